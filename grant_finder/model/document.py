@@ -1,0 +1,59 @@
+"""One announcement as it was received, and where in it a fact stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A file linked from an announcement. `text` is None when it could not be read; `note` says why."""
+
+    url: str
+    name: str
+    media_type: str = ""
+    sha256: str = ""
+    text: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One announcement as received: clean text, ready to be read.
+
+    `text` is the announcement's own text followed by the text of its readable attachments;
+    each attachment's part begins at the offset given in `parts` as (offset, attachment url).
+    `sha256` is of the raw body. `published` is the site's own date, None if not stated.
+    """
+
+    url: str
+    title: str
+    text: str
+    source: str = ""
+    published: date | None = None
+    fetched_at: datetime | None = None
+    sha256: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    parts: tuple[tuple[int, str], ...] = ()
+    region_hint: str | None = None
+    funder_hint: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageState:
+    """What is remembered of a fetched URL so that it need not be fetched or read again."""
+
+    url: str
+    sha256: str
+    etag: str | None = None
+    last_modified: str | None = None
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """Where a fact stands: `text[start:end] == quote`. `url` names the attachment, if it came from one."""
+
+    quote: str
+    start: int
+    end: int
+    url: str | None = None

@@ -1,0 +1,65 @@
+"""Our application, and what would make it fail formally."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from grant_finder.model.codes import Severity
+from grant_finder.model.facts import Facts
+from grant_finder.model.form import Form
+from grant_finder.model.project import Project
+
+GAP = "[do uzupełnienia: {}]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What stands in one field of the draft.
+
+    `text` for text-like fields, `rows` (column id → cell) for tables. `origin`: project,
+    call, form, user or gap.
+    """
+
+    text: str = ""
+    rows: tuple[Mapping[str, str], ...] = ()
+    origin: str = "project"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One finding of the check: which trap or rule, where, how bad; wording/ makes the sentence."""
+
+    trap: str
+    severity: Severity
+    section: str
+    field: str = ""
+    params: Mapping[str, object] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallSummary:
+    """The call as it was when the draft was made."""
+
+    id: str
+    title: str
+    url: str
+    facts: Facts
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An application skeleton. It freezes project, form and call, so that later editions change no old draft.
+
+    `missing` names the fields that hold a marked gap.
+    """
+
+    id: str
+    created: datetime
+    call: CallSummary
+    project: Project
+    lead: str
+    form: Form
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()

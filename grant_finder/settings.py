@@ -1,0 +1,74 @@
+"""GRANT_FINDER_* variables and settings.toml of the home folder → Settings."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+
+from grant_finder.clock import Clock, fixed
+from grant_finder.errors import BadSettings
+from grant_finder.tomlfile import build, read_toml
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How this installation is set up. Each can stand in settings.toml or as GRANT_FINDER_<NAME>.
+
+    `home` holds catalogue, snapshots, drafts. `contact` goes into the User-Agent. `pace` is
+    the pause in seconds between two requests to one host. `allow_hosts` are host or host:port
+    that the fetch guard lets through although their address is private.
+    """
+
+    home: Path
+    now: str | None = None
+    lang: str = "pl"
+    allow_hosts: tuple[str, ...] = ()
+    contact: str = ""
+    pace: float = 1.0
+    jobs: int = 8
+    smtp_host: str = ""
+    smtp_port: int = 25
+    smtp_user: str = ""
+    smtp_password: str = ""
+    mail_from: str = ""
+    mail_to: tuple[str, ...] = ()
+    base_url: str = "http://127.0.0.1:8000"
+    secret_key: str = ""
+
+    def clock(self) -> Clock:
+        """Return the clock: the system's, or the fixed one of GRANT_FINDER_NOW."""
+        if self.now is None:
+            return Clock()
+        try:
+            return fixed(self.now)
+        except ValueError:
+            raise BadSettings(
+                "GRANT_FINDER_NOW", expected="ISO time, e.g. 2026-11-23T08:00", found=self.now
+            ) from None
+
+
+_LISTS = ("allow_hosts", "mail_to")
+
+
+def load(env: Mapping[str, str] | None = None) -> Settings:
+    """Return the settings; variables win over settings.toml. Raises BadSettings naming the key."""
+    env = os.environ if env is None else env
+    home = Path(env.get("GRANT_FINDER_HOME") or user_data_path("grant-finder")).expanduser()
+    values: dict[str, Any] = {}
+    place = "GRANT_FINDER_*"
+    path = home / "settings.toml"
+    if path.exists():
+        values |= read_toml(path, BadSettings)
+        place = str(path)
+    for one in fields(Settings):
+        text = env.get("GRANT_FINDER_" + one.name.upper())
+        if text and one.name != "home":
+            values[one.name] = tuple(filter(None, text.split(","))) if one.name in _LISTS else text
+    settings = build(Settings, values | {"home": home}, place, BadSettings)
+    if settings.lang not in ("pl", "en"):
+        raise BadSettings("lang", expected="pl or en", found=settings.lang)
+    settings.clock()
+    return settings
