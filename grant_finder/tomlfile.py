@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -30,9 +31,9 @@ def read_toml(path: Path, error: type[InputError]) -> dict[str, Any]:
 
 
 def build(kind: type[T], data: Mapping[str, Any], place: str, error: type[InputError]) -> T:
-    """Return `data` as the dataclass `kind`, or raise `error` naming `place`:key and what is expected there."""
+    """Return `data` as the dataclass `kind`, or raise `error` naming `place`:key and what it expects."""
     try:
-        return _adapter(kind).validate_python(dict(data))
+        built: T = _adapter(cast(Any, kind)).validate_python(dict(data))
     except ValidationError as refused:
         first = refused.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
@@ -40,10 +41,11 @@ def build(kind: type[T], data: Mapping[str, Any], place: str, error: type[InputE
         raise error(
             f"{place}: {key}", expected=first["msg"], found=repr(found)[:120], kind=first["type"]
         ) from None
+    return built
 
 
 @cache
-def _adapter(kind: type[T]) -> TypeAdapter[T]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(_closed(kind))
 
 
@@ -57,9 +59,6 @@ def _closed(kind: Any) -> Any:
 
 
 def _dataclasses_in(kind: Any, seen: set[Any] | None = None) -> set[Any]:
-    from dataclasses import fields, is_dataclass
-    from typing import get_args, get_type_hints
-
     seen = set() if seen is None else seen
     if is_dataclass(kind) and kind not in seen:
         seen.add(kind)

@@ -32,9 +32,9 @@ class Problem:
     trap: str
     severity: Severity
     section: str
-    field: str = ""
     params: Mapping[str, object] = field(default_factory=dict)
     source: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

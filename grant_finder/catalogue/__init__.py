@@ -1,0 +1,1 @@
+"""Public facts in catalogue.db; the only room that knows its SQL."""

@@ -1,0 +1,1 @@
+"""Call, project and day to a verdict with reasons; pure."""

@@ -1,0 +1,1 @@
+"""TERYT: codes, names, parents, population; names of places found in text."""

@@ -1,0 +1,1 @@
+"""Polish words: folding, lemmas, inflection, numerals, and how numbers and dates are written."""

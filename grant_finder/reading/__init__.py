@@ -1,0 +1,1 @@
+"""Document text to facts with quotes; no network, no database."""

@@ -1,0 +1,1 @@
+"""Codes to sentences, nouns to the JSON of the contract."""
