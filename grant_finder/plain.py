@@ -1,0 +1,45 @@
+"""Nouns to plain JSON values and back: the one conversion used for files, databases and programs."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """Return `value` as JSON values: dates ISO, times HH:MM, Decimals as int when whole, else float.
+
+    Dataclasses become objects with their fields' names, tuples and sets become lists.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: to_plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [to_plain(one) for one in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(to_plain(one) for one in value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return value
+
+
+def from_plain(kind: type[T], data: Any) -> T:
+    """Return plain JSON values as the noun `kind`; raises pydantic.ValidationError when they do not fit."""
+    built: T = _adapter(kind).validate_python(data)
+    return built
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
