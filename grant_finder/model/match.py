@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from grant_finder.model.codes import Outcome, Verdict
@@ -68,3 +69,4 @@ class Match:
     unlocks: tuple[Unlock, ...] = ()
     money: Money = Money()
     missing: tuple[str, ...] = ()
+    deadline: date | None = None
