@@ -1,1 +1,116 @@
-"""The command line: parse, call a service, print."""
+"""The command line: parse, call a service, print. Commands are loaded when they are asked for."""
+
+import importlib
+import logging
+import sys
+from collections.abc import Sequence
+
+import click
+
+from grant_finder import __version__
+from grant_finder.errors import GrantFinderError
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import set_language
+
+COMMANDS = {
+    "demo": "Run the main job on the embedded example, then open the web app.",
+    "scrape": "Collect calls from the sources that are due into the catalogue.",
+    "sources": "List, show, add, check and remove the places where calls are announced.",
+    "read": "Read one announcement into facts with their quotes.",
+    "evaluate": "Measure the reading of labelled announcements.",
+    "search": "Search the catalogue of calls.",
+    "show": "Show one call with quotes, history and where it was seen.",
+    "match": "Rank open calls for a project and its coalition.",
+    "forms": "List and show the application forms known.",
+    "draft": "Write an application skeleton for a call.",
+    "check": "Find what would make an application fail formally.",
+    "calendar": "Write deadlines as an iCalendar file.",
+    "digest": "Tell what is new, changed or closing soon.",
+    "serve": "Start the web app and the API.",
+    "schedule": "Run the daily jobs.",
+    "backup": "Save a safe copy of everything.",
+    "restore": "Bring a safe copy back.",
+    "doctor": "Tell what is wrong with this installation.",
+    "partner": "Prepare a partner's card from a register extract.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands' names and imports a command only when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of a coordinator's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command from its own module, None for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"grant_finder.cli.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: grant-finder demo --once",
+)
+@click.option("--lang", type=click.Choice(["pl", "en"]), help="Language of what is printed (default: pl).")
+@click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+@click.version_option(__version__, prog_name="grant-finder")
+@click.pass_context
+def cli(ctx: click.Context, lang: str | None, verbose: bool) -> None:
+    """Find funding for local culture in Poland, see who may apply, and draft the application."""
+    from grant_finder.settings import load
+
+    level = logging.INFO if verbose else logging.ERROR
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    if ctx.resilient_parsing:
+        return
+    settings = load()
+    set_language(lang or settings.lang)
+    ctx.obj = settings
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; exit 0 on success, 2 on wrong use, 1 on failure, without a traceback."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Return the exit code of one command; every failure is one sentence on stderr."""
+    try:
+        code = cli.main(args=arguments, prog_name="grant-finder", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo(_("Przerwano."), err=True)
+        return 130
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except GrantFinderError as error:
+        from grant_finder.wording.errors import error_text
+
+        click.echo(error_text(error), err=True)
+        return 1
+    except BrokenPipeError:  # the reader of our output closed it, as `head` does
+        sys.stderr.close()
+        return 0
+    except Exception:  # noqa: BLE001 - the boundary of the command line
+        return _unexpected()
+    return code if isinstance(code, int) else 0
+
+
+def _unexpected() -> int:
+    from grant_finder.cli.output import write_incident
+
+    path = write_incident()
+    click.echo(
+        _("Nieoczekiwany błąd. Szczegóły zapisano w {path}; nic nie zostało skasowane.", path=path), err=True
+    )
+    return 1

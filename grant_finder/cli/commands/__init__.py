@@ -1,0 +1,1 @@
+"""One command a file; the file is named by its verb."""

@@ -1,0 +1,36 @@
+"""`grant-finder show`: one call with everything known about it."""
+
+import click
+
+from grant_finder.cli.output import print_json, print_table
+from grant_finder.i18n import gettext as _
+from grant_finder.settings import Settings
+
+
+@click.command(epilog="Example: grant-finder show 4f1c (the first letters of an id are enough)")
+@click.argument("call")
+@click.option("--json", "as_json", is_flag=True, help="Print the call as JSON.")
+@click.pass_obj
+def command(settings: Settings, call: str, as_json: bool) -> None:
+    """Show a call: facts with their quotes, what changed, and where it was seen."""
+    from grant_finder.services.show import show_call
+    from grant_finder.wording.contract import call_json
+    from grant_finder.wording.facts import call_fact_rows, change_text, status_text
+    from grant_finder.workspace import Workspace
+
+    with Workspace.open(settings) as workspace:
+        found = show_call(workspace, call)
+    today = settings.clock().today()
+    if as_json:
+        print_json(call_json(found, today, full=True))
+        return
+    click.echo(f"{found.title}\n{found.url}\n{status_text(found, today)}")
+    rows = [(label, value, " ".join(quote.split())[:160]) for label, value, quote in call_fact_rows(found)]
+    print_table([_("Fakt"), _("Wartość"), _("Zdanie, z którego to wynika")], rows)
+    if found.changes:
+        click.echo(_("Co się zmieniło:"))
+        for change in found.changes:
+            click.echo(f"  {change_text(change)}")
+    click.echo(_("Gdzie ogłoszono:"))
+    for sighting in found.sightings:
+        click.echo(f"  {sighting.source}: {sighting.url}")

@@ -1,0 +1,156 @@
+"""Every named error as one plain sentence: what happened, where, and what to do."""
+
+from collections.abc import Callable
+
+from grant_finder import errors
+from grant_finder.errors import GrantFinderError
+from grant_finder.i18n import gettext as _
+
+Sentence = Callable[[GrantFinderError], str]
+
+
+def error_text(error: GrantFinderError) -> str:
+    """Return the sentence for `error` in the language in use; never empty."""
+    for kind in type(error).__mro__:
+        if kind in _SENTENCES:
+            return _SENTENCES[kind](error)
+    return str(error)
+
+
+def _input(intro: str) -> Sentence:
+    def say(error: GrantFinderError) -> str:
+        found = error.params.get("found")
+        text = _("{intro}: {place}. Oczekiwano: {expected}.").format(
+            intro=_(intro), place=error.place, expected=_expected(error)
+        )
+        return f"{text} " + _("Jest: {found}.", found=found) if found is not None else text
+
+    return say
+
+
+def _expected(error: GrantFinderError) -> str:
+    expected = str(error.params.get("expected", ""))
+    return _(_EXPECTED.get(expected, expected)) if expected else _("poprawna wartość")
+
+
+_EXPECTED = {
+    "an existing file": "istniejący plik",
+    "a file, not a folder": "plik, a nie folder",
+    "a readable file": "plik, który wolno czytać",
+    "UTF-8 text": "tekst w kodowaniu UTF-8",
+    "valid TOML": "poprawny zapis TOML",
+    "Unexpected keyword argument": "jeden ze znanych kluczy (ten nie jest znany)",
+    "Field required": "wartość, bo ten klucz jest wymagany",
+}
+
+
+def _unknown_id(error: GrantFinderError) -> str:
+    kind = _(_KINDS.get(str(error.params.get("kind", "")), "identyfikator"))
+    near = error.params.get("near")
+    text = _("Nie ma takiego wpisu ({kind}): {place}.", kind=kind, place=error.place)
+    if isinstance(near, (list, tuple)) and near:
+        return text + " " + _("Podobne: {near}.", near=", ".join(str(one) for one in near))
+    return text
+
+
+_KINDS = {
+    "call": "nabór",
+    "source": "źródło",
+    "form": "formularz",
+    "partner": "partner",
+    "project": "projekt",
+    "draft": "wniosek",
+    "user": "konto",
+    "organisation": "organizacja",
+}
+
+_REFUSED = {
+    "address": "adres prowadzi do sieci wewnętrznej",
+    "port": "port inny niż 80 i 443",
+    "scheme": "adres nie zaczyna się od http:// ani https://",
+    "redirects": "za dużo przekierowań",
+    "robots": "strona nie pozwala na to automatom (robots.txt)",
+    "size": "plik jest za duży",
+    "encoding": "nieobsługiwany sposób kompresji",
+}
+
+
+def _refused(error: GrantFinderError) -> str:
+    why = str(error.params.get("why", ""))
+    return _(
+        "Nie pobieram {place}: {why}.", place=error.place, why=_(_REFUSED.get(why, why or "niedozwolone"))
+    )
+
+
+def _why(text: str) -> Sentence:
+    def say(error: GrantFinderError) -> str:
+        values = {
+            "why": "",
+            "status": "",
+            "found": "",
+            "expected": "",
+            "selector": "",
+            "port": "",
+            "needs": "",
+        }
+        values |= {key: str(value) for key, value in error.params.items()}
+        values["place"] = error.place
+        return _(text).format(**values)
+
+    return say
+
+
+_SENTENCES: dict[type[BaseException], Sentence] = {
+    errors.BadProject: _input("Błąd w pliku projektu"),
+    errors.BadSource: _input("Błąd w opisie źródła"),
+    errors.BadForm: _input("Błąd w formularzu"),
+    errors.BadSettings: _input("Błąd w ustawieniach"),
+    errors.BadData: _input("Błąd w pliku danych"),
+    errors.InputError: _input("Błędne dane"),
+    errors.UnknownId: _unknown_id,
+    errors.EmptyCatalogue: _why(
+        "Katalog jest jeszcze pusty. Zbierz nabory poleceniem „grant-finder scrape” "
+        "albo obejrzyj przykład: „grant-finder demo”."
+    ),
+    errors.Refused: _refused,
+    errors.Unreachable: _why("Strona nie odpowiada: {place} ({why}). Spróbuj później."),
+    errors.HttpError: _why("Serwer odpowiedział błędem {status}: {place}."),
+    errors.Blocked: _why(
+        "Strona pokazała automatom blokadę zamiast treści: {place}. Sprawdź ją w przeglądarce."
+    ),
+    errors.FetchError: _why("Nie udało się pobrać strony {place}."),
+    errors.LayoutChanged: _why(
+        "Strona {place} zmieniła wygląd (brak „{selector}”). Dotychczasowe nabory zostały zachowane."
+    ),
+    errors.NothingFound: _why(
+        "Na stronie {place} nie znalazłem ani jednego ogłoszenia. Nic nie zostało usunięte."
+    ),
+    errors.TooFew: _why(
+        "Na stronie {place} jest mniej ogłoszeń niż zwykle ({found}, a powinno być co najmniej {expected}). "
+        "Nic nie zostało usunięte."
+    ),
+    errors.UnknownPlatform: _why(
+        "Nie rozpoznaję, jak zbudowana jest strona {place}. Podaj adres listy ogłoszeń albo kanału RSS."
+    ),
+    errors.ScrapeError: _why("Strona {place} nie wygląda tak jak zwykle."),
+    errors.Unreadable: _why("Nie da się odczytać {place} ({why})."),
+    errors.ReadError: _why("Nie da się odczytać {place}."),
+    errors.Busy: _why("Inny program właśnie zapisuje w bazie {place}. Spróbuj za chwilę."),
+    errors.NewerSchema: _why(
+        "Baza {place} pochodzi z nowszej wersji programu ({found}; ta zna {known}). Zaktualizuj Grant Finder."
+    ),
+    errors.Damaged: _why(
+        "Baza {place} jest uszkodzona. Przywróć kopię poleceniem „grant-finder restore PLIK”; "
+        "uszkodzony plik zostanie zachowany obok."
+    ),
+    errors.NoSpace: _why("Brak miejsca na dysku: {place}. Zwolnij miejsce i powtórz polecenie."),
+    errors.NotWritable: _why("Nie można zapisywać w {place}. Sprawdź uprawnienia albo wskaż inny folder."),
+    errors.StoreError: _why("Kłopot z bazą {place}."),
+    errors.PortInUse: _why("Port {port} jest zajęty. Podaj inny, np. --port 8001."),
+    errors.ServeError: _why("Serwer nie mógł wystartować ({place})."),
+    errors.FormMismatch: _why("Tego formularza nie można tu użyć: {place} ({why})."),
+    errors.WriterUnavailable: _why(
+        "Nie mogę zapisać {place}: brakuje {needs}. Zainstaluj albo wybierz inny format (.docx, .html)."
+    ),
+    errors.DraftError: _why("Nie udało się przygotować wniosku: {place}."),
+}
