@@ -45,9 +45,7 @@ class Settings:
         try:
             return fixed(self.now)
         except ValueError:
-            raise BadSettings(
-                "GRANT_FINDER_NOW", expected="ISO time, e.g. 2026-11-23T08:00", found=self.now
-            ) from None
+            raise BadSettings("GRANT_FINDER_NOW", expected="ISO time, e.g. 2026-11-23T08:00", found=self.now) from None
 
 
 _LISTS = ("allow_hosts", "mail_to")

@@ -38,9 +38,7 @@ def build(kind: type[T], data: Mapping[str, Any], place: str, error: type[InputE
         first = refused.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
         found = first.get("input")
-        raise error(
-            f"{place}: {key}", expected=first["msg"], found=repr(found)[:120], kind=first["type"]
-        ) from None
+        raise error(f"{place}: {key}", expected=first["msg"], found=repr(found)[:120], kind=first["type"]) from None
     return built
 
 

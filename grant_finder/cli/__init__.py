@@ -110,7 +110,5 @@ def _unexpected() -> int:
     from grant_finder.cli.output import write_incident
 
     path = write_incident()
-    click.echo(
-        _("Nieoczekiwany błąd. Szczegóły zapisano w {path}; nic nie zostało skasowane.", path=path), err=True
-    )
+    click.echo(_("Nieoczekiwany błąd. Szczegóły zapisano w {path}; nic nie zostało skasowane.", path=path), err=True)
     return 1

@@ -77,9 +77,7 @@ _REFUSED = {
 
 def _refused(error: GrantFinderError) -> str:
     why = str(error.params.get("why", ""))
-    return _(
-        "Nie pobieram {place}: {why}.", place=error.place, why=_(_REFUSED.get(why, why or "niedozwolone"))
-    )
+    return _("Nie pobieram {place}: {why}.", place=error.place, why=_(_REFUSED.get(why, why or "niedozwolone")))
 
 
 def _why(text: str) -> Sentence:
@@ -115,16 +113,12 @@ _SENTENCES: dict[type[BaseException], Sentence] = {
     errors.Refused: _refused,
     errors.Unreachable: _why("Strona nie odpowiada: {place} ({why}). Spróbuj później."),
     errors.HttpError: _why("Serwer odpowiedział błędem {status}: {place}."),
-    errors.Blocked: _why(
-        "Strona pokazała automatom blokadę zamiast treści: {place}. Sprawdź ją w przeglądarce."
-    ),
+    errors.Blocked: _why("Strona pokazała automatom blokadę zamiast treści: {place}. Sprawdź ją w przeglądarce."),
     errors.FetchError: _why("Nie udało się pobrać strony {place}."),
     errors.LayoutChanged: _why(
         "Strona {place} zmieniła wygląd (brak „{selector}”). Dotychczasowe nabory zostały zachowane."
     ),
-    errors.NothingFound: _why(
-        "Na stronie {place} nie znalazłem ani jednego ogłoszenia. Nic nie zostało usunięte."
-    ),
+    errors.NothingFound: _why("Na stronie {place} nie znalazłem ani jednego ogłoszenia. Nic nie zostało usunięte."),
     errors.TooFew: _why(
         "Na stronie {place} jest mniej ogłoszeń niż zwykle ({found}, a powinno być co najmniej {expected}). "
         "Nic nie zostało usunięte."

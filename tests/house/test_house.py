@@ -14,9 +14,7 @@ NAMES = [str(path.relative_to(ROOT)) for path in CODE]
 
 
 def functions(path: Path) -> list[ast.FunctionDef]:
-    return [
-        node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)
-    ]
+    return [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
 
 
 def length(node: ast.FunctionDef) -> int:
@@ -66,17 +64,13 @@ def test_help_does_not_wait_for_heavy_libraries(command: str):
         "heavy = {'fastapi', 'weasyprint', 'apscheduler', 'distributed', 'trafilatura', 'docx', 'requests'};"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *command.split()], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code, *command.split()], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
     assert "Example" in done.stdout
 
 
 def test_nothing_in_the_project_names_the_machine_it_was_made_on():
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split()
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     here = re.compile(r"(?<![\w.])/(work|root|farm)/|localhost/pypi|files\.pythonhosted")
     named = [
         name

@@ -16,9 +16,7 @@ from grant_finder.settings import Settings
     type=click.Path(path_type=Path),
     help="Only calls that fit this project or are worth a check.",
 )
-@click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The .ics file."
-)
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The .ics file.")
 @click.pass_obj
 def command(settings: Settings, project: Path | None, output: Path) -> None:
     """Write deadlines, both steps and a plan backwards from each as an iCalendar file."""
@@ -31,7 +29,4 @@ def command(settings: Settings, project: Path | None, output: Path) -> None:
     with Workspace.open(settings) as workspace:
         calls = calendar_calls(workspace, plan)
     output.write_bytes(icalendar(calls, settings.clock().now(), settings.base_url))
-    say(
-        _("Zapisano {output}: ", output=output)
-        + f"{len(calls)} {plural(len(calls), 'nabór|nabory|naborów')}."
-    )
+    say(_("Zapisano {output}: ", output=output) + f"{len(calls)} {plural(len(calls), 'nabór|nabory|naborów')}.")

@@ -23,9 +23,7 @@ from grant_finder.settings import Settings
     help=".docx .odt .pdf .html .md or .json",
 )
 @click.pass_obj
-def command(
-    settings: Settings, call: str, project: Path, lead: str | None, form_id: str | None, output: Path
-) -> None:
+def command(settings: Settings, call: str, project: Path, lead: str | None, form_id: str | None, output: Path) -> None:
     """Write an application skeleton for CALL: the funder's sections, filled, gaps marked, checked."""
     from grant_finder.projects.file import load_project
     from grant_finder.services.draft import draft_call, save_draft
@@ -46,9 +44,6 @@ def command(
     )
     count = len(draft.missing)
     if count:
-        say(
-            f"{count} {plural(count, 'miejsce|miejsca|miejsc')} "
-            + _("do uzupełnienia (zaznaczone w tekście).")
-        )
+        say(f"{count} {plural(count, 'miejsce|miejsca|miejsc')} " + _("do uzupełnienia (zaznaczone w tekście)."))
     for line in problem_lines(problems):
         click.echo(line)

@@ -11,9 +11,7 @@ from grant_finder.i18n import gettext as _
 
 @click.command(epilog="Example: grant-finder evaluate tests/corpus --predictions out.jsonl")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option(
-    "--predictions", type=click.Path(dir_okay=False, path_type=Path), help="Write {id, facts} lines here."
-)
+@click.option("--predictions", type=click.Path(dir_okay=False, path_type=Path), help="Write {id, facts} lines here.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 def command(folder: Path, predictions: Path | None, as_json: bool) -> None:
     """Read every labelled document of DIR and print precision, recall and F1 of each fact."""

@@ -11,12 +11,8 @@ from grant_finder.settings import Settings
 
 @click.command(epilog="Example: grant-finder match data/demo/projects/opowiesci.toml --limit 5")
 @click.argument("project", metavar="PROJECT.toml", type=click.Path(path_type=Path))
-@click.option(
-    "--limit", default=20, show_default=True, type=click.IntRange(1), help="How many calls at most."
-)
-@click.option(
-    "--all", "everything", is_flag=True, help="Also those that do not fit, with the rule that says so."
-)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="How many calls at most.")
+@click.option("--all", "everything", is_flag=True, help="Also those that do not fit, with the rule that says so.")
 @click.option("--json", "as_json", is_flag=True, help="Print the matches as JSON.")
 @click.pass_obj
 def command(settings: Settings, project: Path, limit: int, everything: bool, as_json: bool) -> None:

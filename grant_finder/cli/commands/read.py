@@ -9,14 +9,10 @@ from grant_finder.i18n import gettext as _
 from grant_finder.settings import Settings
 
 
-@click.command(
-    epilog='Example: echo "Nabór wniosków trwa do 18 stycznia 2027 r." | grant-finder read - --json'
-)
+@click.command(epilog='Example: echo "Nabór wniosków trwa do 18 stycznia 2027 r." | grant-finder read - --json')
 @click.argument("source", metavar="FILE|URL|-")
 @click.option("--url", default="", help="Address the text comes from.")
-@click.option(
-    "--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of publication; decides what „br.” means."
-)
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of publication; decides what „br.” means.")
 @click.option("--json", "as_json", is_flag=True, help="Print facts, evidence and unknowns as JSON.")
 @click.pass_obj
 def command(settings: Settings, source: str, url: str, published: datetime | None, as_json: bool) -> None:

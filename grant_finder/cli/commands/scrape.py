@@ -32,9 +32,7 @@ def command(
         if reread:
             say(_("Przeczytano ponownie: {count}.", count=reread_all(workspace, on_progress=advance)))
             return 0
-        report = scrape_sources(
-            workspace, sources, jobs=jobs or settings.jobs, cluster=cluster, on_progress=advance
-        )
+        report = scrape_sources(workspace, sources, jobs=jobs or settings.jobs, cluster=cluster, on_progress=advance)
     if as_json:
         print_json(to_plain(report))
     else:

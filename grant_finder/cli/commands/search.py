@@ -16,9 +16,7 @@ from grant_finder.settings import Settings
 @click.option("--theme", multiple=True, help="Theme code, e.g. reading, folklore.")
 @click.option("--closing-within", type=click.IntRange(0), help="Closing within so many days.")
 @click.option("--min-amount", type=click.IntRange(0), help="A grant of at least so many PLN is possible.")
-@click.option(
-    "--status", default="open", show_default=True, type=click.Choice(["open", "forecasted", "closed", "all"])
-)
+@click.option("--status", default="open", show_default=True, type=click.Choice(["open", "forecasted", "closed", "all"]))
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
 @click.option("--json", "as_json", is_flag=True, help="Print the calls as JSON.")
 @click.pass_obj
