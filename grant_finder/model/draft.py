@@ -17,12 +17,14 @@ class Answer:
     """What stands in one field of the draft.
 
     `text` for text-like fields, `rows` (column id → cell) for tables. `origin`: project,
-    call, form, user or gap.
+    call, form, user or gap. `full` is the whole text where `text` had to be shortened to the
+    funder's limit.
     """
 
     text: str = ""
     rows: tuple[Mapping[str, str], ...] = ()
     origin: str = "project"
+    full: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,7 +22,9 @@ class Field:
 
     `fill` is a dotted path into the filling context (project, lead, call, ...), never an
     expression; without one the field becomes a marked gap. `phrase` names a Jinja2 section
-    text of the form's folder. `limit_chars` is None where the funder states none.
+    text of the form's folder or of the shared one. `limit_chars` is None where the funder
+    states none. `ask` is what a gap asks for (default: the label); `when` is a path: where it
+    is false, the field is "nie dotyczy". `rows` names the source of a table's rows.
     """
 
     id: str
@@ -37,6 +39,8 @@ class Field:
     columns: tuple[Column, ...] = ()
     choices: tuple[str, ...] = ()
     evidence: str = ""
+    ask: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +77,10 @@ class Form:
     """A funder's application form as data. `verified` is False when it rests on unverified facts.
 
     `leads` are the applicant codes that may sign it, empty = any; `procedures` and `programmes`
-    are how a call finds its form.
+    are how a call finds its form. `limit` holds rules of time (days_max, months_min,
+    months_max, end_month_day as MMDD, start_after_days), `criteria` ids of data/criteria.toml,
+    `notes` what the first page must say, `logo` the duty to show the funder's sign,
+    `language` that of the application itself.
     """
 
     id: str
@@ -94,3 +101,8 @@ class Form:
     declarations: tuple[str, ...] = ()
     fill_rules: tuple[str, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
+    limit: tuple[Cap, ...] = ()
+    criteria: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    logo: str = ""
+    language: str = "pl"

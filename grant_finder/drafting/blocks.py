@@ -1,0 +1,148 @@
+"""The one model of a printed draft: headings, paragraphs, lists, tables, checkboxes; gaps are marked runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grant_finder.drafting.fill import GAP_PATTERN
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text; `gap` ones are highlighted, because a person has to fill them."""
+
+    text: str
+    gap: bool = False
+    bold: bool = False
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A title; level 1 is the document's, 2 a part's, 3 a field's."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; style: normal, help (the form's hint), notice (a boxed warning)."""
+
+    runs: Line
+    style: str = "normal"
+
+
+@dataclass(frozen=True)
+class BulletList:
+    """A list without numbers."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Checkbox:
+    """Something to tick: a declaration or a thing to prepare. `checked` None: not decided yet."""
+
+    runs: Line
+    checked: bool | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table row; kind: line, section, sum."""
+
+    cells: tuple[Line, ...]
+    kind: str = "line"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: head, relative widths, which columns are numbers (set to the right, never broken)."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+    numeric: tuple[bool, ...]
+
+
+Block = Heading | Paragraph | BulletList | Checkbox | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is printed: `title` names the file, `header` stands on every page, `language` is a BCP 47 tag."""
+
+    title: str
+    header: str
+    language: str
+    blocks: tuple[Block, ...]
+
+
+def runs(text: str, *, bold: bool = False) -> Line:
+    """Return one line of text as runs, its gaps marked."""
+    found: list[Run] = []
+    done = 0
+    for gap in GAP_PATTERN.finditer(text):
+        found.append(Run(text[done : gap.start()], bold=bold))
+        found.append(Run(gap.group(), gap=True))
+        done = gap.end()
+    found.append(Run(text[done:], bold=bold))
+    return tuple(one for one in found if one.text) or (Run(""),)
+
+
+def prose(text: str) -> list[Block]:
+    """Return a field's text as paragraphs and lists: lines that begin with "- " are items of a list."""
+    blocks: list[Block] = []
+    items: list[Line] = []
+    for line in [*text.split("\n"), ""]:
+        if line.startswith("- "):
+            items.append(runs(line[2:]))
+            continue
+        if items:
+            blocks.append(BulletList(tuple(items)))
+            items = []
+        if line.strip():
+            blocks.append(Paragraph(_labelled(line)))
+    return blocks
+
+
+def _labelled(line: str) -> Line:
+    # "Cel: …" reads better with its label in bold; a label is short and begins the line
+    label, colon, rest = line.partition(": ")
+    if colon and rest and len(label) <= 40 and "." not in label and label[:1].isupper():
+        return (Run(label + ": ", bold=True), *runs(rest))
+    return runs(line)
+
+
+LINE_CHARS = 104  # about how many characters of a table's small type fit between the margins
+WORD_MAX = 16
+
+
+def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> tuple[int, ...]:
+    """Return column widths in characters: as `wanted`, but no amount or short word breaks.
+
+    Gaps and words above 16 letters may break; what a narrow column needs is taken from the widest.
+    """
+    share = sum(wanted)
+    widths = [max(1, LINE_CHARS * one // share) for one in wanted]
+    for no, title in enumerate(head):
+        texts = [title, *(run.text for row in rows for run in row.cells[no] if not run.gap)]
+        longest = max((len(word) for text in texts for word in text.split(" ")), default=1)
+        missing = min(longest, WORD_MAX) + 3 - widths[no]
+        while missing > 0:
+            giver = max(range(len(widths)), key=lambda one: widths[one] if one != no else 0)
+            if widths[giver] <= widths[no] + 1:
+                break
+            widths[giver] -= 1
+            widths[no] += 1
+            missing -= 1
+    return tuple(widths)
+
+
+def simple_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
+    """Return a table of plain texts."""
+    made = tuple(Row(tuple(runs(cell) for cell in row)) for row in rows)
+    return Table(title, tuple(head), made, tuple(widths), tuple(False for _ in head))

@@ -1,0 +1,116 @@
+"""What a person typed, made safe to keep and to print: control characters out, length bounded, numbers sane."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from grant_finder.errors import BadProject
+from grant_finder.model.codes import Payer
+from grant_finder.model.project import Project
+
+T = TypeVar("T")
+
+TEXT_MAX = 20_000
+AMOUNT_MAX = Decimal("1000000000")
+_CUT = " […]"
+_SPACES = re.compile(r"[ \t]{2,}")
+
+
+def clean_text(text: str, limit: int = TEXT_MAX) -> str:
+    """Return `text` composed (NFC), without control characters and surrogates, at most `limit` characters.
+
+    Line breaks stay; a text that had to be cut ends with " […]". Markup and template code stay
+    plain text: whoever writes a file escapes them.
+    """
+    text = text[: 4 * limit].replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    kept = "".join(one for one in unicodedata.normalize("NFC", text) if one == "\n" or not _control(one))
+    kept = "\n".join(_SPACES.sub(" ", line).rstrip() for line in kept.strip().split("\n"))
+    return kept if len(kept) <= limit else kept[: limit - len(_CUT)].rstrip() + _CUT
+
+
+def _control(one: str) -> bool:
+    # Cc control, Cs surrogate, Co private use, Cn unassigned; of Cf only what hides or reverses text
+    kind = unicodedata.category(one)
+    return kind in ("Cc", "Cs", "Co", "Cn") or (kind == "Cf" and one != "\u00ad") or one in "\u2028\u2029"
+
+
+def cleaned(value: T) -> T:
+    """Return the noun `value` with every text in it cleaned."""
+    result: Any = value
+    if isinstance(value, str):
+        result = clean_text(value) if not value.isascii() or not value.isprintable() else value[:TEXT_MAX]
+    elif is_dataclass(value) and not isinstance(value, type):
+        result = replace(value, **{one.name: cleaned(getattr(value, one.name)) for one in fields(value)})
+    elif isinstance(value, tuple):
+        result = tuple(cleaned(one) for one in value)
+    return result
+
+
+def validated(project: Project) -> Project:
+    """Return `project` cleaned, or raise BadProject naming the key that no application could hold.
+
+    Refused: amounts below 0, not finite or above 1,000,000,000 PLN; an end before its start; a
+    partner, action or payer that the project does not have; the same id twice.
+    """
+    for place, amount in _amounts(project):
+        if amount is not None and not (amount.is_finite() and 0 <= amount <= AMOUNT_MAX):
+            raise BadProject(place, expected="0-1000000000 PLN", found=str(amount)[:40])
+    for place, start, end in _periods(project):
+        if start and end and end < start:
+            raise BadProject(place, expected=f">= {start.isoformat()}", found=end.isoformat())
+    _same_ids(project)
+    _references(project)
+    return cleaned(project)
+
+
+def _amounts(project: Project) -> Iterator[tuple[str, Decimal | None]]:
+    for key in ("total_cost", "cash_contribution", "inkind_contribution"):
+        yield f"project.{key}", getattr(project, key)
+    for no, cost in enumerate(project.costs, 1):
+        yield f"project.costs[{no}].quantity", cost.quantity
+        yield f"project.costs[{no}].unit_cost", cost.unit_cost
+        if cost.quantity.is_finite() and cost.unit_cost.is_finite():
+            yield f"project.costs[{no}]", cost.quantity * cost.unit_cost
+    for partner in project.partners:
+        yield f"partner.{partner.id}.last_year_income", partner.last_year_income
+        yield f"partner.{partner.id}.contribution", partner.contribution
+
+
+def _periods(project: Project) -> Iterator[tuple[str, date | None, date | None]]:
+    yield "project.end", project.start, project.end
+    for activity in project.activities:
+        yield f"project.activities.{activity.id}.end", activity.start, activity.end
+
+
+def _same_ids(project: Project) -> None:
+    for kind, ids in (
+        ("partner", [one.id for one in project.partners]),
+        ("project.activities", [one.id for one in project.activities]),
+    ):
+        twice = sorted({one for one in ids if ids.count(one) > 1})
+        if twice:
+            raise BadProject(f"{kind}.{twice[0][:60]}", expected="a different id for each", found=twice[0][:60])
+
+
+def _references(project: Project) -> None:
+    partners = {one.id for one in project.partners}
+    activities = {one.id for one in project.activities}
+    for activity in project.activities:
+        if activity.lead and activity.lead not in partners:
+            _unknown(f"project.activities.{activity.id}.lead", activity.lead, partners)
+    for no, cost in enumerate(project.costs, 1):
+        if cost.activity and cost.activity not in activities:
+            _unknown(f"project.costs[{no}].activity", cost.activity, activities)
+        if cost.payer not in set(Payer):
+            _unknown(f"project.costs[{no}].payer", cost.payer, set(Payer))
+    for no, result in enumerate(project.results, 1):
+        if result.activity and result.activity not in activities:
+            _unknown(f"project.results[{no}].activity", result.activity, activities)
+
+
+def _unknown(place: str, found: str, known: set[Any]) -> None:
+    raise BadProject(place, expected=" | ".join(sorted(str(one) for one in known)) or "–", found=found[:60])

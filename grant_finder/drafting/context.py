@@ -1,0 +1,172 @@
+"""What a form can be filled from: the call, the project, the lead and what follows from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+
+from grant_finder.clock import WARSAW
+from grant_finder.drafting import budget, say
+from grant_finder.drafting.figures import has_dated_figure
+from grant_finder.drafting.words import words
+from grant_finder.model.call import Call
+from grant_finder.model.form import Form
+from grant_finder.model.project import Partner, Project
+
+_PATH_MAX = 6
+
+
+@dataclass(frozen=True)
+class Context:
+    """One filling: everything a path or a phrase may name is reachable from here."""
+
+    form: Form
+    call: Call
+    project: Project
+    lead: Partner
+    now: datetime
+
+    @cached_property
+    def money(self) -> budget.Sums:
+        """The project's sums by payer."""
+        return budget.sums(self.project.costs)
+
+    @cached_property
+    def signing(self) -> tuple[str, ...]:
+        """The ids of the partners that sign the application."""
+        return budget.offerers(self.form, self.project, self.lead.id)
+
+    def partner(self, partner_id: str | None) -> Partner | None:
+        """Return a partner of the coalition by id."""
+        return next((one for one in self.project.partners if one.id == partner_id), None)
+
+    @cached_property
+    def values(self) -> Mapping[str, object]:
+        """The names that paths and phrases start from."""
+        others = tuple(one for one in self.project.partners if one.id != self.lead.id)
+        return {
+            "project": self.project,
+            "lead": self.lead,
+            "partners": others,
+            "call": {"title": self.call.title, "url": self.call.url, "id": self.call.id},
+            "facts": self.call.facts,
+            "form": self.form,
+            "offer": self._offer(others),
+            "derived": self._derived(),
+            "money": self._money(),
+            "today": self.now.astimezone(WARSAW).date(),
+        }
+
+    def _offer(self, others: tuple[Partner, ...]) -> Mapping[str, object]:
+        joint = len(self.signing) > 1
+        return {
+            "joint": joint,
+            "variant": "oferta wspólna" if joint else "oferta",
+            "article": "art. 14 ust. 2" if joint else "art. 14 ust. 1",
+            "signing": tuple(one for one in (self.lead, *others) if one.id in self.signing),
+            "helping": tuple(one for one in others if one.id not in self.signing),
+        }
+
+    def _derived(self) -> Mapping[str, object]:
+        signing = [one for one in self.project.partners if one.id in self.signing]
+        signing.sort(key=lambda one: self.signing.index(one.id))
+        return {
+            "identity": "\n".join(identity(one) for one in signing),
+            "contact": "\n".join(contact(one) for one in signing),
+            "period": say.period(self.project.start, self.project.end),
+            "place": self.project.place_name,
+            "groups": say.listed([words("groups", one) for one in self.project.target_groups]),
+            "themes": say.listed([words("themes", one) for one in self.project.themes]),
+            "participants": self._participants(),
+            "dated_figure": has_dated_figure(self.project.needs),
+            "grant_history": past_grants(self.lead),
+        }
+
+    def _participants(self) -> int | None:
+        known = [one.participants for one in self.project.activities if one.participants]
+        return sum(known) if known and len(known) == len(self.project.activities) else None
+
+    def _money(self) -> Mapping[str, object]:
+        money = self.money
+        known = bool(self.project.costs)
+        return {
+            "total": say.zl(money.total) if known else "",
+            "grant": say.zl(money.grant) if known else "",
+            "grant_in_words": say.zl_words(money.grant) if known else "",
+            "cash": say.zl(money.cash) if known else "",
+            "inkind": say.zl(money.inkind) if known else "",
+            "own": say.zl(money.own) if known else "",
+            "own_of_grant": say.pct(budget.percent(money.own, money.grant)) if known else "",
+            "own_of_total": say.pct(budget.percent(money.own, money.total)) if known else "",
+            "grant_of_total": say.pct(budget.percent(money.grant, money.total)) if known else "",
+        }
+
+    def look_up(self, path: str) -> str:
+        """Return the text a dotted path leads to, "" where it leads nowhere or to nothing.
+
+        A path is only followed, through mappings and fields of nouns; nothing is called or evaluated.
+        """
+        value: object = self.values
+        for name in path.split(".")[:_PATH_MAX]:
+            if isinstance(value, Mapping):
+                value = value.get(name)
+            elif is_dataclass(value) and name in {one.name for one in fields(value)}:
+                value = getattr(value, name)
+            else:
+                return ""
+        return plain(value)
+
+    def truth(self, path: str) -> bool:
+        """Return whether the path leads to something that is not empty, zero or false."""
+        return self.look_up(path) not in ("", "nie", "0")
+
+
+def plain(value: object) -> str:
+    """Return a value as the text that stands in a field; "" for what is no text, number or date."""
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if isinstance(value, Decimal):
+        return say.zl(value)
+    if isinstance(value, (int, str)):
+        return str(value)
+    if hasattr(value, "isoformat"):
+        return say.day(value)
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    return ""
+
+
+def identity(one: Partner) -> str:
+    """Return what an application's head says of an organisation; gaps for what its card lacks."""
+    register = " ".join(filter(None, (one.register, one.register_number)))
+    numbers = ((("NIP", one.nip), ("REGON", one.regon)))
+    parts = [
+        one.name,
+        f"forma prawna: {words('legal_forms', one.legal_form)}",
+        f"wpis do rejestru: {register}" if one.register_number else say.gap(f"numer wpisu do rejestru – {one.name}"),
+        *(f"{name} {number}" for name, number in numbers if number),
+        f"adres siedziby: {one.address}" if one.address else say.gap(f"adres siedziby – {one.name}"),
+    ]
+    return "; ".join(parts)
+
+
+def contact(one: Partner) -> str:
+    """Return the person who explains the application with phone and e-mail; gaps for what is missing."""
+    return ", ".join(
+        (
+            one.contact or say.gap(f"imię i nazwisko osoby do kontaktu – {one.name}"),
+            f"tel. {one.phone}" if one.phone else say.gap("telefon"),
+            f"e-mail: {one.email}" if one.email else say.gap("adres e-mail"),
+        )
+    )
+
+
+def past_grants(one: Partner) -> str:
+    """Return the grants an organisation has had, one a line, "" when its card names none."""
+    lines = []
+    for grant in one.past_grants:
+        amount = f", {say.zl(grant.amount)}" if grant.amount is not None else ""
+        title = f" – „{grant.title}”" if grant.title else ""
+        lines.append(f"- {grant.year}: {grant.programme}{title}{amount}")
+    return "\n".join(lines)

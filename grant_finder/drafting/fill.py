@@ -1,0 +1,135 @@
+"""Form × call × project × lead → Draft. Knows field types, not funders; never invents a value."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from grant_finder.drafting import say
+from grant_finder.drafting.budget_rows import KIND
+from grant_finder.drafting.clean import clean_text, cleaned, validated
+from grant_finder.drafting.context import Context
+from grant_finder.drafting.phrases import phrase
+from grant_finder.drafting.rows import ROWS
+from grant_finder.errors import FormMismatch, UnknownId
+from grant_finder.model.call import Call
+from grant_finder.model.draft import Answer, CallSummary, Draft
+from grant_finder.model.form import Field, Form
+from grant_finder.model.project import Project
+
+GAP_PATTERN = re.compile(r"\[do uzupełnienia: [^\]\n]{1,400}\]")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+
+
+def fill(form: Form, call: Call, project: Project, lead_id: str, now: datetime) -> Draft:
+    """Return the draft of `form` for `call`, signed by the partner `lead_id`, as of `now`.
+
+    What is not known is a gap, listed in `missing`. Raises UnknownId for a lead the coalition does
+    not have, BadProject for values no application could hold, FormMismatch for a joint form with
+    one partner that may sign it.
+    """
+    project = validated(project)
+    call = cleaned(call)
+    lead = next((one for one in project.partners if one.id == lead_id), None)
+    if lead is None:
+        raise UnknownId(lead_id[:60], kind="partner", near=[one.id for one in project.partners])
+    context = Context(form=form, call=call, project=project, lead=lead, now=now)
+    if form.joint and len(context.signing) < 2:
+        raise FormMismatch(form.id, why="one_offerer")
+    answers = {one.id: answer(context, one) for part in form.part for one in part.field}
+    return Draft(
+        id=_id(form, call, lead_id, now),
+        created=now,
+        call=CallSummary(
+            id=call.id, title=call.title, url=call.url, facts=call.facts, read_at=call.last_seen
+        ),
+        project=project,
+        lead=lead_id,
+        form=form,
+        answers=answers,
+        missing=tuple(name for name, given in answers.items() if has_gap(given)),
+    )
+
+
+def _id(form: Form, call: Call, lead_id: str, now: datetime) -> str:
+    text = "\n".join((form.id, call.id, lead_id, now.isoformat()))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def has_gap(given: Answer) -> bool:
+    """Return whether an answer still holds a marked gap."""
+    cells = (cell for row in given.rows for cell in row.values())
+    return bool(GAP_PATTERN.search(given.full or given.text)) or any(GAP_PATTERN.search(cell) for cell in cells)
+
+
+def answer(context: Context, field: Field) -> Answer:
+    """Return what stands in one field: filled, "nie dotyczy", or a gap saying what is needed."""
+    if field.when and not context.truth(field.when):
+        return Answer(text=say.NOT_APPLICABLE, origin="form")
+    if field.type == "table":
+        return _table(context, field)
+    if field.type == "note":
+        return Answer(text=field.help, origin="form")
+    if field.type == "declaration":
+        return _declaration(field)
+    text = _text(context, field)
+    if field.type == "choice" and field.choices and text not in field.choices:
+        text = ""
+    if not text:
+        return Answer(text=say.gap(_asked(field)), origin="gap")
+    origin = "call" if field.fill.startswith(("call.", "facts.")) else "project"
+    return shortened(Answer(text=text, origin=origin), field.limit_chars)
+
+
+def _text(context: Context, field: Field) -> str:
+    if field.phrase:
+        return clean_text(phrase(field.phrase, context.form.phrases, context.values))
+    return clean_text(context.look_up(field.fill)) if field.fill else ""
+
+
+def _asked(field: Field) -> str:
+    choices = f" ({' / '.join(field.choices)})" if field.choices and field.type == "choice" else ""
+    return (field.ask or field.label) + choices
+
+
+def _declaration(field: Field) -> Answer:
+    if not field.choices:  # a plain statement: whoever signs, states it
+        return Answer(text=field.label, origin="form")
+    return Answer(text=say.gap(f"wybierz: {' / '.join(field.choices)}"), origin="gap")
+
+
+def _table(context: Context, field: Field) -> Answer:
+    found = ROWS[field.rows](context) if field.rows else []
+    if not found:
+        ask = say.gap(_asked(field))
+        first: Mapping[str, str] = {
+            column.id: ask if no == 0 else say.gap(column.label) for no, column in enumerate(field.columns)
+        }
+        return Answer(rows=(first,), origin="gap")
+    return Answer(rows=tuple(_row(field, row) for row in found))
+
+
+def _row(field: Field, row: Mapping[str, str]) -> Mapping[str, str]:
+    cells = {}
+    for column in field.columns:
+        value = row.get(column.fill or column.id)
+        # a section or sum row may leave a cell empty, a line may not
+        cells[column.id] = value if value or (value is not None and KIND in row) else say.gap(column.label)
+    return cells | ({KIND: row[KIND]} if KIND in row else {})
+
+
+def shortened(given: Answer, limit: int | None) -> Answer:
+    """Return the answer within `limit` characters, counted with spaces: whole sentences only, and no gap cut.
+
+    The whole text stays in `full`, so that the person can shorten it better.
+    """
+    if limit is None or len(given.text) <= limit:
+        return given
+    kept = given.text[:limit]
+    ends = [found.end() for found in _SENTENCE_END.finditer(given.text, 0, limit + 1) if found.end() <= limit]
+    inside = [one for one in GAP_PATTERN.finditer(given.text) if one.start() < limit < one.end()]
+    if inside:
+        kept = kept[: inside[0].start()]
+        ends = [one for one in ends if one <= len(kept)]
+    kept = given.text[: ends[-1]] if ends else kept.rsplit(" ", 1)[0]
+    return Answer(text=kept.rstrip(), origin=given.origin, full=given.text)

@@ -1,0 +1,118 @@
+"""Form folders (form.toml and phrases) to Forms, and which of them a call needs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from grant_finder.drafting.phrases import with_included
+from grant_finder.drafting.rows import ROWS
+from grant_finder.errors import BadForm
+from grant_finder.model.call import Call
+from grant_finder.model.form import Field, Form
+from grant_finder.tomlfile import build, read_toml
+
+GENERIC = "generic"
+SHARED = "_shared"
+TYPES = ("text", "choice", "daterange", "table", "money", "number", "declaration", "note")
+BUDGET_RULES = (
+    "grant_min", "grant_max", "grant_step", "grant_pct_max", "own_pct_min", "own_cash_pct_min",
+    "category_max", "category_max_pct", "inkind_not_valued", "per_org_year_max", "payer_excluded",
+)  # fmt: skip
+TIME_RULES = ("days_max", "months_min", "months_max", "end_month_day", "start_after_days")
+_PHRASE_MAX = 20_000
+
+
+def load_all(folders: Iterable[Path]) -> dict[str, Form]:
+    """Return the forms of all `folders` by id; a later folder's form replaces an earlier one's.
+
+    Folders that do not exist are passed over. Raises BadForm naming file and key.
+    """
+    existing = [one for one in folders if one.is_dir()]
+    shared: dict[str, str] = {}
+    for folder in existing:
+        shared |= _texts(folder / SHARED)
+    forms: dict[str, Form] = {}
+    for folder in existing:
+        for path in sorted(folder.glob("*/form.toml")):
+            form = load_form(path, shared)
+            forms[form.id] = form
+    return forms
+
+
+def load_form(path: Path, shared: Mapping[str, str]) -> Form:
+    """Return the form of one form.toml with the phrases it uses; raises BadForm naming file and key."""
+    form = build(Form, read_toml(path, BadForm), str(path), BadForm)
+    if form.id != path.parent.name:
+        raise BadForm(f"{path}: id", expected=f"the folder's name, {path.parent.name}", found=form.id)
+    texts = dict(shared) | _texts(path.parent / "phrases")
+    for part in form.part:
+        for one in part.field:
+            _check_field(f"{path}: {one.id}", one, texts)
+    _check_unique(path, form)
+    _check_rules(path, form)
+    used = {one.phrase for part in form.part for one in part.field if one.phrase}
+    return replace(form, phrases={name: texts[name] for name in sorted(with_included(used, texts))})
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob("*.md.j2")):
+        try:
+            found[path.name.removesuffix(".md.j2")] = path.read_text("utf-8")[:_PHRASE_MAX]
+        except UnicodeDecodeError:
+            raise BadForm(str(path), expected="UTF-8 text") from None
+    return found
+
+
+def _check_field(place: str, one: Field, texts: Mapping[str, str]) -> None:
+    if one.type not in TYPES:
+        raise BadForm(f"{place}.type", expected=" | ".join(TYPES), found=one.type)
+    if one.phrase and one.phrase not in texts:
+        raise BadForm(f"{place}.phrase", expected=f"a file phrases/{one.phrase}.md.j2", found=one.phrase)
+    if one.type == "table" and not one.columns:
+        raise BadForm(f"{place}.columns", expected="at least one column")
+    if one.rows and one.rows not in ROWS:
+        raise BadForm(f"{place}.rows", expected=" | ".join(sorted(ROWS)), found=one.rows)
+    if one.limit_chars is not None and one.limit_chars < 1:
+        raise BadForm(f"{place}.limit_chars", expected="a number above 0", found=one.limit_chars)
+    if one.type in ("choice", "declaration") and one.choices and len(one.choices) < 2:
+        raise BadForm(f"{place}.choices", expected="at least two choices")
+
+
+def _check_unique(path: Path, form: Form) -> None:
+    ids = [one.id for part in form.part for one in part.field]
+    twice = sorted({one for one in ids if ids.count(one) > 1})
+    if twice:
+        raise BadForm(f"{path}: {twice[0]}", expected="a field id used once", found=twice[0])
+
+
+def _check_rules(path: Path, form: Form) -> None:
+    for cap in form.budget.cap:
+        if cap.rule not in BUDGET_RULES:
+            raise BadForm(f"{path}: budget.cap.rule", expected=" | ".join(BUDGET_RULES), found=cap.rule)
+        if cap.basis not in ("total", "grant"):
+            raise BadForm(f"{path}: budget.cap.basis", expected="total | grant", found=cap.basis)
+    for cap in form.limit:
+        if cap.rule not in TIME_RULES:
+            raise BadForm(f"{path}: limit.rule", expected=" | ".join(TIME_RULES), found=cap.rule)
+
+
+def choose(forms: Mapping[str, Form], call: Call) -> Form:
+    """Return the form `call` is applied with: by its programme, else procedure, else funder, else generic.
+
+    Raises BadForm when not even the generic form is there.
+    """
+    programme = " ".join(filter(None, (call.facts.programme, call.facts.title, call.title))).casefold()
+    procedure = (call.facts.procedure or "").casefold()
+    funder = (call.facts.funder or "").casefold()
+    best, score = None, 0
+    for form in forms.values():
+        found = max(
+            (3000 + len(one) for one in form.programmes if one.casefold() in programme),
+            default=2000 if procedure and procedure in {one.casefold() for one in form.procedures} else 0,
+        ) or max((1000 + len(one) for one in form.funders if one.casefold() in funder), default=0)
+        if found > score:
+            best, score = form, found
+    if best is None and GENERIC not in forms:
+        raise BadForm(GENERIC, expected="a form folder for calls without a form of their own")
+    return best or forms[GENERIC]

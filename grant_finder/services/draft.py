@@ -1,0 +1,42 @@
+"""Make the draft of an application for a call."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from grant_finder.catalogue.calls import get
+from grant_finder.drafting.check import check
+from grant_finder.drafting.fill import fill
+from grant_finder.drafting.forms import choose, load_all
+from grant_finder.drafting.writers import save, write
+from grant_finder.errors import BadProject
+from grant_finder.matching.match import match
+from grant_finder.model.draft import Draft, Problem
+from grant_finder.model.project import Project
+from grant_finder.workspace import Workspace
+
+
+def draft_call(
+    workspace: Workspace, call_id: str, project: Project, *, lead: str | None = None, form: str | None = None
+) -> tuple[Draft, list[Problem]]:
+    """Return the draft for a call and its problems; `lead` is proposed by matching, `form` by the call.
+
+    Raises UnknownId for a call, partner or form that is not there, BadProject for an empty coalition.
+    """
+    call = get(workspace.catalogue, call_id)
+    now = workspace.clock.now()
+    today = workspace.clock.today()
+    if not project.partners:
+        raise BadProject("partner", expected="at least one [[partner]]")
+    home = workspace.settings.home
+    chosen = _form(home, form, call)
+    proposed = lead or match(call, project, today).lead or project.partners[0].id
+    draft = fill(chosen, call, project, proposed, now)
+    return draft, check(draft, today)
+
+
+def save_draft(draft: Draft, problems: Sequence[Problem], path: Path) -> None:
+    """Write the draft in the format of `path`'s suffix, whole or not at all.
+
+    Raises WriterUnavailable, NotWritable or NoSpace.
+    """
+    save(write(draft, problems, path.suffix), path)
