@@ -1,0 +1,47 @@
+"""Run a command as a process of its own and tell what it cost; medians and ratios of several runs."""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One run: CPU and wall seconds, peak memory in MB, and what the runner itself reported."""
+
+    cpu: float
+    wall: float
+    peak_mb: float
+    said: Mapping[str, Any]
+
+
+def run(module: str, arguments: Sequence[str], env: Mapping[str, str] | None = None) -> Cost:
+    """Run `python -m module arguments`; the runner prints {"wall": …, …} as its last line.
+
+    Raises RuntimeError with the runner's own words when it fails.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments], capture_output=True, text=True, env=env, check=False
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise RuntimeError(f"{module} failed: {done.stderr[-2000:]}")
+    said = json.loads(done.stdout.strip().splitlines()[-1])
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(cpu=cpu, wall=said["wall"], peak_mb=said["peak_mb"], said=said)
+
+
+def median(costs: Sequence[Cost], what: str) -> float:
+    """Return the median of one figure over several runs."""
+    return statistics.median(getattr(one, what) for one in costs)
+
+
+def peak_mb() -> float:
+    """Return this process's highest memory so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
