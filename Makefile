@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO_ARGS ?=
 TEST_ARGS ?=
 
-.PHONY: demo test lint types fmt bench faults lock accept clean setup browser
+.PHONY: demo test lint types fmt bench messages lock clean setup browser
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed, this is ' + sys.version) if sys.version_info < (3, 11) else None"
@@ -39,6 +39,10 @@ fmt: setup
 
 bench: setup ## speed and memory beside named peers, as ratios
 	$(BIN)/python -m bench
+
+messages: setup ## add new sentences to the English catalogue; then translate what is empty there
+	$(BIN)/pybabel --quiet extract -F pyproject.toml -k gettext -k _ -k plural:2 --no-location -o $(VENV)/messages.pot grant_finder
+	$(BIN)/pybabel --quiet update -i $(VENV)/messages.pot -o grant_finder/locale/en.po -l en -D messages --no-fuzzy-matching --ignore-obsolete
 
 lock: setup ## pin every package with its hashes; no index addresses are written down
 	$(BIN)/python -m pip install --quiet uv

@@ -1,0 +1,68 @@
+"""The command line as a newcomer and a program meet it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from grant_finder.cli import COMMANDS, run
+
+GROUPS = {"sources": ("list", "show", "add", "check", "remove"), "forms": ("list", "show"), "partner": ("import",)}
+PAGES = [[], *([one] for one in COMMANDS), *([group, one] for group, members in GROUPS.items() for one in members)]
+
+
+@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+def test_every_help_page_shows_an_example(words: list[str], capsys: pytest.CaptureFixture[str]):
+    assert run([*words, "--help"]) == 0
+    page = capsys.readouterr().out
+    assert "Example: " in page
+    assert "grant-finder" in page
+
+
+@pytest.mark.parametrize("words", [["nie-ma"], ["search", "--nie-ma"], ["draft"], ["match"], ["serve", "--port", "x"]])
+def test_wrong_use_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]):
+    assert run(words) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["match", "nie-ma.toml"], "nie-ma.toml"),
+        (["search", "cokolwiek"], "grant-finder scrape"),
+        (["show", "abc"], "abc"),
+        (["check", "nie-ma.json"], "nie-ma.json"),
+        (["restore", "nie-ma.zip"], "nie-ma.zip"),
+        (["read", "nie-ma.pdf"], "nie-ma.pdf"),
+        (["forms", "show", "nie-ma"], "nie-ma"),
+        (["sources", "show", "nie-ma"], "nie-ma"),
+    ],
+)
+def test_a_failure_is_one_sentence_and_exit_1(words: list[str], said: str, capsys: pytest.CaptureFixture[str]):
+    assert run(words) == 1
+    err = capsys.readouterr().err
+    assert said in err
+    assert "Traceback" not in err
+    assert len(err.strip().splitlines()) <= 3
+
+
+def test_a_broken_clock_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setenv("GRANT_FINDER_NOW", "wczoraj")
+    assert run(["forms", "list"]) == 1
+    assert "GRANT_FINDER_NOW" in capsys.readouterr().err
+
+
+def test_an_announcement_is_read_from_a_pipe():
+    text = "Nabór wniosków trwa do 18 stycznia 2027 r. O dotację mogą ubiegać się stowarzyszenia. Dotacja do 5 tys. zł."
+    done = subprocess.run(
+        [sys.executable, "-m", "grant_finder", "read", "-"], input=text, capture_output=True, text=True, check=True
+    )
+    assert "18 stycznia 2027" in done.stdout
+
+
+def test_output_can_be_cut_short_by_its_reader():
+    done = subprocess.run(
+        f"{sys.executable} -m grant_finder forms list --json | head -n 1", shell=True, capture_output=True, text=True
+    )
+    assert done.stdout == "[\n"
+    assert "Traceback" not in done.stderr
