@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from grant_finder.model.document import Document, PageState
+
 
 class Level(StrEnum):
     """Who stands behind a source."""
@@ -75,3 +77,18 @@ class Visit:
     failed: int = 0
     complete: bool = False
     errors: tuple[VisitError, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitResult:
+    """What one visit brought: its health, new or changed documents, what to remember, every URL the source lists.
+
+    `states` holds one entry for each announcement read or found unchanged; `listed` holds the
+    addresses of all announcements the source shows now, whether read or not. Only when
+    `visit.complete` does absence from `listed` mean that an announcement is gone.
+    """
+
+    visit: Visit
+    documents: tuple[Document, ...] = ()
+    states: tuple[PageState, ...] = ()
+    listed: frozenset[str] = frozenset()
