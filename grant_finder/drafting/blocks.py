@@ -117,7 +117,10 @@ def _labelled(line: str) -> Line:
     return runs(line)
 
 
-LINE_CHARS = 104  # about how many characters of a table's small type fit between the margins
+# about how many characters fit between the margins: in a usual table, and in a wide one with smaller type
+LINE_CHARS = 104
+WIDE_CHARS = 132
+WIDE_COLUMNS = 7
 WORD_MAX = 16
 
 
@@ -127,11 +130,12 @@ def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> t
     Gaps and words above 16 letters may break; what a narrow column needs is taken from the widest.
     """
     share = sum(wanted)
-    widths = [max(1, LINE_CHARS * one // share) for one in wanted]
+    chars = WIDE_CHARS if len(wanted) >= WIDE_COLUMNS else LINE_CHARS
+    widths = [max(1, chars * one // share) for one in wanted]
     for no, title in enumerate(head):
         texts = [title, *(run.text for row in rows for run in row.cells[no] if not run.gap)]
         longest = max((len(word) for text in texts for word in text.split(" ")), default=1)
-        missing = min(longest, WORD_MAX) + 3 - widths[no]
+        missing = min(longest, WORD_MAX) + 2 - widths[no]
         while missing > 0:
             giver = max(range(len(widths)), key=lambda one: widths[one] if one != no else 0)
             if widths[giver] <= widths[no] + 1:

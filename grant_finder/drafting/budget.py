@@ -145,7 +145,7 @@ def split(project: Project, signing: Sequence[str]) -> dict[str, list[Cost]]:
 def used(cap: Cap, costs: Sequence[Cost]) -> Decimal:
     """Return how much of a category's cap is used, PLN ("admin" stands for all administrative costs)."""
     return sum(
-        (one.total for one in costs if one.category == cap.category or cap.category == "admin" and is_admin(one)),
+        (one.total for one in costs if one.category == cap.category or (cap.category == "admin" and is_admin(one))),
         ZERO,
     )
 

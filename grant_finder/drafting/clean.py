@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from grant_finder.errors import BadProject
 from grant_finder.model.codes import Payer
@@ -47,7 +47,7 @@ def cleaned(value: T) -> T:
         result = replace(value, **{one.name: cleaned(getattr(value, one.name)) for one in fields(value)})
     elif isinstance(value, tuple):
         result = tuple(cleaned(one) for one in value)
-    return result
+    return cast(T, result)
 
 
 def validated(project: Project) -> Project:

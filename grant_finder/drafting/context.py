@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
@@ -130,7 +130,7 @@ def plain(value: object) -> str:
         return say.zl(value)
     if isinstance(value, (int, str)):
         return str(value)
-    if hasattr(value, "isoformat"):
+    if isinstance(value, date):
         return say.day(value)
     if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
         return ", ".join(value)
@@ -140,7 +140,7 @@ def plain(value: object) -> str:
 def identity(one: Partner) -> str:
     """Return what an application's head says of an organisation; gaps for what its card lacks."""
     register = " ".join(filter(None, (one.register, one.register_number)))
-    numbers = ((("NIP", one.nip), ("REGON", one.regon)))
+    numbers = (("NIP", one.nip), ("REGON", one.regon))
     parts = [
         one.name,
         f"forma prawna: {words('legal_forms', one.legal_form)}",

@@ -87,7 +87,9 @@ def _first_page(draft: Draft, problems: Sequence[Problem]) -> Iterator[Block]:
     yield simple_table("Podstawowe informacje", ("Co", "Treść"), rows, (3, 9))
     if not form.verified:
         text = "Formularz niesprawdzony: jego układ nie został porównany z urzędowym wzorem. Przed złożeniem "
-        yield Paragraph(runs(text + "przenieś treść do wzoru z ogłoszenia – wzór z ogłoszenia jest ważniejszy."), "notice")
+        yield Paragraph(
+            runs(text + "przenieś treść do wzoru z ogłoszenia – wzór z ogłoszenia jest ważniejszy."), "notice"
+        )
     if form.language == "en":
         text = "Ten wniosek składa się po angielsku: teksty trzeba przetłumaczyć."
         yield Paragraph(runs(text), "notice")
@@ -182,7 +184,9 @@ def _criteria(draft: Draft) -> Iterator[Block]:
         return
     yield Heading("Samoocena według kryteriów", 2)
     rows = [(one.criterion, one.points or "nie podano", one.where, "") for one in found]
-    yield Paragraph(runs("Oceńcie sami, jak wniosek odpowiada na każde kryterium; w ostatniej kolumnie jest na to miejsce."))
+    yield Paragraph(
+        runs("Oceńcie sami, jak wniosek odpowiada na każde kryterium; w ostatniej kolumnie jest na to miejsce.")
+    )
     head = ("Kryterium", "Punkty", "Gdzie odpowiadamy", "Nasza ocena")
     yield simple_table("Samoocena", head, rows, (6, 2, 3, 3))
 

@@ -40,9 +40,7 @@ def fill(form: Form, call: Call, project: Project, lead_id: str, now: datetime) 
     return Draft(
         id=_id(form, call, lead_id, now),
         created=now,
-        call=CallSummary(
-            id=call.id, title=call.title, url=call.url, facts=call.facts, read_at=call.last_seen
-        ),
+        call=CallSummary(id=call.id, title=call.title, url=call.url, facts=call.facts, read_at=call.last_seen),
         project=project,
         lead=lead_id,
         form=form,

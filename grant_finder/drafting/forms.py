@@ -9,6 +9,7 @@ from grant_finder.drafting.rows import ROWS
 from grant_finder.errors import BadForm
 from grant_finder.model.call import Call
 from grant_finder.model.form import Field, Form
+from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, read_toml
 
 GENERIC = "generic"
@@ -20,6 +21,11 @@ BUDGET_RULES = (
 )  # fmt: skip
 TIME_RULES = ("days_max", "months_min", "months_max", "end_month_day", "start_after_days")
 _PHRASE_MAX = 20_000
+
+
+def folders(home: Path) -> tuple[Path, Path]:
+    """Return where forms are looked for: the shipped ones, then the user's own in `home`/forms."""
+    return shipped("templates/forms"), home / "forms"
 
 
 def load_all(folders: Iterable[Path]) -> dict[str, Form]:

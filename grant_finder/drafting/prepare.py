@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from grant_finder.clock import WARSAW
 from grant_finder.drafting import say
 from grant_finder.model.draft import Draft
 from grant_finder.model.project import Partner
@@ -61,12 +62,14 @@ def _calendar(draft: Draft) -> Iterator[str]:
     deadline = draft.call.facts.deadline
     if deadline is None:
         return
-    for days, what in _STEPS:
-        yield f"do {say.day(deadline - timedelta(days=days))}: {what}"
-    yield f"{say.day(posting_day(deadline))}: ostatni bezpieczny dzień nadania pocztą, jeśli liczy się data wpływu"
+    steps = [(deadline - timedelta(days=days), what) for days, what in _STEPS]
+    steps.append((posting_day(deadline), "nadać pocztą, jeśli liczy się data wpływu (ostatni bezpieczny dzień)"))
     confirmation = draft.call.facts.confirmation_deadline
     if confirmation:
-        yield f"do {say.day(confirmation)}: złożyć podpisane potwierdzenie (drugi krok)"
+        steps.append((confirmation, "złożyć podpisane potwierdzenie (drugi krok)"))
+    today = draft.created.astimezone(WARSAW).date()
+    for day, what in sorted(steps):
+        yield f"{'do ' + say.day(day) if day >= today else 'od razu'}: {what}"
 
 
 def posting_day(deadline: date) -> date:

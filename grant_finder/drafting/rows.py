@@ -28,9 +28,7 @@ def _activity(context: Context, one: Activity, groups: str) -> Row:
     code = activity_code(context.project, one.id)
     lead = context.partner(one.lead)
     cost = sum((line.total for line in context.project.costs if line.activity == one.id), Decimal("0.00"))
-    results = [
-        f"R{no}" for no, result in enumerate(context.project.results, 1) if result.activity == one.id
-    ]
+    results = [f"R{no}" for no, result in enumerate(context.project.results, 1) if result.activity == one.id]
     people = f"{groups} (liczba uczestników: {one.participants})" if one.participants and groups else groups
     outside = lead is not None and lead.id not in context.signing
     return {
@@ -51,7 +49,7 @@ def _activity(context: Context, one: Activity, groups: str) -> Row:
 
 def results(context: Context) -> list[Row]:
     """The results: what, how much, how it is proved, from which action."""
-    found = []
+    found: list[Row] = []
     for no, one in enumerate(context.project.results, 1):
         code = activity_code(context.project, one.activity)
         origin = f" (z działania {code})" if code else ""
@@ -69,15 +67,11 @@ def results(context: Context) -> list[Row]:
 
 def partners(context: Context) -> list[Row]:
     """The coalition beside the lead: role, resource, and the actions each carries out."""
-    found = []
+    found: list[Row] = []
     for one in context.project.partners:
         if one.id == context.lead.id:
             continue
-        codes = [
-            activity_code(context.project, item.id)
-            for item in context.project.activities
-            if item.lead == one.id
-        ]
+        codes = [activity_code(context.project, item.id) for item in context.project.activities if item.lead == one.id]
         found.append(
             {
                 "name": one.name,
@@ -111,10 +105,7 @@ def past_grants(context: Context) -> list[Row]:
 
 def criteria(context: Context) -> list[Row]:
     """The call's own criteria, each with room for the answer."""
-    return [
-        {"no": str(no), "criterion": one, "answer": ""}
-        for no, one in enumerate(context.call.facts.criteria, 1)
-    ]
+    return [{"no": str(no), "criterion": one, "answer": ""} for no, one in enumerate(context.call.facts.criteria, 1)]
 
 
 def attachments(context: Context) -> list[Row]:

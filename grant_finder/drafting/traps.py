@@ -20,7 +20,8 @@ UNKNOWN = "nie podano"
 class Trap:
     """One way to fail. `check` is "machine" (a function of this id looks) or "question" (a person is asked).
 
-    `title_pl` is said when it is found, `question_pl` when only a person can know.
+    `title_pl` and `what_to_do_pl` are said when it is found, `question_pl` and `question_do_pl`
+    when only a person can know.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Trap:
     title_pl: str
     what_to_do_pl: str
     question_pl: str = ""
+    question_do_pl: str = ""
     check: str = "machine"
     source: str = ""
     evidence: str = ""
@@ -70,8 +72,9 @@ def sentence(problem: Problem) -> Sentence:
     trap = traps()[problem.trap]
     asked = problem.severity == Severity.QUESTION and bool(trap.question_pl)
     values = _Params({key: said(value) for key, value in problem.params.items()})
-    template = trap.question_pl if asked else trap.title_pl
-    return Sentence(template.format_map(values), trap.what_to_do_pl.format_map(values))
+    what, do = (trap.question_pl, trap.question_do_pl) if asked else (trap.title_pl, trap.what_to_do_pl)
+    # a day ends with "r." already
+    return Sentence(*(text.format_map(values).replace("r..", "r.") for text in (what, do)))
 
 
 class _Params(dict[str, str]):

@@ -54,7 +54,8 @@ class CallSummary:
 class Draft:
     """An application skeleton. It freezes project, form and call, so that later editions change no old draft.
 
-    `missing` names the fields that hold a marked gap.
+    `missing` names the fields that hold a marked gap; `prepared` the attachments that a person
+    has ticked as ready.
     """
 
     id: str
@@ -65,3 +66,4 @@ class Draft:
     form: Form
     answers: Mapping[str, Answer] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    prepared: tuple[str, ...] = ()

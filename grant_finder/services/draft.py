@@ -1,14 +1,15 @@
 """Make the draft of an application for a call."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from grant_finder.catalogue.calls import get
 from grant_finder.drafting.check import check
 from grant_finder.drafting.fill import fill
-from grant_finder.drafting.forms import choose, load_all
+from grant_finder.drafting.forms import choose, folders, load_all
 from grant_finder.drafting.writers import save, write
-from grant_finder.errors import BadProject
+from grant_finder.errors import BadProject, UnknownId
 from grant_finder.matching.match import match
 from grant_finder.model.draft import Draft, Problem
 from grant_finder.model.project import Project
@@ -27,8 +28,10 @@ def draft_call(
     today = workspace.clock.today()
     if not project.partners:
         raise BadProject("partner", expected="at least one [[partner]]")
-    home = workspace.settings.home
-    chosen = _form(home, form, call)
+    forms = load_all(folders(workspace.settings.home))
+    if form and form not in forms:
+        raise UnknownId(form[:60], kind="form", near=get_close_matches(form, forms) or sorted(forms))
+    chosen = forms[form] if form else choose(forms, call)
     proposed = lead or match(call, project, today).lead or project.partners[0].id
     draft = fill(chosen, call, project, proposed, now)
     return draft, check(draft, today)

@@ -3,15 +3,14 @@
 from difflib import get_close_matches
 from pathlib import Path
 
-from grant_finder.drafting.forms import load_all
+from grant_finder.drafting.forms import folders, load_all
 from grant_finder.errors import UnknownId
 from grant_finder.model.form import Form
-from grant_finder.resources import shipped
 
 
 def all_forms(home: Path) -> dict[str, Form]:
     """Return all forms by id; those in `home`/forms win over the shipped. Raises BadForm naming file:key."""
-    return load_all((shipped("templates/forms"), home / "forms"))
+    return load_all(folders(home))
 
 
 def one_form(home: Path, form_id: str) -> Form:

@@ -6,13 +6,14 @@ from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from docx import Document as new_document
+import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from grant_finder.drafting.blocks import (
+    WIDE_COLUMNS,
     Block,
     BulletList,
     Checkbox,
@@ -27,7 +28,6 @@ from grant_finder.drafting.blocks import (
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TEXT_WIDTH = 9980  # twentieths of a point between the margins of A4
-_WIDE = 6  # columns; wider tables get smaller type
 _STYLE = {"help": "DraftHelp", "notice": "DraftNotice", "normal": "Normal"}
 _FILL = {"section": "F1F1F1", "sum": "E8F0E8"}
 _INK = RGBColor(0x1F, 0x4E, 0x5F)
@@ -35,7 +35,7 @@ _INK = RGBColor(0x1F, 0x4E, 0x5F)
 
 def render(document: Document) -> bytes:
     """Return the document as a .docx file (Word, LibreOffice), its text language Polish."""
-    made = new_document(io.BytesIO(_template()))
+    made = docx.Document(io.BytesIO(_template()))
     body = made.element.body
     end = body.sectPr
     content = parse_xml(f"<w:body {_W}>{''.join(_blocks(document.blocks))}</w:body>")
@@ -53,7 +53,7 @@ def render(document: Document) -> bytes:
 @cache
 def _template() -> bytes:
     """The empty file with our styles, page and footer: made once, then only filled."""
-    made = new_document()
+    made = docx.Document()
     _styles(made)
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -133,7 +133,9 @@ def _paragraph(style: str, content: str, more: str = "") -> str:
 
 def _checkbox(box: Checkbox) -> str:
     sign = "☒" if box.checked else "☐"
-    symbol = f'<w:r><w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/></w:rPr><w:t>{sign}</w:t></w:r>'
+    symbol = (
+        f'<w:r><w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/></w:rPr><w:t>{sign}</w:t></w:r>'
+    )
     indent = '<w:ind w:left="360" w:hanging="360"/>'
     return _paragraph("Normal", f"{symbol}{_text('  ')}{_line(box.runs)}", indent)
 
@@ -171,7 +173,7 @@ def _row(row: Row, widths: list[int], numeric: tuple[bool, ...]) -> str:
     fill = "E3EEF2" if row.kind == "head" else _FILL.get(row.kind, "")
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     cells = []
-    style = "DraftCellSmall" if len(widths) > _WIDE else "DraftCell"
+    style = "DraftCellSmall" if len(widths) >= WIDE_COLUMNS else "DraftCell"
     for cell, width, number in zip(row.cells, widths, numeric, strict=True):
         align = '<w:jc w:val="right"/>' if number else ""
         content = _paragraph(style, _line(cell), align)

@@ -1,7 +1,7 @@
 """Blocks to Markdown; what a person typed can make neither headings, links nor HTML."""
 
 import re
-from collections.abc import Iterator
+from itertools import groupby
 
 from grant_finder.drafting.blocks import (
     Block,
@@ -20,22 +20,25 @@ _LINE_START = re.compile(r"^(\s*)([-+=>]|\d{1,9}[.)])(?=\s|$)")
 
 def render(document: Document) -> bytes:
     """Return the document as UTF-8 Markdown (CommonMark with tables)."""
-    parts = [part for block in document.blocks for part in _block(block)]
+    parts = []
+    for is_box, group in groupby(document.blocks, lambda one: isinstance(one, Checkbox)):
+        parts.append(("\n" if is_box else "\n\n").join(_block(block) for block in group))
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        yield "#" * block.level + " " + _escaped(block.text)
-    elif isinstance(block, Paragraph):
+        return "#" * block.level + " " + _escaped(block.text)
+    if isinstance(block, Paragraph):
         text = _line(block.runs)
-        yield {"help": f"*{text}*" if "*" not in text else text, "notice": f"> **Uwaga:** {text}"}.get(block.style, text)
-    elif isinstance(block, BulletList):
-        yield "\n".join(f"- {_line(item)}" for item in block.items)
-    elif isinstance(block, Checkbox):
-        yield f"- [{'x' if block.checked else ' '}] {_line(block.runs)}"
-    else:
-        yield _table(block)
+        return {"help": f"*{text}*" if "*" not in text else text, "notice": f"> **Uwaga:** {text}"}.get(
+            block.style, text
+        )
+    if isinstance(block, BulletList):
+        return "\n".join(f"- {_line(item)}" for item in block.items)
+    if isinstance(block, Checkbox):
+        return f"- [{'x' if block.checked else ' '}] {_line(block.runs)}"
+    return _table(block)
 
 
 def _table(table: Table) -> str:

@@ -1,0 +1,166 @@
+"""Who applies: lead, statute, place, history, age (T01-T08, F01, F10, F11)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from grant_finder.drafting.view import NGO_FORMS, View
+from grant_finder.drafting.words import words
+from grant_finder.model.draft import Problem
+from grant_finder.model.facts import Area, Condition
+
+Check = Callable[[View], Iterator[Problem]]
+
+_GMINA = 6  # a TERC code's first six digits are the commune; the seventh only its kind
+_ROLES = {
+    "seat": "siedziba składającego",
+    "task": "miejsce działań",
+    "organiser_population": "wielkość miejscowości",
+    "audience": "odbiorcy",
+}
+_KINDS = {
+    "age_min_months": "co najmniej {} mies. od rejestracji",
+    "age_max_months": "najwyżej {} mies. od rejestracji",
+    "income_max": "przychód najwyżej {} zł",
+    "registration": "wpis do rejestru: {}",
+    "legal_personality": "osobowość prawna",
+    "legal_capacity": "zdolność prawna",
+    "opp_status": "status organizacji pożytku publicznego",
+    "history_required": "wcześniejsza dotacja: {}",
+    "history_excluded": "bez wcześniejszej dotacji: {}",
+    "group_size_min": "grupa co najmniej {} osób",
+    "statutory_activity": "działalność statutowa: {}",
+}
+
+
+def t01(view: View) -> Iterator[Problem]:
+    """A body that is no NGO nor stands beside them (art. 3(3)) files an offer in an open competition."""
+    if _is_offer(view) and view.form.leads and view.lead.legal_form not in view.form.leads:
+        yield view.problem("T01")
+
+
+def f01(view: View) -> Iterator[Problem]:
+    """The form or the call does not let this legal form apply."""
+    code = view.lead.legal_form
+    if not _is_offer(view) and view.form.leads and code not in view.form.leads:
+        yield view.problem("F01") if view.form.verified else view.warning("F01")
+    allowed = view.facts.applicants
+    if not allowed:
+        yield view.question("F01")
+    elif code not in allowed and not ("ngo" in allowed and code in NGO_FORMS):
+        yield view.problem("F01")
+
+
+def _is_offer(view: View) -> bool:
+    return view.form.id.startswith("oferta")
+
+
+def t02(view: View) -> Iterator[Problem]:
+    """The statute does not name the call's field, or nobody knows."""
+    named = view.lead.statute_fields
+    themes = ", ".join(words("themes", one) for one in view.facts.themes)
+    if named and view.facts.themes and not set(named) & set(view.facts.themes):
+        yield view.problem("T02", themes=themes)
+    elif not named or not view.facts.themes or not view.lead.statute_paragraph:
+        yield view.question("T02", themes=themes)
+
+
+def t03(view: View) -> Iterator[Problem]:
+    """Seat, place of the task, size of the place and audience are four different conditions."""
+    if not view.facts.areas:
+        yield view.question("T03", role="siedziba, miejsce działań, odbiorcy", wanted=None)
+    for area in view.facts.areas:
+        yield from _area(view, area)
+
+
+def _area(view: View, area: Area) -> Iterator[Problem]:
+    role = _ROLES.get(area.role, area.role)
+    have = {"seat": view.lead.seat, "task": view.project.place}.get(area.role, "")
+    wanted = ", ".join(area.terc) or (f"do {area.population_max} mieszkańców" if area.population_max else "wieś")
+    countable = bool(area.terc) and not area.rural_only and area.population_max is None and not area.inferred
+    if not have or not area.terc:
+        yield view.question("T03", role=role, wanted=wanted, found=have)
+    elif not any(_inside(have, one) for one in area.terc):
+        made = view.question if area.inferred else view.problem
+        yield made("T03", role=role, wanted=wanted, found=have)
+    elif not countable:
+        yield view.question("T03", role=role, wanted=wanted, found=have)
+
+
+def _inside(place: str, area: str) -> bool:
+    return area in ("PL", "EU", "INT") or place[:_GMINA].startswith(area[:_GMINA])
+
+
+def t04(view: View) -> Iterator[Problem]:
+    """An exclusion by name is stronger than a general permission."""
+    if view.lead.legal_form in view.facts.applicants_excluded:
+        yield view.problem("T04")
+
+
+def _conditions(view: View, *kinds: str) -> Iterator[Condition]:
+    for one in view.facts.conditions:
+        concerns = not one.applies_to or view.lead.legal_form in one.applies_to
+        if one.kind in kinds and (concerns or ("ngo" in one.applies_to and view.lead.legal_form in NGO_FORMS)):
+            yield one
+
+
+def _said(one: Condition) -> str:
+    return _KINDS.get(one.kind, "{}").format(one.value).strip(": ")
+
+
+def t05(view: View) -> Iterator[Problem]:
+    """An earlier grant is demanded or forbidden."""
+    for one in _conditions(view, "history_required", "history_excluded"):
+        wanted = one.value.casefold()
+        known = view.lead.past_grants
+        had = any(wanted and wanted in grant.programme.casefold() for grant in known)
+        forbidden = one.kind == "history_excluded" and had
+        lacking = one.kind == "history_required" and wanted and known and not had
+        if forbidden or lacking:
+            yield view.problem("T05", condition=_said(one))
+        elif not had:
+            yield view.question("T05", condition=_said(one))
+
+
+def t06(view: View) -> Iterator[Problem]:
+    """Young or small organisations only: months since registration, last year's income in PLN."""
+    for one in _conditions(view, "age_min_months", "age_max_months", "income_max"):
+        if not one.value.replace(".", "", 1).isdecimal():
+            yield view.question("T06", condition=_said(one))
+            continue
+        have = view.lead.last_year_income if one.kind == "income_max" else _months(view)
+        if have is None:
+            yield view.question("T06", condition=_said(one))
+            continue
+        wanted = float(one.value)
+        fits = have >= wanted if one.kind == "age_min_months" else have <= wanted
+        if not fits:
+            found = have if one.kind == "income_max" else f"{have} mies."
+            yield view.problem("T06", condition=_said(one), found=found)
+
+
+def _months(view: View) -> int | None:
+    since: date | None = view.lead.registered
+    day = view.facts.deadline or view.today
+    if since is None:
+        return None
+    return (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+
+
+def f10(view: View) -> Iterator[Problem]:
+    """The call demands a partner and the coalition has only the lead."""
+    if view.facts.partner_required and len(view.project.partners) < 2:
+        yield view.problem("F10")
+
+
+def f11(view: View) -> Iterator[Problem]:
+    """Conditions that only papers can prove."""
+    checked = ("history_required", "history_excluded", "age_min_months", "age_max_months", "income_max")
+    for one in view.facts.conditions:
+        if one.kind not in checked and one in tuple(_conditions(view, one.kind)):
+            yield view.question("F11", condition=_said(one))
+
+
+CHECKS: Mapping[str, Check] = {
+    "T01": t01, "T02": t02, "T03": t03, "T04": t04, "T05": t05, "T06": t06,
+    "F01": f01, "F10": f10, "F11": f11,
+}  # fmt: skip
