@@ -45,6 +45,11 @@ def gettext(text: str, **params: object) -> str:
     return said.format(**params) if params else said
 
 
+def noted(text: str) -> str:
+    """Return `text` as it is; marks a sentence that is translated later, where it is said."""
+    return text
+
+
 def plural(count: int, forms: str) -> str:
     """Return the form of "dzień|dni|dni" (one|few|many) that goes with `count`, translated.
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from grant_finder import errors
 from grant_finder.errors import GrantFinderError
 from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 
 Sentence = Callable[[GrantFinderError], str]
 
@@ -34,13 +35,13 @@ def _expected(error: GrantFinderError) -> str:
 
 
 _EXPECTED = {
-    "an existing file": "istniejący plik",
-    "a file, not a folder": "plik, a nie folder",
-    "a readable file": "plik, który wolno czytać",
-    "UTF-8 text": "tekst w kodowaniu UTF-8",
-    "valid TOML": "poprawny zapis TOML",
-    "Unexpected keyword argument": "jeden ze znanych kluczy (ten nie jest znany)",
-    "Field required": "wartość, bo ten klucz jest wymagany",
+    "an existing file": N_("istniejący plik"),
+    "a file, not a folder": N_("plik, a nie folder"),
+    "a readable file": N_("plik, który wolno czytać"),
+    "UTF-8 text": N_("tekst w kodowaniu UTF-8"),
+    "valid TOML": N_("poprawny zapis TOML"),
+    "Unexpected keyword argument": N_("jeden ze znanych kluczy (ten nie jest znany)"),
+    "Field required": N_("wartość, bo ten klucz jest wymagany"),
 }
 
 
@@ -54,24 +55,24 @@ def _unknown_id(error: GrantFinderError) -> str:
 
 
 _KINDS = {
-    "call": "nabór",
-    "source": "źródło",
-    "form": "formularz",
-    "partner": "partner",
-    "project": "projekt",
-    "draft": "wniosek",
-    "user": "konto",
-    "organisation": "organizacja",
+    "call": N_("nabór"),
+    "source": N_("źródło"),
+    "form": N_("formularz"),
+    "partner": N_("partner"),
+    "project": N_("projekt"),
+    "draft": N_("wniosek"),
+    "user": N_("konto"),
+    "organisation": N_("organizacja"),
 }
 
 _REFUSED = {
-    "address": "adres prowadzi do sieci wewnętrznej",
-    "port": "port inny niż 80 i 443",
-    "scheme": "adres nie zaczyna się od http:// ani https://",
-    "redirects": "za dużo przekierowań",
-    "robots": "strona nie pozwala na to automatom (robots.txt)",
-    "size": "plik jest za duży",
-    "encoding": "nieobsługiwany sposób kompresji",
+    "address": N_("adres prowadzi do sieci wewnętrznej"),
+    "port": N_("port inny niż 80 i 443"),
+    "scheme": N_("adres nie zaczyna się od http:// ani https://"),
+    "redirects": N_("za dużo przekierowań"),
+    "robots": N_("strona nie pozwala na to automatom (robots.txt)"),
+    "size": N_("plik jest za duży"),
+    "encoding": N_("nieobsługiwany sposób kompresji"),
 }
 
 

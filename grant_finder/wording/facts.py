@@ -6,6 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import plural
 from grant_finder.model.call import Call, Change, days_left, next_deadline, status
 from grant_finder.model.codes import Status
@@ -112,11 +113,11 @@ def status_text(call: Call, today: date) -> str:
 
 
 _STATUS = {
-    Status.OPEN: "otwarty",
-    Status.FORECASTED: "zapowiedziany",
-    Status.CLOSED: "zamknięty",
-    Status.SUSPENDED: "wstrzymany",
-    Status.UNKNOWN: "stan nieznany",
+    Status.OPEN: N_("otwarty"),
+    Status.FORECASTED: N_("zapowiedziany"),
+    Status.CLOSED: N_("zamknięty"),
+    Status.SUSPENDED: N_("wstrzymany"),
+    Status.UNKNOWN: N_("stan nieznany"),
 }
 
 

@@ -47,6 +47,7 @@ def test_decisions_are_short_and_numbered():
         assert len(page.read_text("utf-8").splitlines()) <= 30
 
 
+KEYWORDS = {"gettext": None, "_": None, "N_": None, "_why": None, "_input": None, "plural": (2,)}
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.j2", "jinja2")]
 
 
@@ -54,9 +55,7 @@ def test_every_sentence_is_translated_with_the_same_placeholders():
     """`make messages` adds what is missing here to en.po."""
     found = {
         message[2] if isinstance(message[2], str) else message[2][0]
-        for message in extract_from_dir(
-            ROOT / "grant_finder", METHODS, keywords={"gettext": None, "_": None, "plural": (2,)}
-        )
+        for message in extract_from_dir(ROOT / "grant_finder", METHODS, keywords=KEYWORDS)
         if message[2]
     }
     with (ROOT / "grant_finder/locale/en.po").open("rb") as file:
