@@ -34,8 +34,17 @@ class CriteriaSet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Section:
+    """Which section text answers a criterion that has one of these words in it."""
+
+    phrase: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class _File:
     set: tuple[CriteriaSet, ...]
+    section: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
@@ -48,11 +57,26 @@ class Assessed:
     from_call: bool
 
 
-@cache
 def criteria_sets() -> Mapping[str, CriteriaSet]:
     """Return all sets of data/criteria.toml by id; raises BadData naming file and key."""
+    return {one.id: one for one in _file().set}
+
+
+@cache
+def _file() -> _File:
     path = shipped("data/criteria.toml")
-    return {one.id: one for one in build(_File, read_toml(path, BadData), str(path), BadData).set}
+    return build(_File, read_toml(path, BadData), str(path), BadData)
+
+
+def criterion_phrases() -> set[str]:
+    """Return the names of all section texts that a criterion may need."""
+    return {one.phrase for one in _file().section}
+
+
+def phrase_for(criterion: str) -> str:
+    """Return the section text that answers a criterion, "" when none does."""
+    said = criterion.casefold()
+    return next((one.phrase for one in _file().section if any(word in said for word in one.words)), "")
 
 
 def self_assessment(draft: Draft) -> tuple[Assessed, ...]:

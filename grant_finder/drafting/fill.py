@@ -3,18 +3,20 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from grant_finder.drafting import say
 from grant_finder.drafting.budget_rows import KIND
 from grant_finder.drafting.clean import clean_text, cleaned, validated
 from grant_finder.drafting.context import Context
+from grant_finder.drafting.criteria import phrase_for
 from grant_finder.drafting.phrases import phrase
 from grant_finder.drafting.rows import ROWS
 from grant_finder.errors import FormMismatch, UnknownId
 from grant_finder.model.call import Call
 from grant_finder.model.draft import Answer, CallSummary, Draft
-from grant_finder.model.form import Field, Form
+from grant_finder.model.form import Field, Form, Part
 from grant_finder.model.project import Project
 
 GAP_PATTERN = re.compile(r"\[do uzupełnienia: [^\]\n]{1,400}\]")
@@ -33,6 +35,7 @@ def fill(form: Form, call: Call, project: Project, lead_id: str, now: datetime) 
     lead = next((one for one in project.partners if one.id == lead_id), None)
     if lead is None:
         raise UnknownId(lead_id[:60], kind="partner", near=[one.id for one in project.partners])
+    form = with_criteria(form, call)
     context = Context(form=form, call=call, project=project, lead=lead, now=now)
     if form.joint and len(context.signing) < 2:
         raise FormMismatch(form.id, why="one_offerer")
@@ -47,6 +50,20 @@ def fill(form: Form, call: Call, project: Project, lead_id: str, now: datetime) 
         answers=answers,
         missing=tuple(name for name, given in answers.items() if has_gap(given)),
     )
+
+
+def with_criteria(form: Form, call: Call) -> Form:
+    """Return the form with one field for each criterion the call states, in the parts that ask for it."""
+    return replace(form, part=tuple(_asked_part(one, call) if one.each else one for one in form.part))
+
+
+def _asked_part(part: Part, call: Call) -> Part:
+    fields = [
+        Field(id=f"{part.no}.{no}", label=one, phrase=phrase_for(one), ask=f"odpowiedź na kryterium: {one}")
+        for no, one in enumerate(dict.fromkeys(call.facts.criteria), 1)
+    ]
+    unknown = Field(id=f"{part.no}.1", label=part.title, ask="kryteria oceny z ogłoszenia i odpowiedź na każde z nich")
+    return replace(part, field=(*part.field, *(fields or (unknown,))), each="")
 
 
 def _id(form: Form, call: Call, lead_id: str, now: datetime) -> str:

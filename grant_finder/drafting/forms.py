@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from grant_finder.drafting.clean import cleaned
+from grant_finder.drafting.criteria import criterion_phrases
 from grant_finder.drafting.phrases import with_included
 from grant_finder.drafting.rows import ROWS
 from grant_finder.errors import BadForm
@@ -20,7 +23,9 @@ BUDGET_RULES = (
     "category_max", "category_max_pct", "inkind_not_valued", "per_org_year_max", "payer_excluded",
 )  # fmt: skip
 TIME_RULES = ("days_max", "months_min", "months_max", "end_month_day", "start_after_days")
+CRITERIA = "criteria"
 _PHRASE_MAX = 20_000
+_CHAIN_MAX = 3
 
 
 def folders(home: Path) -> tuple[Path, Path]:
@@ -37,27 +42,49 @@ def load_all(folders: Iterable[Path]) -> dict[str, Form]:
     shared: dict[str, str] = {}
     for folder in existing:
         shared |= _texts(folder / SHARED)
-    forms: dict[str, Form] = {}
-    for folder in existing:
-        for path in sorted(folder.glob("*/form.toml")):
-            form = load_form(path, shared)
-            forms[form.id] = form
-    return forms
+    paths = {path.parent.name: path for folder in existing for path in sorted(folder.glob("*/form.toml"))}
+    return {name: _load(name, paths, shared) for name in paths}
 
 
-def load_form(path: Path, shared: Mapping[str, str]) -> Form:
-    """Return the form of one form.toml with the phrases it uses; raises BadForm naming file and key."""
-    form = build(Form, read_toml(path, BadForm), str(path), BadForm)
-    if form.id != path.parent.name:
-        raise BadForm(f"{path}: id", expected=f"the folder's name, {path.parent.name}", found=form.id)
-    texts = dict(shared) | _texts(path.parent / "phrases")
+def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, str]) -> Form:
+    """Return one form with the phrases it uses; raises BadForm naming file and key."""
+    path = paths[name]
+    raw, bases = _raw(name, paths)
+    form = cleaned(build(Form, raw, str(path), BadForm))
+    if form.id != name:
+        raise BadForm(f"{path}: id", expected=f"the folder's name, {name}", found=form.id)
+    texts = dict(shared)
+    for base in bases:
+        texts |= _texts(paths[base].parent / "phrases")
     for part in form.part:
+        if part.each not in ("", CRITERIA):
+            raise BadForm(f"{path}: part.each", expected=CRITERIA, found=part.each)
         for one in part.field:
             _check_field(f"{path}: {one.id}", one, texts)
     _check_unique(path, form)
     _check_rules(path, form)
     used = {one.phrase for part in form.part for one in part.field if one.phrase}
-    return replace(form, phrases={name: texts[name] for name in sorted(with_included(used, texts))})
+    if any(part.each for part in form.part):
+        used |= criterion_phrases()
+    return replace(form, phrases={one: texts[one] for one in sorted(with_included(used, texts))})
+
+
+def _raw(name: str, paths: Mapping[str, Path]) -> tuple[dict[str, Any], list[str]]:
+    """Return a form's keys with those of the form it `extends`, and the chain of names, the base first.
+
+    A part with the number of one of the base's replaces it; others are added.
+    """
+    raw = read_toml(paths[name], BadForm)
+    base = raw.pop("extends", None)
+    if base is None:
+        return raw, [name]
+    if not isinstance(base, str) or base not in paths or base == name:
+        raise BadForm(f"{paths[name]}: extends", expected="another form's id", found=str(base)[:60])
+    under, chain = _raw(base, paths)
+    if len(chain) >= _CHAIN_MAX:
+        raise BadForm(f"{paths[name]}: extends", expected=f"at most {_CHAIN_MAX} forms in a row", found=base)
+    parts = {str(one.get("no")): one for one in (*under.get("part", ()), *raw.get("part", ()))}
+    return under | raw | {"part": list(parts.values())}, [*chain, name]
 
 
 def _texts(folder: Path) -> dict[str, str]:

@@ -45,11 +45,12 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A numbered part of the form."""
+    """A numbered part of the form. `each` = "criteria" adds a field for each criterion the call states."""
 
     no: str
     title: str
     field: tuple[Field, ...] = ()
+    each: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
