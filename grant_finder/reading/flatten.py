@@ -1,0 +1,100 @@
+"""Text as patterns see it: folded, whitespace collapsed, every place still known in the original."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_DASHES = "‐‑‒–—―−"
+_QUOTES = "„”“«»″‟"
+_APOSTROPHES = "’‘‚′`´"
+_BULLETS = "•·▪●■◦‣⁃∙➢►▶✓✔➔→*"
+_DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\u0000-\u0008\u000e-\u001f]")
+# a run of whitespace, or one character that patterns should not see
+_RUN = re.compile(r"[^\S\n]*\n\s*|[^\S\n]{2,}|[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\x00-\x08\x0e-\x1f]")
+_SOFT_LINE = 60  # a line at least this long may have been wrapped by its medium
+
+
+class _Fold(dict[int, int | str]):
+    """One character to one character: lower case, no diacritics, plain dashes, quotes and bullets."""
+
+    def __missing__(self, code: int) -> int | str:
+        folded = _fold_one(chr(code))
+        self[code] = folded
+        return folded
+
+
+def _fold_one(char: str) -> str:
+    for group, plain in ((_DASHES, "-"), (_QUOTES, '"'), (_APOSTROPHES, "'"), (_BULLETS, "*")):
+        if char in group:
+            return plain
+    if char.isspace():
+        return " "
+    lower = char.lower()
+    if len(lower) != 1:
+        return char
+    if lower == "ł":
+        return "l"
+    base = [one for one in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(one)]
+    return base[0] if len(base) == 1 else lower
+
+
+_TABLE = _Fold()
+_TABLE[ord("\n")] = "\n"
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without diacritics, one character for one."""
+    return text.translate(_TABLE)
+
+
+@dataclass(frozen=True)
+class Flat:
+    """`cased` is the collapsed original, `folded` the same folded; both have the same length."""
+
+    cased: str
+    folded: str
+    starts: tuple[int, ...]  # places in `cased` where the distance to the original changes
+    shifts: tuple[int, ...]  # that distance, from there on
+
+    def original(self, place: int) -> int:
+        """Return where in the original text the character at `place` of `folded` stands."""
+        return place + self.shifts[bisect_right(self.starts, place) - 1]
+
+
+def flatten(raw: str) -> Flat:
+    """Return `raw` with each whitespace run as one space (or one newline, if the line really ends there)."""
+    pieces: list[str] = []
+    starts, shifts = [0], [0]
+    done = length = 0
+    for run in _RUN.finditer(raw):
+        pieces.append(raw[done : run.start()])
+        length += run.start() - done
+        mark = _replacement(raw, run)
+        pieces.append(mark)
+        length += len(mark)
+        done = run.end()
+        starts.append(length)
+        shifts.append(done - length)
+    pieces.append(raw[done:])
+    cased = "".join(pieces)
+    return Flat(cased, fold(cased), tuple(starts), tuple(shifts))
+
+
+def _replacement(raw: str, run: re.Match[str]) -> str:
+    found = run.group()
+    if _DROPPED.match(found):
+        return ""
+    if "\n" not in found:
+        return " "
+    return " " if _wrapped(raw, run) else "\n"
+
+
+def _wrapped(raw: str, run: re.Match[str]) -> bool:
+    """Say whether the medium broke the line here: a long line, no stop, and a small letter next."""
+    if run.group().count("\n") > 1 or run.start() == 0:
+        return False
+    line_start = raw.rfind("\n", max(0, run.start() - 400), run.start()) + 1
+    long_line = run.start() - line_start >= _SOFT_LINE
+    last, following = raw[run.start() - 1], raw[run.end() : run.end() + 2]
+    return long_line and last not in ".:;!?" and following[:1].islower() and following[1:2] not in (")", ".")

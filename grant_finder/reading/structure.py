@@ -1,0 +1,222 @@
+"""An announcement as extractors see it: folded text, lines, sentences, label–value pairs, and exact quotes."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from grant_finder.model.document import Document, Evidence
+from grant_finder.reading.flatten import Flat, flatten, fold
+
+MAX_CHARS = 400_000  # of one announcement with its attachments; the rest is not read
+MAX_QUOTE = 400
+
+_BULLET = re.compile(r"(?:[-*>](?=\s?\S)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s))\s?")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|m\.in|in|ww|zob|min|max|"
+    r"maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|slask|kp|n\.p\.m|d/s)|\d)$"
+)
+_END = re.compile(r'[.!?]+["\')\]]*\s|;\s?')
+_COLON = re.compile(r"[:|\t]\s?(?=\S)")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of `Text.folded` (and of `Text.cased`): from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Line(Span):
+    """One line. `kind`: heading, bullet, row (table cells joined by |), or plain; `body` is where its words begin."""
+
+    kind: str
+    body: int
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A label and its value, on one line or on two: "Termin: 5 maja", or a heading with the line below."""
+
+    label: Span
+    value: Span
+
+
+@dataclass(frozen=True)
+class Found:
+    """The value of one field of `Facts`, in its type there, and the places that state it."""
+
+    value: object
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Extractor(Protocol):
+    """Reads some of the fields of `Facts`; leaves out a field that the text does not state."""
+
+    def __call__(self, text: "Text", /) -> Mapping[str, Found]: ...
+
+
+class Text:
+    """One document, cut for matching.
+
+    Patterns are matched on `folded` (lower case, no diacritics, "-" for every dash, '"' for every quote,
+    "*" for bullets, single spaces, "\\n" between lines); `cased` has the same length and the original
+    letters. `evidence` and `found` turn places in them into exact quotes of `document.text`.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.raw = document.text[:MAX_CHARS]
+        self._flat: Flat = flatten(self.raw)
+        self.folded = self._flat.folded
+        self.cased = self._flat.cased
+        self.title = fold(" ".join(document.title.split())[:300])
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the exact quote of the original text that stands at `folded[start:end]`."""
+        first = self._flat.original(start)
+        last = self._flat.original(end - 1) + 1 if end > start else first
+        last = min(last, len(self.raw))
+        piece = self.raw[first:last]
+        first += len(piece) - len(piece.lstrip())
+        last -= len(piece) - len(piece.rstrip())
+        if last < first:
+            last = first
+        return Evidence(quote=self.raw[first:last], start=first, end=last, url=self._url_at(first))
+
+    def found(self, value: object, *places: "Span | re.Match[str]", whole: bool = True) -> Found:
+        """Return `value` with the sentence around each of `places` as its quote (or just the place: whole=False)."""
+        spans = [Span(*place.span()) if isinstance(place, re.Match) else place for place in places]
+        if whole:
+            spans = [self._around(span) for span in spans]
+        unique = dict.fromkeys((span.start, span.end) for span in spans)
+        return Found(value, tuple(self.evidence(*span) for span in unique))
+
+    def matches(self, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches of `pattern` in `folded`, all or only those inside `within`."""
+        if within is None:
+            return pattern.finditer(self.folded)
+        return pattern.finditer(self.folded, within.start, within.end)
+
+    def words(self, span: Span) -> str:
+        """Return the folded text of `span`."""
+        return self.folded[span.start : span.end]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The non-empty lines in order."""
+        found: list[Line] = []
+        start = 0
+        for piece in self.folded.split("\n"):
+            if piece.strip():
+                found.append(self._line(start, start + len(piece)))
+            start += len(piece) + 1
+        return tuple(found)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in order; a line break and a semicolon always end one, abbreviations never do."""
+        found: list[Span] = []
+        for line in self.lines:
+            start = line.body
+            for stop in _END.finditer(self.folded, line.body, line.end):
+                if self._ends_sentence(stop):
+                    found.append(Span(start, stop.end()))
+                    start = stop.end()
+            if start < line.end:
+                found.append(Span(start, line.end))
+        return tuple(found)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Label–value pairs: "label: value", "label | value", and a short label above its value."""
+        found: list[Pair] = []
+        for index, line in enumerate(self.lines):
+            colon = _COLON.search(self.folded, line.body, line.end)
+            if colon and colon.start() - line.body <= 90:
+                found.append(Pair(Span(line.body, colon.start()), Span(colon.end(), line.end)))
+            elif line.kind == "heading" and index + 1 < len(self.lines) and self.lines[index + 1].kind != "heading":
+                below = self.lines[index + 1]
+                found.append(Pair(Span(line.body, line.end), Span(below.body, below.end)))
+        return tuple(found)
+
+    def sentence_at(self, place: int) -> Span:
+        """Return the sentence that covers `place` (the nearest one before it, if none does)."""
+        index = bisect_right(self._sentence_starts, place) - 1
+        return self.sentences[max(index, 0)] if self.sentences else Span(0, 0)
+
+    def line_at(self, place: int) -> Line:
+        """Return the line that covers `place`."""
+        index = bisect_right(self._line_starts, place) - 1
+        return self.lines[max(index, 0)] if self.lines else Line(0, 0, "plain", 0)
+
+    def heading_of(self, place: int) -> Span | None:
+        """Return what introduces `place`: the nearest line above that is a heading or ends with a colon."""
+        index = self._governors[max(bisect_right(self._line_starts, place) - 1, 0)] if self.lines else -1
+        return Span(self.lines[index].body, self.lines[index].end) if index >= 0 else None
+
+    @cached_property
+    def _governors(self) -> tuple[int, ...]:
+        found, last = [], -1
+        for index, line in enumerate(self.lines):
+            found.append(last)
+            if line.kind == "heading" or self.folded[line.end - 1] == ":":
+                last = index
+        return tuple(found)
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self.sentences)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(line.start for line in self.lines)
+
+    def _line(self, start: int, end: int) -> Line:
+        while end > start and self.folded[end - 1] == " ":
+            end -= 1
+        while start < end and self.folded[start] == " ":
+            start += 1
+        if self.folded.find(" | ", start, end) >= 0 or self.folded.find("\t", start, end) >= 0:
+            return Line(start, end, "row", start)
+        bullet = _BULLET.match(self.folded, start, end)
+        if bullet and bullet.end() < end:
+            return Line(start, end, "bullet", bullet.end())
+        last = self.folded[end - 1]
+        short = end - start <= 90
+        kind = "heading" if short and last not in ".;," and not self.folded[start].isdigit() else "plain"
+        return Line(start, end, kind, start)
+
+    def _ends_sentence(self, stop: re.Match[str]) -> bool:
+        if stop.group()[0] == ";":
+            return True
+        following = self.cased[stop.end() : stop.end() + 1]
+        if stop.group()[0] in "!?":
+            return True
+        if following.islower():
+            return False
+        before = self.folded[max(0, stop.start() - 6) : stop.start()]
+        cut = _ABBREVIATION.search(before)
+        if not cut:
+            return True
+        # "… 2026 r. Oferty" ends a sentence; "ul. Rynek", "godz. 15" and "24. edycja" do not
+        return cut.group() in ("r", "br", "b.r", "itp", "itd") and following.isupper()
+
+    def _around(self, span: Span) -> Span:
+        first, last = self.sentence_at(span.start), self.sentence_at(max(span.end - 1, span.start))
+        start, end = min(first.start, span.start), max(last.end, span.end)
+        if end - start <= MAX_QUOTE:
+            return Span(start, end)
+        return Span(max(start, span.start - MAX_QUOTE // 2), min(end, max(span.end, span.start + MAX_QUOTE // 2)))
+
+    def _url_at(self, place: int) -> str | None:
+        found = None
+        for offset, url in self.document.parts:
+            if offset > place:
+                break
+            found = url or None
+        return found
