@@ -1,0 +1,76 @@
+"""How the sources are doing: last success, failing since, what went wrong; what is remembered of pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from grant_finder.catalogue.connect import Catalogue, translated
+from grant_finder.catalogue.rows import moment
+from grant_finder.model.document import PageState
+from grant_finder.model.source import VisitError
+
+
+@dataclass(frozen=True, kw_only=True)
+class Health:
+    """The state of one source: `failing_since` is the first failure after the last success."""
+
+    source: str
+    last_visit: datetime | None = None
+    last_success: datetime | None = None
+    failing_since: datetime | None = None
+    announcements: int = 0
+    errors: tuple[VisitError, ...] = ()
+
+
+def health(catalogue: Catalogue) -> dict[str, Health]:
+    """Return the health of every source that was ever visited, by source id."""
+    db = catalogue.db
+    with translated(catalogue.path):
+        rows = db.query(
+            "select source, max(finished) as last, max(case when complete then finished end) as success from visits "
+            "group by source"
+        )
+        found = {}
+        for row in list(rows):
+            failing = db.conn.execute(
+                "select min(finished) from visits where source = ? and not complete and finished > ?",
+                [row["source"], row["success"] or ""],
+            ).fetchone()[0]
+            found[row["source"]] = Health(
+                source=row["source"],
+                last_visit=moment(row["last"]),
+                last_success=moment(row["success"]),
+                failing_since=moment(failing),
+                announcements=db["sightings"].count_where("source = ? and gone_since is null", [row["source"]]),
+                errors=_errors(catalogue, row["source"]),
+            )
+    return found
+
+
+def _errors(catalogue: Catalogue, source: str) -> tuple[VisitError, ...]:
+    rows = catalogue.db.query(
+        "select url, code, message from visit_errors where visit = "
+        "(select id from visits where source = ? order by id desc limit 1) order by id",
+        [source],
+    )
+    return tuple(VisitError(**row) for row in rows)
+
+
+def page_states(catalogue: Catalogue, source: str) -> Mapping[str, PageState]:
+    """Return what is remembered of all pages, by address; a page whose announcement was never stored is not known."""
+    with translated(catalogue.path):
+        rows = catalogue.db.query(
+            "select * from pages where url in (select url from sightings where source = ?) "
+            "or url not in (select url from sightings)",
+            [source],
+        )
+        return {
+            row["url"]: PageState(
+                url=row["url"],
+                sha256=row["sha256"],
+                etag=row["etag"],
+                last_modified=row["last_modified"],
+                fetched_at=moment(row["fetched_at"]),
+            )
+            for row in rows
+        }

@@ -1,0 +1,104 @@
+"""The catalogue's tables: numbered steps, only ever appended."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("catalogue")
+
+
+@migrations()
+def m001_calls(db: Database) -> None:
+    """Calls, where each was seen, what moved, and the codes they are filtered by."""
+    db["calls"].create(
+        {
+            "id": str,
+            "title": str,
+            "url": str,
+            "source": str,
+            "facts": str,
+            "evidence": str,
+            "text": str,
+            "published": str,
+            "attachments": str,
+            "first_seen": str,
+            "last_seen": str,
+            "last_modified": str,
+            "opens": str,
+            "last_deadline": str,
+            "rolling": int,
+            "notice": str,
+            "amount_max": float,
+            "own_pct": float,
+        },
+        pk="id",
+        not_null={"title", "url", "source", "facts", "first_seen", "last_seen", "last_modified", "rolling"},
+        strict=True,
+    )
+    db["calls"].create_index(["last_deadline"])
+    db["calls"].create_index(["last_modified"])
+    db["call_codes"].create(
+        {"call": str, "kind": str, "code": str},
+        pk=("kind", "code", "call"),
+        foreign_keys=[("call", "calls", "id")],
+        strict=True,
+    )
+    db["call_codes"].create_index(["call"])
+    db["changes"].create(
+        {
+            "id": int, "call": str, "field": str, "old": str, "new": str,
+            "at": str, "source": str, "url": str, "quote": str,
+        },
+        pk="id",
+        foreign_keys=[("call", "calls", "id")],
+        strict=True,
+    )  # fmt: skip
+    db["changes"].create_index(["call"])
+
+
+@migrations()
+def m002_sightings(db: Database) -> None:
+    """Every announcement as it stands on one page of one source, with its own reading."""
+    db["sightings"].create(
+        {
+            "source": str, "url": str, "call": str, "level": str, "kind": str, "title": str, "sha256": str,
+            "facts": str, "evidence": str, "text": str, "published": str, "attachments": str,
+            "reader_version": int, "first_seen": str, "last_seen": str, "gone_since": str,
+        },
+        pk=("source", "url"),
+        foreign_keys=[("call", "calls", "id")],
+        strict=True,
+    )  # fmt: skip
+    db["sightings"].create_index(["call"])
+    db["pages"].create(
+        {"url": str, "sha256": str, "etag": str, "last_modified": str, "fetched_at": str}, pk="url", strict=True
+    )
+
+
+@migrations()
+def m003_visits(db: Database) -> None:
+    """How visits to sources went; jobs that ran, as lock and ledger."""
+    db["visits"].create(
+        {
+            "id": int, "source": str, "started": str, "finished": str, "pages": int, "unchanged": int,
+            "new": int, "changed": int, "failed": int, "complete": int,
+        },
+        pk="id",
+        strict=True,
+    )  # fmt: skip
+    db["visits"].create_index(["source", "finished"])
+    db["visit_errors"].create(
+        {"id": int, "visit": int, "url": str, "code": str, "message": str},
+        pk="id",
+        foreign_keys=[("visit", "visits", "id")],
+        strict=True,
+    )
+    db["visit_errors"].create_index(["visit"])
+    db["jobs"].create({"job": str, "slot": str, "started": str, "finished": str}, pk=("job", "slot"), strict=True)
+
+
+@migrations()
+def m004_search(db: Database) -> None:
+    """Full text over folded lemmas: calls one may still apply to, and all the others (rowid = calls.rowid)."""
+    for name in ("fts_open", "fts_archive"):
+        db.conn.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize='unicode61 remove_diacritics 2')"
+        )

@@ -1,0 +1,91 @@
+"""Rows to nouns and back."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from grant_finder.model.call import Call, Change, Sighting
+from grant_finder.model.document import Attachment, Evidence
+from grant_finder.model.facts import Facts
+from grant_finder.plain import from_plain, to_plain
+
+Row = Mapping[str, Any]
+_EVIDENCE = dict[str, tuple[Evidence, ...]]
+
+
+def dumps(value: Any) -> str:
+    """Return a noun or a collection of nouns as compact JSON text."""
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def facts_of(row: Row) -> Facts:
+    """Return the facts kept in a row."""
+    return from_plain(Facts, json.loads(row["facts"]))
+
+
+def facts_text(facts: Facts) -> str:
+    """Return facts as JSON of only what is stated: a new kind of fact changes no stored row."""
+    stated = facts.stated()
+    return dumps({name: getattr(facts, name) for name in sorted(stated)})
+
+
+def evidence_of(row: Row) -> Mapping[str, tuple[Evidence, ...]]:
+    """Return the evidence kept in a row."""
+    return from_plain(_EVIDENCE, json.loads(row["evidence"] or "{}"))
+
+
+def attachments_of(row: Row) -> tuple[Attachment, ...]:
+    """Return the attachments kept in a row."""
+    return from_plain(tuple[Attachment, ...], json.loads(row["attachments"] or "[]"))
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return an ISO time as datetime."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def call_of(row: Row, sightings: Iterable[Row] = (), changes: Iterable[Row] = ()) -> Call:
+    """Return the call in a row, with what is given of its sightings and changes."""
+    return Call(
+        id=row["id"],
+        title=row["title"],
+        url=row["url"],
+        source=row["source"],
+        facts=facts_of(row),
+        evidence=evidence_of(row),
+        text=row["text"] or "",
+        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        attachments=attachments_of(row),
+        sightings=tuple(sighting_of(one) for one in sightings),
+        changes=tuple(change_of(one) for one in changes),
+        first_seen=datetime.fromisoformat(row["first_seen"]),
+        last_seen=datetime.fromisoformat(row["last_seen"]),
+        last_modified=datetime.fromisoformat(row["last_modified"]),
+    )
+
+
+def sighting_of(row: Row) -> Sighting:
+    """Return the sighting in a row."""
+    return Sighting(
+        source=row["source"],
+        url=row["url"],
+        title=row["title"] or "",
+        sha256=row["sha256"] or "",
+        first_seen=datetime.fromisoformat(row["first_seen"]),
+        last_seen=datetime.fromisoformat(row["last_seen"]),
+        gone_since=moment(row["gone_since"]),
+    )
+
+
+def change_of(row: Row) -> Change:
+    """Return the change in a row."""
+    return Change(
+        field=row["field"],
+        old=row["old"],
+        new=row["new"],
+        at=datetime.fromisoformat(row["at"]),
+        source=row["source"] or "",
+        url=row["url"] or "",
+        quote=row["quote"] or "",
+    )
