@@ -1,0 +1,75 @@
+"""PDF → text in reading order, with broken words, amounts and dates joined; scans are told apart."""
+
+import re
+
+import pypdfium2
+
+from grant_finder.errors import Unreadable
+from grant_finder.scraping.html_text import clean
+
+_MAX_PAGES = 200
+_SCAN_BELOW = 40
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\ufffe\u0002]\n(?=[^\W\d_])")
+_AMOUNT = re.compile(r"(?<=\d)\n(?=\d{3}(?:[ \u00a0.,]|$))|(?<=\d)\n(?=(?:zł|PLN|EUR|euro|tys\.|mln|r\.|roku|%)(?!\w))")
+_DAY = re.compile(
+    r"(?<=\d)\n(?=(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada"
+    r"|grudnia)\b)|(?<=(?:ycznia|lutego|.marca|ietnia|.maja|zerwca|.lipca|ierpnia|ześnia|ernika|topada|rudnia))\n"
+    r"(?=(?:19|20)\d\d\b)"
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
+_NEW_LINE = re.compile(r"^(?:[-–•▪*§]|\d{1,3}[.)]|[a-z]{1,2}[.)]|[IVXL]{1,6}[.)])\s?")
+
+
+def pdf_text(content: bytes) -> str:
+    """Return the text of a PDF. Raises Unreadable: scan, encrypted, broken, encoding."""
+    if b"%PDF-" not in content[:1024]:
+        raise Unreadable("pdf", why="broken")
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as refused:
+        raise Unreadable("pdf", why="encrypted" if "assword" in str(refused) else "broken") from None
+    with document:
+        pages = [_page_text(document, number) for number in range(min(len(document), _MAX_PAGES))]
+    _check(pages)
+    return joined("\n".join(pages))
+
+
+def joined(text: str) -> str:
+    """Return `text` with hyphenated words, amounts and dates that ran over a line end made whole."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = "\n".join(clean(line) for line in _HYPHEN.sub("", text).split("\n"))
+    return _flowed(_DAY.sub(" ", _AMOUNT.sub(" ", text)))
+
+
+def _flowed(text: str) -> str:
+    """Return `text` with lines that only continue a sentence joined into paragraphs."""
+    out: list[str] = []
+    for line in filter(None, text.split("\n")):
+        before = out[-1] if out else ""
+        continues = len(before) > 50 and before[-1] not in ".:;!?" and (line[0].islower() or line[0].isdigit())
+        if continues and not _NEW_LINE.match(line):
+            out[-1] = f"{before} {line}"
+        else:
+            out.append(line)
+    return "\n".join(out)
+
+
+def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    page = document[number]
+    try:
+        words = page.get_textpage()
+        try:
+            return str(words.get_text_range())
+        finally:
+            words.close()
+    finally:
+        page.close()
+
+
+def _check(pages: list[str]) -> None:
+    whole = "".join(pages)
+    if len("".join(whole.split())) < _SCAN_BELOW * max(len(pages), 1):
+        raise Unreadable("pdf", why="scan")
+    # a font without its table of letters gives signs instead of words
+    if len(_CONTROL.findall(whole.replace("\ufffe", ""))) > len(whole) / 100:
+        raise Unreadable("pdf", why="encoding")

@@ -1,0 +1,96 @@
+"""Which links of an unknown page are its list of announcements: those alike in place, long, dated, on the subject."""
+
+import math
+import re
+from collections import defaultdict
+
+from bs4 import Tag
+
+from grant_finder.scraping.dates import day_in
+from grant_finder.scraping.html_text import clean
+from grant_finder.scraping.pages import Page
+from grant_finder.scraping.urls import canonical, host_of
+
+_SUBJECT = re.compile(
+    r"konkurs|nab[oó]r|dotac|grant|dofinans|ofert|wniosk|zapytani|ogłosz|zadani[ae] publiczn|stypend|wsparci",
+    re.IGNORECASE,
+)
+_CHROME = re.compile(
+    r"\b(?:menu|nav|navbar|breadcrumbs?|footer|stopka|cookies?|pagination|pager|sidebar|social|lang)\b"
+)
+_ROWS = ("li", "tr", "article", "dd", "div", "p", "h2", "h3", "h4")
+_SHORT = 12
+
+
+def likely_rows(page: Page) -> list[Tag]:
+    """Return the rows (elements around one link each) of the page's main list, in page order; [] if there is none."""
+    groups: dict[str, list[Tag]] = defaultdict(list)
+    for link in page.soup.select("a[href]"):
+        if _is_candidate(page, link):
+            groups[_place(link)].append(link)
+    best = max(groups.values(), key=_score, default=[])
+    if len(best) < 2 or _score(best) <= 0:
+        return []
+    unique = {canonical(page.absolute(str(link["href"]))): link for link in reversed(best)}
+    return [_row(link, len(best)) for link in reversed(unique.values())]
+
+
+def _is_candidate(page: Page, link: Tag) -> bool:
+    href = str(link.get("href") or "")
+    if href.startswith(("#", "mailto:", "tel:", "javascript:")) or len(clean(link.get_text(" "))) < _SHORT:
+        return False
+    url = page.absolute(href)
+    if host_of(url) != host_of(page.base) or canonical(url) == canonical(page.base):
+        return False
+    return not any(_is_chrome(parent) for parent in link.parents)
+
+
+def _is_chrome(node: Tag) -> bool:
+    if node.name in ("nav", "footer", "aside"):
+        return True
+    if node.name in ("body", "html", "main", "[document]"):
+        return False
+    names = f"{' '.join(node.get_attribute_list('class', '') or [])} {node.get('id') or ''}"
+    return bool(_CHROME.search(names.lower())) and node.find(["h1", "main", "article"]) is None
+
+
+def _place(link: Tag) -> str:
+    """Return where a link stands: the tags and classes of the elements around it."""
+    steps = []
+    for node in [link, *list(link.parents)[:4]]:
+        classes = sorted(str(name) for name in node.get_attribute_list("class", "") or [] if name)
+        steps.append(
+            f"{node.name}.{'.'.join(name for name in classes if not re.search(r'[0-9]|odd|even|first|last', name))}"
+        )
+    return ">".join(steps)
+
+
+def _score(links: list[Tag]) -> float:
+    """Return how much a group of links looks like a list of announcements; 0 or less: it does not."""
+    if len(links) < 2:
+        return 0.0
+    sample = links[:30]
+    words = [clean(link.get_text(" ")) for link in sample]
+    rows = [clean(_row(link, len(links)).get_text(" "))[:600] for link in sample]
+    length = sum(min(len(one), 80) for one in words) / len(words)
+    dated = sum(1 for row in rows if day_in(row) or _dated(row)) / len(rows)
+    subject = sum(1 for one in words if _SUBJECT.search(one)) / len(words)
+    return (length / 20 + 3 * dated + 3 * subject - 1.5) * math.sqrt(min(len(sample), 10))
+
+
+def _dated(row: str) -> bool:
+    return bool(re.search(r"\b(?:19|20)\d\d-\d\d-\d\d|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d", row))
+
+
+def _row(link: Tag, alike: int) -> Tag:
+    """Return the largest element around `link` that holds no other link of its kind."""
+    row = link
+    for parent in link.parents:
+        if parent.name not in (*_ROWS, "span", "td", "strong", "b", "header", "section"):
+            break
+        if parent.name in ("div", "section") and len(parent.find_all("a", limit=alike + 1)) > 3:
+            break
+        row = parent
+        if parent.name in ("li", "tr", "article"):
+            break
+    return row

@@ -1,0 +1,246 @@
+"""One visit to one source: listing → items → announcements → files → Documents. Nothing is stored here."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from grant_finder.clock import Clock
+from grant_finder.errors import FetchError, GrantFinderError, HttpError, NothingFound, TooFew, Unreachable
+from grant_finder.model.document import Document, PageState
+from grant_finder.model.source import Level, Source, Visit, VisitError, VisitResult
+from grant_finder.scraping.attachments import with_files
+from grant_finder.scraping.fetch import Fetcher
+from grant_finder.scraping.pages import Announcement, Item, Page, Request
+from grant_finder.scraping.scraper import Scraper
+from grant_finder.scraping.text import document_of
+from grant_finder.scraping.urls import canonical, host_of
+
+PAGES = 20
+ITEMS = 500
+_GIVE_UP_AFTER = 5
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class _Tally:
+    """What a visit has gathered so far."""
+
+    source: Source
+    known: Mapping[str, PageState]
+    now: datetime
+    items: dict[str, Item] = field(default_factory=dict)
+    documents: list[Document] = field(default_factory=list)
+    states: dict[str, PageState] = field(default_factory=dict)
+    errors: list[VisitError] = field(default_factory=list)
+    pages: int = 0
+    unchanged: int = 0
+    new: int = 0
+    whole: bool = False
+    kept: frozenset[str] = frozenset()
+
+    def fail(self, error: GrantFinderError) -> None:
+        self.errors.append(VisitError(url=error.place, code=type(error).__name__, message=str(error)))
+
+
+def visit(
+    source: Source,
+    scraper: Scraper,
+    fetcher: Fetcher,
+    known: Mapping[str, PageState],
+    now: datetime,
+    on_progress: Progress | None = None,
+) -> VisitResult:
+    """Return what `source` shows now; `known` are the states of its earlier visits, by canonical address.
+
+    Raises no GrantFinderError: what went wrong stands in `visit.errors`, and then, or when the
+    listing was not read to its end, the visit is not `complete`. `on_progress(done, all)` is
+    called after each item.
+    """
+    tally = _Tally(source, known, now)
+    _read_listing(tally, scraper, fetcher)
+    _read_items(tally, scraper, fetcher, on_progress)
+    return _result(tally, fetcher.clock)
+
+
+def _result(tally: _Tally, clock: Clock) -> VisitResult:
+    seen = Visit(
+        source=tally.source.id,
+        started=tally.now,
+        finished=max(tally.now, clock.now()),
+        pages=tally.pages,
+        unchanged=tally.unchanged,
+        new=tally.new,
+        changed=len(tally.documents) - tally.new,
+        failed=len(tally.errors),
+        complete=tally.whole and not tally.errors,
+        errors=tuple(tally.errors),
+    )
+    listed = frozenset(tally.items) | tally.kept
+    return VisitResult(visit=seen, documents=tuple(tally.documents), states=tuple(tally.states.values()), listed=listed)
+
+
+def _read_listing(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
+    source = tally.source
+    least = source.expect.get("items_min", 1)
+    try:
+        _turn_pages(tally, scraper, fetcher)
+        if tally.kept:
+            return
+        if not tally.items and least > 0:
+            raise NothingFound(source.url)
+        if len(tally.items) < least:
+            raise TooFew(source.url, found=len(tally.items), expected=least)
+    except GrantFinderError as error:
+        tally.fail(error)
+
+
+def _turn_pages(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
+    """Read the listing page by page until it ends, repeats itself or is long enough."""
+    request: Request | None = scraper.start(tally.source, again=bool(tally.known))
+    state = tally.known.get(_listing_key(request)) if request else None
+    own = host_of(request.url) if request else ""
+    pages: list[Page] = []
+    while request and len(pages) < int(tally.source.options.get("pages", PAGES)):
+        if host_of(request.url) != own:
+            return
+        page = _listing_page(request, fetcher, None if pages else state)
+        if page is None:
+            request = None
+            break
+        tally.pages += 1
+        if page.not_modified and state:
+            _keep_all(tally, state)
+            return
+        pages.append(page)
+        listing = scraper.listing(page)
+        fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
+        tally.items |= {key: item for item in fresh if (key := canonical(item.url))}
+        if not listing.complete:
+            return
+        request = listing.next if fresh else None
+    tally.whole = request is None
+    _remember_listing(tally, pages)
+
+
+def _listing_page(request: Request, fetcher: Fetcher, state: PageState | None) -> Page | None:
+    """Return one page of the listing, None where it has ended."""
+    try:
+        return fetcher.get(request, state)
+    except HttpError as error:
+        if request.may_end and error.params.get("status") == 404:
+            return None
+        raise
+
+
+def _remember_listing(tally: _Tally, pages: list[Page]) -> None:
+    # only a listing that holds all whole texts on one page can be skipped by a 304
+    if tally.whole and len(pages) == 1 and tally.items and all(item.announcement for item in tally.items.values()):
+        key = _listing_key(Request(pages[0].url))
+        tally.states[key] = _state(key, "", pages[0], tally.now)
+
+
+def _listing_key(request: Request) -> str:
+    # apart from the items, whose addresses a listing of one item may share
+    return f"listing:{canonical(request.url)}"
+
+
+def _keep_all(tally: _Tally, state: PageState) -> None:
+    """The server vouched for a listing that holds whole texts: everything stands as it was."""
+    tally.whole = True
+    tally.states[state.url] = state
+    for key, one in tally.known.items():
+        if not key.startswith("listing:"):
+            tally.states[key] = one
+    tally.unchanged = len(tally.states) - 1
+    tally.kept = frozenset(key for key in tally.states if not key.startswith("listing:"))
+
+
+def _read_items(tally: _Tally, scraper: Scraper, fetcher: Fetcher, on_progress: Progress | None) -> None:
+    wanted = list(tally.items.items())[: int(tally.source.options.get("items", ITEMS))]
+    if len(wanted) < len(tally.items):
+        tally.whole = False
+    in_a_row = 0
+    for number, (key, item) in enumerate(wanted, start=1):
+        try:
+            _read_item(tally, key, item, scraper, fetcher)
+            in_a_row = 0
+        except GrantFinderError as error:
+            tally.fail(error)
+            in_a_row = in_a_row + 1 if isinstance(error, FetchError) else 0
+            if in_a_row >= _GIVE_UP_AFTER:
+                break
+        if on_progress:
+            on_progress(number, len(wanted))
+
+
+def _read_item(tally: _Tally, key: str, item: Item, scraper: Scraper, fetcher: Fetcher) -> None:
+    state = tally.known.get(key)
+    if state and item.version and state.etag == item.version:
+        tally.states[key] = state
+        tally.unchanged += 1
+        return
+    page: Page | None = None
+    announcement = item.announcement
+    if announcement is None:
+        page = fetcher.get(item.request or Request(item.url), state)
+        tally.pages += 1
+        if page.not_modified and state:
+            tally.states[key] = state
+            tally.unchanged += 1
+            return
+        announcement = scraper.announcement(page, item)
+    _file(tally, key, item, announcement, page, fetcher)
+
+
+def _file(tally: _Tally, key: str, item: Item, announcement: Announcement, page: Page | None, fetcher: Fetcher) -> None:
+    """Keep the announcement as a Document unless it is what we already know."""
+    state = tally.known.get(key)
+    document = document_of(announcement)
+    mark = _fingerprint(document, announcement)
+    remembered = _state(key, mark, page, tally.now, item.version)
+    if state and state.sha256 == mark:
+        tally.states[key] = remembered
+        tally.unchanged += 1
+        return
+    document, failures = with_files(_hinted(document, key, tally), announcement.attachments, fetcher)
+    tally.pages += len(announcement.attachments)
+    for error in failures:
+        tally.fail(error)
+    if any(isinstance(error, Unreachable) for error in failures):
+        # a file that may be had tomorrow: the announcement is to be read again then
+        remembered = replace(remembered, sha256="", etag=None, last_modified=None)
+    tally.states[key] = remembered
+    tally.documents.append(document)
+    tally.new += state is None
+
+
+def _hinted(document: Document, key: str, tally: _Tally) -> Document:
+    source = tally.source
+    own = source.level != Level.AGGREGATOR
+    return replace(
+        document,
+        url=key,
+        source=source.id,
+        fetched_at=tally.now,
+        region_hint=source.region if own else None,
+        funder_hint=source.operator if own else None,
+    )
+
+
+def _fingerprint(document: Document, announcement: Announcement) -> str:
+    # of what is said, not of the markup: counters and session marks change with every visit
+    said = [document.title, document.text, *(canonical(link.url) for link in announcement.attachments)]
+    return hashlib.sha256("\x00".join(said).encode()).hexdigest()
+
+
+def _state(key: str, mark: str, page: Page | None, now: datetime, version: str | None = None) -> PageState:
+    headers = page.headers if page else {}
+    return PageState(
+        url=key,
+        sha256=mark,
+        etag=version or headers.get("etag"),
+        last_modified=headers.get("last-modified"),
+        fetched_at=now,
+    )
