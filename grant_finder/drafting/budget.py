@@ -180,15 +180,17 @@ def scale(project: Project, grant_max: Decimal) -> Project:
     needed = sums(project.costs).grant
     if needed <= grant_max:
         return project
-    ratio = max(grant_max, ZERO) / needed
-    costs = tuple(_cut(one, ratio) if one.payer == Payer.GRANT else one for one in project.costs)
+    keep = max(grant_max, ZERO)
+    costs = tuple(_cut(one, keep, needed) if one.payer == Payer.GRANT else one for one in project.costs)
     return replace(project, costs=costs, total_cost=sums(costs).total)
 
 
-def _cut(cost: Cost, ratio: Decimal) -> Cost:
-    less = cost.unit_cost * ratio
-    unit = Decimal(1) if less > 10 else GROSZ
-    return replace(cost, unit_cost=less.quantize(unit, ROUND_FLOOR))
+def _cut(cost: Cost, keep: Decimal, needed: Decimal) -> Cost:
+    # the line's share of what is kept, rounded down, so that all lines together never exceed it
+    share = (cost.total * keep / needed).quantize(GROSZ, ROUND_FLOOR)
+    price = share / cost.quantity if cost.quantity else ZERO
+    unit = Decimal(1) if price > 10 else GROSZ
+    return replace(cost, unit_cost=price.quantize(unit, ROUND_FLOOR))
 
 
 def scaled_lines(project: Project, smaller: Project) -> tuple[tuple[str, Decimal, Decimal], ...]:

@@ -72,7 +72,7 @@ def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, str]) -> Fo
 def _raw(name: str, paths: Mapping[str, Path]) -> tuple[dict[str, Any], list[str]]:
     """Return a form's keys with those of the form it `extends`, and the chain of names, the base first.
 
-    A part with the number of one of the base's replaces it; others are added.
+    A part with the number of one of the base's replaces it; others are added, "3a" after "3".
     """
     raw = read_toml(paths[name], BadForm)
     base = raw.pop("extends", None)
@@ -83,8 +83,20 @@ def _raw(name: str, paths: Mapping[str, Path]) -> tuple[dict[str, Any], list[str
     under, chain = _raw(base, paths)
     if len(chain) >= _CHAIN_MAX:
         raise BadForm(f"{paths[name]}: extends", expected=f"at most {_CHAIN_MAX} forms in a row", found=base)
-    parts = {str(one.get("no")): one for one in (*under.get("part", ()), *raw.get("part", ()))}
-    return under | raw | {"part": list(parts.values())}, [*chain, name]
+    return under | raw | {"part": _merged(under.get("part", []), raw.get("part", []))}, [*chain, name]
+
+
+def _merged(under: list[Any], own: list[Any]) -> list[Any]:
+    parts = list(under)
+    for part in own:
+        numbers = [str(one.get("no", "")) for one in parts if isinstance(one, dict)]
+        number = str(part.get("no", "")) if isinstance(part, dict) else ""
+        if number in numbers:
+            parts[numbers.index(number)] = part
+            continue
+        before = [at for at, one in enumerate(numbers) if one and number.startswith(one)]
+        parts.insert(before[-1] + 1 if before else len(parts), part)
+    return parts
 
 
 def _texts(folder: Path) -> dict[str, str]:

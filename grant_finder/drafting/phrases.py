@@ -39,6 +39,7 @@ def with_included(names: set[str], texts: Mapping[str, str]) -> set[str]:
         if name not in texts:
             raise BadForm(f"phrases/{name}.md.j2", expected="an existing file")
         try:
+            _ENVIRONMENT.compile(texts[name])  # knows filters, which parsing does not
             included = meta.find_referenced_templates(_ENVIRONMENT.parse(texts[name]))
         except TemplateError as broken:
             raise BadForm(f"phrases/{name}.md.j2", expected="a Jinja2 template", found=str(broken)) from None

@@ -1,0 +1,104 @@
+"""Money adds up, whatever the lines are."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from example import FULL, NOW, TODAY, TWO_YEARS, call
+from hypothesis import given
+from hypothesis import strategies as st
+from ready import forms
+
+from grant_finder.drafting import budget, say
+from grant_finder.drafting.arithmetic import mistakes
+from grant_finder.drafting.figures import amount_in
+from grant_finder.drafting.fill import fill
+from grant_finder.drafting.view import View
+from grant_finder.model.form import Cap
+from grant_finder.model.project import Cost
+
+AMOUNTS = st.decimals(min_value=0, max_value=100_000, places=2)
+COSTS = st.lists(
+    st.builds(
+        Cost,
+        item=st.sampled_from(["Druk", "Honorarium", "Wynajem"]),
+        quantity=st.decimals(min_value=0, max_value=500, places=2),
+        unit_cost=AMOUNTS,
+        activity=st.sampled_from(["nagrania", "warsztaty", "wieczory", None]),
+        category=st.sampled_from(["activity", "admin", "honoraria"]),
+        payer=st.sampled_from(["grant", "cash", "inkind"]),
+    ),
+    max_size=12,
+).map(tuple)
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=8))
+def test_shares_are_exactly_one_hundred_and_each_is_right_to_a_hundredth(parts: list[Decimal]):
+    shares = budget.shares(parts)
+    whole = sum(parts)
+    assert sum(shares) == (Decimal(100) if whole else 0)
+    for part, share in zip(parts, shares, strict=True):
+        assert not whole or abs(share - part * 100 / whole) <= Decimal("0.01")
+
+
+@given(COSTS)
+def test_the_tables_of_the_offer_recompute_from_their_rows(costs: tuple[Cost, ...]):
+    for form in ("oferta-2018", "oferta-wspolna-2018", "oferta-uproszczona-2018", "nck-kultura-interwencje"):
+        project = replace(FULL, costs=costs, total_cost=None)
+        draft = fill(forms()[form], call(), project, "stowarzyszenie", NOW)
+        assert list(mistakes(View(draft, TODAY))) == []
+        found = View(draft, TODAY).rows_of("sources_vb")
+        if found and costs:
+            amounts = [amount_in(row["amount"]) for row in found[1]]
+            assert amounts[0] == sum((one.total for one in costs), Decimal(0))
+
+
+@given(COSTS, st.decimals(min_value=0, max_value=200_000, places=2))
+def test_a_smaller_version_needs_no_more_than_the_grant_and_touches_no_own_money(
+    costs: tuple[Cost, ...], grant_max: Decimal
+):
+    project = replace(FULL, costs=costs)
+    smaller = budget.scale(project, grant_max)
+    assert budget.sums(smaller.costs).grant <= max(grant_max, Decimal(0))
+    assert budget.sums(smaller.costs).own == budget.sums(costs).own
+    assert [one.quantity for one in smaller.costs] == [one.quantity for one in costs]
+
+
+def test_a_smaller_version_says_what_it_cut():
+    smaller = budget.scale(FULL, Decimal(10000))
+    lines = budget.scaled_lines(FULL, smaller)
+    assert lines[0] == ("Prowadzenie nagrań", Decimal("3600.00"), Decimal("1680.00"))
+    assert budget.scale(FULL, Decimal(50000)) is FULL
+
+
+@pytest.mark.parametrize(
+    ("cap", "left"),
+    [
+        (Cap(rule="category_max", category="wyzyw", value=Decimal(1500)), Decimal("300.00")),
+        (Cap(rule="category_max_pct", category="admin", value=Decimal(10)), Decimal("-308.00")),
+        (Cap(rule="category_max_pct", category="admin", value=Decimal(20), basis="grant"), Decimal("1245.00")),
+    ],
+)
+def test_a_limit_is_told_as_money_left(cap: Cap, left: Decimal):
+    assert budget.room_left(cap, FULL.costs) == left
+
+
+def test_volunteers_work_is_hours_times_rate():
+    assert budget.personal_work(Decimal("7.5"), Decimal("31.40")) == Decimal("235.50")
+
+
+def test_a_cost_of_an_action_that_spans_two_years_is_not_divided_by_guess():
+    draft = fill(forms()["oferta-2018"], call(), TWO_YEARS, "stowarzyszenie", NOW)
+    first, second = (row for row in draft.answers["V.A"].rows if row["_row"] == "line")
+    assert (first["year1"], first["year2"]) == ("500,00", "0,00")
+    assert second["year1"] == say.gap("podział na lata")
+
+
+def test_the_joint_offer_divides_the_costs_by_who_leads_the_action():
+    draft = fill(forms()["oferta-wspolna-2018"], call(), FULL, "stowarzyszenie", NOW)
+    table = [(row["offerer"], amount_in(row["total"])) for row in draft.answers["V.C"].rows]
+    assert table == [
+        ("Oferent 1: Stowarzyszenie Miłośników Ziemi Śmigielskiej", Decimal("23670.00")),
+        ("Oferent 2: Koło Gospodyń Wiejskich w Bronikowie", Decimal("3300.00")),
+        ("Suma wszystkich kosztów", Decimal("26970.00")),
+    ]
