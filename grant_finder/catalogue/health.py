@@ -57,20 +57,17 @@ def _errors(catalogue: Catalogue, source: str) -> tuple[VisitError, ...]:
 
 
 def page_states(catalogue: Catalogue, source: str) -> Mapping[str, PageState]:
-    """Return what is remembered of all pages, by address; a page whose announcement was never stored is not known."""
+    """Return what earlier visits to `source` remembered, by canonical address."""
     with translated(catalogue.path):
-        rows = catalogue.db.query(
-            "select * from pages where url in (select url from sightings where source = ?) "
-            "or url not in (select url from sightings)",
-            [source],
-        )
-        return {
-            row["url"]: PageState(
-                url=row["url"],
-                sha256=row["sha256"],
-                etag=row["etag"],
-                last_modified=row["last_modified"],
-                fetched_at=moment(row["fetched_at"]),
-            )
-            for row in rows
-        }
+        rows = catalogue.db["pages"].rows_where("source = ?", [source])
+        return {row["url"]: _state(row) for row in rows}
+
+
+def _state(row: Mapping[str, str]) -> PageState:
+    return PageState(
+        url=row["url"],
+        sha256=row["sha256"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        fetched_at=moment(row["fetched_at"]),
+    )

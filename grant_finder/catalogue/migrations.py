@@ -61,6 +61,7 @@ def m002_sightings(db: Database) -> None:
         {
             "source": str, "url": str, "call": str, "level": str, "kind": str, "title": str, "sha256": str,
             "facts": str, "evidence": str, "text": str, "published": str, "attachments": str,
+            "parts": str, "region_hint": str, "funder_hint": str,
             "reader_version": int, "first_seen": str, "last_seen": str, "gone_since": str,
         },
         pk=("source", "url"),
@@ -69,7 +70,9 @@ def m002_sightings(db: Database) -> None:
     )  # fmt: skip
     db["sightings"].create_index(["call"])
     db["pages"].create(
-        {"url": str, "sha256": str, "etag": str, "last_modified": str, "fetched_at": str}, pk="url", strict=True
+        {"source": str, "url": str, "sha256": str, "etag": str, "last_modified": str, "fetched_at": str},
+        pk=("source", "url"),
+        strict=True,
     )
 
 

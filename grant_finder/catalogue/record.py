@@ -172,6 +172,9 @@ class _Scribe:
             "text": document.text,
             "published": document.published.isoformat() if document.published else None,
             "attachments": dumps(document.attachments),
+            "parts": dumps(document.parts),
+            "region_hint": document.region_hint,
+            "funder_hint": document.funder_hint,
             "reader_version": reading.reader_version,
             "first_seen": first_seen or self.now.isoformat(),
             "last_seen": self.now.isoformat(),
@@ -184,6 +187,7 @@ def _remember(db: Database, result: VisitResult) -> None:
     db["pages"].upsert_all(
         (
             {
+                "source": result.visit.source,
                 "url": one.url,
                 "sha256": one.sha256,
                 "etag": one.etag,
@@ -192,7 +196,7 @@ def _remember(db: Database, result: VisitResult) -> None:
             }
             for one in result.states
         ),
-        pk="url",
+        pk=("source", "url"),
     )
 
 

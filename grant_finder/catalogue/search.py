@@ -8,7 +8,7 @@ from decimal import Decimal
 from grant_finder.catalogue.calls import by_ids
 from grant_finder.catalogue.connect import Catalogue, translated
 from grant_finder.model.call import Call
-from grant_finder.polish.lemmas import query_words
+from grant_finder.catalogue.words import match_words
 
 SORTS = {
     "deadline": "case when last_deadline >= :today then 0 else 1 end, coalesce(last_deadline, '9999'), calls.rowid",
@@ -102,7 +102,7 @@ def _facet(catalogue: Catalogue, kind: str, source: str, where: str, params: Map
 
 def _source(query: Query) -> tuple[str, dict[str, object]]:
     """Return the FROM clause: calls alone, or joined with the full-text tables that can hold them."""
-    match = query_words(query.text)
+    match = match_words(query.text)
     if not query.text.strip():
         return "calls", {}
     tables = (

@@ -1,0 +1,132 @@
+"""Collect calls: visit the sources, read what they brought, write it down. The only place that joins the three."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, as_completed
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from grant_finder.catalogue.calls import by_ids
+from grant_finder.catalogue.documents import count_documents, kept_documents, restate
+from grant_finder.catalogue.health import Health, health, page_states
+from grant_finder.catalogue.record import Recorded, record_visit
+from grant_finder.clock import Clock
+from grant_finder.model.call import Call, Change
+from grant_finder.model.document import PageState
+from grant_finder.model.source import Source, Visit, VisitError, VisitResult
+from grant_finder.reading.read import read
+from grant_finder.scraping.fetch import Fetcher
+from grant_finder.scraping.visit import visit
+from grant_finder.services.executor import executor
+from grant_finder.services.platforms import scraper_for
+from grant_finder.settings import Settings
+from grant_finder.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int, str], None]
+# A visit every morning must not be put off because yesterday's ended some minutes later.
+SLACK = timedelta(hours=3)
+INTERVALS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScrapeReport:
+    """What a run brought: each source's visit, the new calls, and what moved in known ones."""
+
+    visits: tuple[Visit, ...]
+    new_calls: tuple[Call, ...] = ()
+    changes: tuple[tuple[str, Change], ...] = ()
+
+
+def due(sources: Iterable[Source], known: Mapping[str, Health], now: datetime) -> list[Source]:
+    """Return the enabled sources whose last good visit is as long ago as their schedule says."""
+    found = []
+    for source in sources:
+        seen = known.get(source.id)
+        interval = INTERVALS.get(source.schedule, INTERVALS["daily"])
+        if source.enabled and not (seen and seen.last_success and now - seen.last_success < interval - SLACK):
+            found.append(source)
+    return found
+
+
+def scrape(
+    workspace: Workspace,
+    sources: Sequence[Source],
+    *,
+    jobs: int = 8,
+    cluster: str | None = None,
+    on_progress: Progress | None = None,
+) -> ScrapeReport:
+    """Visit `sources`, one host after the other within itself and `jobs` hosts side by side.
+
+    A source that fails is a failed visit in the report and changes no stored call. `on_progress(done,
+    total, source name)` is told after each source.
+    """
+    recorded: list[Recorded] = []
+    with executor(jobs, cluster) as pool:
+        for source, result in _visits(workspace, sources, pool):
+            recorded.append(_write_down(workspace, source, result))
+            if on_progress:
+                on_progress(len(recorded), len(sources), source.name)
+    new = [call_id for one in recorded for call_id in one.new_calls]
+    return ScrapeReport(
+        visits=tuple(one.visit for one in recorded),
+        new_calls=tuple(by_ids(workspace.catalogue, new)),
+        changes=tuple(change for one in recorded for change in one.changes),
+    )
+
+
+def _visits(workspace: Workspace, sources: Sequence[Source], pool: Executor) -> Iterator[tuple[Source, VisitResult]]:
+    hosts: dict[str, list[tuple[Source, Mapping[str, PageState]]]] = {}
+    for source in sources:
+        known = page_states(workspace.catalogue, source.id)
+        hosts.setdefault(urlsplit(source.url).netloc, []).append((source, known))
+    tasks = {pool.submit(visit_host, workspace.settings, workspace.clock, part): part for part in hosts.values()}
+    for done in as_completed(tasks):
+        for (source, _), result in zip(tasks.pop(done), done.result(), strict=True):
+            yield source, result
+
+
+def visit_host(
+    settings: Settings, clock: Clock, sources: Sequence[tuple[Source, Mapping[str, PageState]]]
+) -> list[VisitResult]:
+    """Return the results of visiting sources of one host, one after the other; runs on any worker."""
+    with Fetcher(settings, clock) as fetcher:
+        return [_visit_one(source, known, fetcher, clock) for source, known in sources]
+
+
+def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher, clock: Clock) -> VisitResult:
+    started = clock.now()
+    try:
+        return visit(source, scraper_for(source), fetcher, known, started)
+    except Exception as error:  # one source must not stop the others; the trace is kept
+        log.exception("source %s failed", source.id)
+        what = VisitError(url=source.url, code=type(error).__name__, message=str(error)[:500])
+        failed = Visit(source=source.id, started=started, finished=clock.now(), failed=1, errors=(what,))
+        return VisitResult(visit=failed)
+
+
+def _write_down(workspace: Workspace, source: Source, result: VisitResult) -> Recorded:
+    readings = {one.url: read(one) for one in result.documents}
+    return record_visit(workspace.catalogue, source, result, readings)
+
+
+def reread(workspace: Workspace, on_progress: Progress | None = None) -> int:
+    """Read all kept texts again with today's rules; return how many facts came out differently.
+
+    Better reading is not a change by the funder: history stays as it is.
+    """
+    different = 0
+    total = count_documents(workspace.catalogue)
+    for number, document in enumerate(kept_documents(workspace.catalogue), start=1):
+        different += restate(workspace.catalogue, document, read(document), workspace.clock.today())
+        if on_progress:
+            on_progress(number, total, document.title)
+    return different
+
+
+def troubled(workspace: Workspace) -> dict[str, Health]:
+    """Return the sources that have been failing since their last good visit."""
+    return {name: one for name, one in health(workspace.catalogue).items() if one.failing_since}
