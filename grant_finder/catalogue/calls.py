@@ -9,10 +9,10 @@ from sqlite_utils import Database
 from grant_finder.catalogue.connect import Catalogue, translated
 from grant_finder.catalogue.identity import Candidate
 from grant_finder.catalogue.rows import call_of, dumps, facts_of, facts_text
+from grant_finder.catalogue.words import index_words
 from grant_finder.errors import UnknownId
 from grant_finder.model.call import Call
 from grant_finder.model.facts import Facts
-from grant_finder.catalogue.words import index_words
 
 CODES = {"applicant": "applicants", "theme": "themes", "group": "target_groups", "region": "region"}
 INDEXED_TEXT = 20_000
@@ -101,7 +101,7 @@ def index(db: Database, call: Call, *, archive: bool) -> None:
     title = " ".join(filter(None, (call.title, call.facts.programme, call.facts.funder)))
     db.conn.execute(
         f"insert into {table} (rowid, title, text) values (?, ?, ?)",  # noqa: S608 - our own names
-        [rowid, index_words(title), search_words(call.text[:INDEXED_TEXT])],
+        [rowid, index_words(title), index_words(call.text[:INDEXED_TEXT])],
     )
 
 

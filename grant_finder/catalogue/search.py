@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from grant_finder.catalogue.calls import by_ids
 from grant_finder.catalogue.connect import Catalogue, translated
-from grant_finder.model.call import Call
 from grant_finder.catalogue.words import match_words
+from grant_finder.model.call import Call
 
 SORTS = {
     "deadline": "case when last_deadline >= :today then 0 else 1 end, coalesce(last_deadline, '9999'), calls.rowid",

@@ -1,0 +1,93 @@
+"""What is wrong with this installation: database, disk, sources, schedule, mail, fonts, tools."""
+
+import shutil
+import smtplib
+from collections.abc import Callable, Iterator
+from ctypes.util import find_library
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from grant_finder.catalogue.calls import count
+from grant_finder.catalogue.health import health
+from grant_finder.catalogue.jobs import last_run
+from grant_finder.errors import GrantFinderError, StoreError
+from grant_finder.services.platforms import is_ours
+from grant_finder.settings import Settings
+from grant_finder.workspace import Workspace
+
+LEAST_FREE_MB = 200
+STALE = timedelta(days=2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What was looked at (code), how it stands (ok, warning, problem), and what was seen."""
+
+    code: str
+    level: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Return a finding for everything that can be wrong; never raises for what it examines."""
+    return [finding for look in _LOOKS for finding in look(settings)]
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    try:
+        with Workspace.open(settings) as workspace:
+            calls = count(workspace.catalogue)
+            said = workspace.catalogue.db.conn.execute("PRAGMA quick_check").fetchone()[0]
+    except StoreError as error:
+        yield Finding(code="database", level="problem", params={"place": error.place, "why": type(error).__name__})
+        return
+    level = "ok" if said == "ok" else "problem"
+    yield Finding(code="database", level=level, params={"calls": calls, "why": said, "place": str(settings.home)})
+    if not calls:
+        yield Finding(code="empty", level="warning")
+
+
+def _disk(settings: Settings) -> Iterator[Finding]:
+    folder = next(path for path in (settings.home, *settings.home.parents) if path.exists())
+    free = shutil.disk_usage(folder).free // 1_000_000
+    level = "ok" if free >= LEAST_FREE_MB else "problem"
+    yield Finding(code="disk", level=level, params={"free": free, "least": LEAST_FREE_MB, "place": str(folder)})
+
+
+def _sources(settings: Settings) -> Iterator[Finding]:
+    try:
+        with Workspace.open(settings) as workspace:
+            known = health(workspace.catalogue)
+            last = last_run(workspace.catalogue, "scrape")
+    except GrantFinderError:
+        return  # already told by _database
+    failing = sorted(name for name, one in known.items() if one.failing_since)
+    names = ", ".join(failing[:5])
+    level = "warning" if failing else "ok"
+    yield Finding(code="sources", level=level, params={"all": len(known), "failing": len(failing), "names": names})
+    newest = max((one.last_visit for one in known.values() if one.last_visit), default=last)
+    fresh = newest is not None and settings.clock().now() - newest < STALE
+    yield Finding(code="schedule", level="ok" if fresh else "warning", params={"last": newest})
+
+
+def _mail(settings: Settings) -> Iterator[Finding]:
+    if not settings.smtp_host:
+        yield Finding(code="mail", level="warning")
+        return
+    place = f"{settings.smtp_host}:{settings.smtp_port}"
+    try:
+        with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=10):
+            yield Finding(code="mail", level="ok", params={"place": place})
+    except (OSError, smtplib.SMTPException) as error:
+        yield Finding(code="mail", level="problem", params={"place": place, "why": str(error)})
+
+
+def _tools(_: Settings) -> Iterator[Finding]:
+    pango = find_library("pango-1.0")
+    yield Finding(code="pango", level="ok" if pango else "warning")
+    yield Finding(code="office", level="ok" if shutil.which("soffice") else "warning")
+    if not is_ours():
+        yield Finding(code="scrapers", level="problem")
+
+
+_LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_database, _disk, _sources, _mail, _tools)
