@@ -119,7 +119,7 @@ def _labelled(line: str) -> Line:
 
 # about how many characters fit between the margins: in a usual table, and in a wide one with smaller type
 LINE_CHARS = 104
-WIDE_CHARS = 132
+WIDE_CHARS = 118
 WIDE_COLUMNS = 7
 WORD_MAX = 16
 
@@ -135,7 +135,7 @@ def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> t
     for no, title in enumerate(head):
         texts = [title, *(run.text for row in rows for run in row.cells[no] if not run.gap)]
         longest = max((len(word) for text in texts for word in text.split(" ")), default=1)
-        missing = min(longest, WORD_MAX) + 2 - widths[no]
+        missing = min(longest, WORD_MAX) + 3 - widths[no]
         while missing > 0:
             giver = max(range(len(widths)), key=lambda one: widths[one] if one != no else 0)
             if widths[giver] <= widths[no] + 1:

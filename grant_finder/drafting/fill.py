@@ -116,10 +116,9 @@ def _declaration(field: Field) -> Answer:
 def _table(context: Context, field: Field) -> Answer:
     found = ROWS[field.rows](context) if field.rows else []
     if not found:
-        ask = say.gap(_asked(field))
-        first: Mapping[str, str] = {
-            column.id: ask if no == 0 else say.gap(column.label) for no, column in enumerate(field.columns)
-        }
+        widest = max(field.columns, key=lambda one: one.width).id
+        ask = say.gap(f"{_asked(field)} (kolumny: {', '.join(one.label for one in field.columns)})")
+        first = {one.id: ask if one.id == widest else "…" for one in field.columns}
         return Answer(rows=(first,), origin="gap")
     return Answer(rows=tuple(_row(field, row) for row in found))
 

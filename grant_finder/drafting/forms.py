@@ -20,7 +20,7 @@ SHARED = "_shared"
 TYPES = ("text", "choice", "daterange", "table", "money", "number", "declaration", "note")
 BUDGET_RULES = (
     "grant_min", "grant_max", "grant_step", "grant_pct_max", "own_pct_min", "own_cash_pct_min",
-    "category_max", "category_max_pct", "inkind_not_valued", "per_org_year_max", "payer_excluded",
+    "category_max", "category_max_pct", "inkind_not_valued", "per_org_year_max",
 )  # fmt: skip
 TIME_RULES = ("days_max", "months_min", "months_max", "end_month_day", "start_after_days")
 CRITERIA = "criteria"

@@ -94,7 +94,7 @@ def _styles(made: Any) -> None:
     notice.element.get_or_add_pPr().append(_frame())
     cell = made.styles.add_style("DraftCell", WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style, cell.font.size = normal, Pt(8.5)
-    cell.paragraph_format.space_after = Pt(0)
+    cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(1.5)
     small = made.styles.add_style("DraftCellSmall", WD_STYLE_TYPE.PARAGRAPH)
     small.base_style, small.font.size = cell, Pt(7.5)
     made.styles["Header"].font.size = made.styles["Footer"].font.size = Pt(8.5)
