@@ -70,11 +70,10 @@ def request_from(target: str, headers: Mapping[str, str]) -> Request:
     return Request(parts.path, query, {name.lower(): value for name, value in headers.items()})
 
 
-def json_response(value: Any, status: int = 200, **headers: str) -> Response:
-    """Return `value` as a JSON answer; headers are given as X_WP_Total for X-WP-Total."""
-    named = {name.replace("_", "-"): text for name, text in headers.items()}
+def json_response(value: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Return `value` as a JSON answer."""
     body = json.dumps(value, ensure_ascii=False).encode()
-    return Response(status, body, {"Content-Type": "application/json; charset=UTF-8"} | named)
+    return Response(status, body, {"Content-Type": "application/json; charset=UTF-8"} | dict(headers or {}))
 
 
 def file_response(post: Post | None, name: str, request: Request) -> Response | None:

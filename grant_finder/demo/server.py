@@ -55,7 +55,7 @@ def _running(site: Site, world: World) -> Iterator[int]:
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield server.server_address[1]
+        yield server.server_port
     finally:
         server.shutdown()
         server.server_close()
@@ -68,8 +68,7 @@ def _handler(site: Site, world: World) -> type[BaseHTTPRequestHandler]:
         sys_version = ""
 
         def do_GET(self) -> None:
-            host, port = self.server.server_address[:2]
-            url = f"http://{host!s}:{port}"
+            url = f"http://127.0.0.1:{self.connection.getsockname()[1]}"
             answer = _answer(site, world, url, request_from(self.path, dict(self.headers)))
             self.send_response(answer.status)
             for name, value in answer.headers.items():

@@ -12,7 +12,7 @@ def answer(view: View, request: Request) -> Response | None:
     if request.path == "/":
         return view.page("home.html")
     if request.path.startswith("/pobierz/"):
-        number, _, name = request.path.removeprefix("/pobierz/").partition("/")
-        return file_response(view.by_number(number), name, request)
+        owner, _, name = request.path.removeprefix("/pobierz/").partition("/")
+        return file_response(view.by_number(owner), name, request)
     post = view.by_id(request.path.rsplit("/", 1)[-1].split(",")[0])
     return view.page("article.html", post=post) if post else None

@@ -12,7 +12,6 @@ from grant_finder.demo.papers import media_type
 from grant_finder.demo.world import Post
 
 _POSTS = "/wp-json/wp/v2/posts"
-_PER_FEED = 10
 
 
 def answer(view: View, request: Request) -> Response | None:
@@ -48,7 +47,13 @@ def _rest(view: View, request: Request, path: str) -> Response | None:
     if path == "/wp-json":
         routes = {"/wp/v2/posts": {"methods": ["GET"]}, "/wp/v2/media": {"methods": ["GET"]}}
         return json_response(
-            {"name": view.site.name, "url": view.url, "namespaces": ["oembed/1.0", "wp/v2"], "routes": routes}
+            {
+                "name": view.site.name,
+                "url": view.url,
+                "home": view.url,
+                "namespaces": ["oembed/1.0", "wp/v2"],
+                "routes": routes,
+            }
         )
     if path == _POSTS:
         return _collection(view, request)
@@ -80,10 +85,10 @@ def _collection(view: View, request: Request) -> Response:
         return _refusal(400, "rest_post_invalid_page_number", message)
     total_pages = pages if found else 0
     links = [f'<{view.url}{_POSTS}?per_page={size}&page={n}>; rel="{rel}"' for rel, n in _neighbours(page, total_pages)]
-    headers = {"X_WP_Total": str(len(found)), "X_WP_TotalPages": str(total_pages)}
+    headers = _totals(len(found), total_pages)
     if links:
         headers["Link"] = ", ".join(links)
-    return json_response([_chosen(_record(view, post), query) for post in shown], **headers)
+    return json_response([_chosen(_record(view, post), query) for post in shown], headers=headers)
 
 
 def _neighbours(page: int, pages: int) -> list[tuple[str, int]]:
@@ -112,7 +117,11 @@ def _media(view: View, request: Request) -> Response:
         for place, paper in enumerate(_papers(view, post) if post else [], start=1)
     ]
     shown = [_chosen(record, request.query) for record in records]
-    return json_response(shown, X_WP_Total=str(len(records)), X_WP_TotalPages="1" if records else "0")
+    return json_response(shown, headers=_totals(len(records), 1 if records else 0))
+
+
+def _totals(items: int, pages: int) -> dict[str, str]:
+    return {"X-WP-Total": str(items), "X-WP-TotalPages": str(pages)}
 
 
 def _record(view: View, post: Post) -> dict[str, Any]:
@@ -149,7 +158,7 @@ def _chosen(record: dict[str, Any], query: Any) -> dict[str, Any]:
 
 def _feed(view: View, request: Request) -> Response:
     page = whole_number(request.query.get("paged"), 1)
-    shown, pages = slice_page(view.posts, page, _PER_FEED)
+    shown, pages = slice_page(view.posts, page, view.site.per_page)
     changed = max(post.modified for post in view.posts)
     modified = format_datetime(changed.astimezone(UTC), usegmt=True)
     tag = f'"{md5(modified.encode(), usedforsecurity=False).hexdigest()}"'
