@@ -26,7 +26,9 @@ class Scraper(JsonScraper):
         if page.media_type == "application/json":
             return isinstance(page.json, dict) and "wp/v2" in (page.json.get("namespaces") or [])
         # a site may hide its interface; then the feed serves
-        return "https://api.w.org/" in page.headers.get("link", "")
+        if "https://api.w.org/" in page.headers.get("link", ""):
+            return True
+        return "html" in page.media_type and page.tree.css_first('link[rel="https://api.w.org/"]') is not None
 
     def address(self, page: Page) -> str:
         if page.media_type == "application/json":

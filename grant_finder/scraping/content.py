@@ -18,6 +18,8 @@ _CONTAINERS = (
     "#main", "#page-content",
 )  # fmt: skip
 _ENOUGH = 200
+_BESIDE_TITLE = 40
+_MENU_SHARE = 0.35
 _ENDINGS = frozenset(
     (
         "zobacz także", "zobacz również", "zobacz też", "czytaj także", "czytaj również", "czytaj więcej",
@@ -34,7 +36,7 @@ _BUTTONS = re.compile(
 )
 _PUBLISHED = re.compile(
     r"(?:data publikacji|opublikowan[oaey]|data dodania|pierwsza publikacja|data udostępnienia|data wytworzenia"
-    r"(?: (?:informacji|dokumentu))?|utworzono|data ogłoszenia)\s{0,3}:?\s{0,3}(.{6,40})",
+    r"(?: (?:informacji|dokumentu))?|utworzon[ao]|data ogłoszenia)\s{0,3}:?\s{0,3}(.{6,40})",
     re.IGNORECASE,
 )
 _SITE_NAME = re.compile(r"\s[-–|»]\s[^-–|»]{2,60}$")
@@ -49,13 +51,16 @@ class Content:
     published: date | None
 
 
-def content_of(html: str) -> Content:
-    """Return the announcement on the page `html`; empty text when there is none."""
+def content_of(html: str, title: str = "") -> Content:
+    """Return the announcement on the page `html`; empty text when there is none.
+
+    `title`, if it is known from a listing, shows where on a page of unknown make the announcement begins.
+    """
     tree = light_tree(html)
     root = tree.body
     if root is None:
         return Content("", "", None)
-    container = _container(tree)
+    container = _container(tree) or _around_heading(tree, title)
     text = node_text(container) if container is not None else _second_opinion(html) or node_text(root)
     return Content(title_of(tree, container), without_chrome(text), published_on(tree))
 
@@ -109,6 +114,23 @@ def _container(tree: LexborHTMLParser) -> LexborNode | None:
         if best is not None and len(best.text()) >= _ENOUGH and len(node_text(best)) >= _ENOUGH:
             return best
     return None
+
+
+def _around_heading(tree: LexborHTMLParser, title: str) -> LexborNode | None:
+    """Return the element around the heading `title` that holds its text but not the menus beside it."""
+    wanted = clean(title).lower()
+    headings = [node for node in tree.css("h1, h2, h3, h4") if wanted and clean(node.text()).lower() == wanted]
+    node = headings[-1] if headings else None
+    best: LexborNode | None = None
+    while node is not None and node.tag not in ("body", "html"):
+        words = clean(node.text())
+        links = sum(len(clean(link.text())) for link in node.css("a"))
+        if len(words) - len(wanted) >= _BESIDE_TITLE:
+            if best is not None and links > len(words) * _MENU_SHARE:
+                return best
+            best = node
+        node = node.parent
+    return best
 
 
 def _second_opinion(html: str) -> str:

@@ -36,7 +36,7 @@ def sniff(content: bytes, content_type: str = "", url: str = "") -> str:
     if head.startswith(b"{\\rtf"):
         return RTF
     declared = content_type.split(";")[0].strip().lower()
-    if _MARKUP.search(head) and "xml" not in declared:
+    if _MARKUP.search(head) and "xml" not in declared and head.lstrip()[:1] not in (b"{", b"["):
         return HTML
     if declared and declared not in (
         "application/octet-stream",

@@ -66,7 +66,7 @@ class BaseScraper:
         """Return whatever stands on the page, found without knowing its markup."""
         if "html" not in page.media_type:
             return Announcement(item.url, title=item.title, published=item.published, attachments=(Link(page.base),))
-        found = content_of(page.text)
+        found = content_of(page.text, item.title)
         return Announcement(
             item.url,
             title=found.title or item.title,

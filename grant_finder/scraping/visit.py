@@ -6,7 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from grant_finder.clock import Clock
-from grant_finder.errors import FetchError, GrantFinderError, HttpError, NothingFound, TooFew, Unreachable
+from grant_finder.errors import (
+    FetchError,
+    GrantFinderError,
+    HttpError,
+    LayoutChanged,
+    NothingFound,
+    TooFew,
+    Unreachable,
+)
 from grant_finder.model.document import Document, PageState
 from grant_finder.model.source import Level, Source, Visit, VisitError, VisitResult
 from grant_finder.scraping.attachments import with_files
@@ -38,7 +46,7 @@ class _Tally:
     unchanged: int = 0
     new: int = 0
     whole: bool = False
-    kept: frozenset[str] = frozenset()
+    vouched: bool = False
 
     def fail(self, error: GrantFinderError) -> None:
         self.errors.append(VisitError(url=error.place, code=type(error).__name__, message=str(error)))
@@ -54,9 +62,9 @@ def visit(
 ) -> VisitResult:
     """Return what `source` shows now; `known` are the states of its earlier visits, by canonical address.
 
-    Raises no GrantFinderError: what went wrong stands in `visit.errors`, and then, or when the
-    listing was not read to its end, the visit is not `complete`. `on_progress(done, all)` is
-    called after each item.
+    Raises no GrantFinderError: what went wrong stands in `visit.errors`, and then the visit is
+    not `complete`. Of a listing longer than we read, what lies beyond counts as still listed.
+    `on_progress(done, all)` is called after each item.
     """
     tally = _Tally(source, known, now)
     _read_listing(tally, scraper, fetcher)
@@ -74,10 +82,10 @@ def _result(tally: _Tally, clock: Clock) -> VisitResult:
         new=tally.new,
         changed=len(tally.documents) - tally.new,
         failed=len(tally.errors),
-        complete=tally.whole and not tally.errors,
+        complete=not tally.errors,
         errors=tuple(tally.errors),
     )
-    listed = frozenset(tally.items) | tally.kept
+    listed = frozenset(tally.items) | (frozenset() if tally.whole else _announcements(tally.known))
     return VisitResult(visit=seen, documents=tuple(tally.documents), states=tuple(tally.states.values()), listed=listed)
 
 
@@ -86,7 +94,7 @@ def _read_listing(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
     least = source.expect.get("items_min", 1)
     try:
         _turn_pages(tally, scraper, fetcher)
-        if tally.kept:
+        if tally.vouched:
             return
         if not tally.items and least > 0:
             raise NothingFound(source.url)
@@ -118,7 +126,7 @@ def _turn_pages(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
         fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
         tally.items |= {key: item for item in fresh if (key := canonical(item.url))}
         if not listing.complete:
-            return
+            raise LayoutChanged(page.url, selector="complete listing")
         request = listing.next if fresh else None
     tally.whole = request is None
     _remember_listing(tally, pages)
@@ -148,13 +156,14 @@ def _listing_key(request: Request) -> str:
 
 def _keep_all(tally: _Tally, state: PageState) -> None:
     """The server vouched for a listing that holds whole texts: everything stands as it was."""
-    tally.whole = True
-    tally.states[state.url] = state
-    for key, one in tally.known.items():
-        if not key.startswith("listing:"):
-            tally.states[key] = one
-    tally.unchanged = len(tally.states) - 1
-    tally.kept = frozenset(key for key in tally.states if not key.startswith("listing:"))
+    tally.vouched = True
+    kept = _announcements(tally.known)
+    tally.states = {state.url: state} | {key: tally.known[key] for key in kept}
+    tally.unchanged = len(kept)
+
+
+def _announcements(known: Mapping[str, PageState]) -> frozenset[str]:
+    return frozenset(key for key in known if not key.startswith("listing:"))
 
 
 def _read_items(tally: _Tally, scraper: Scraper, fetcher: Fetcher, on_progress: Progress | None) -> None:

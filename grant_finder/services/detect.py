@@ -1,0 +1,190 @@
+"""What kind of site an address is, found by evidence: the page itself, well-known addresses, its links."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin, urlsplit
+
+from grant_finder.errors import FetchError, HttpError, ScrapeError, UnknownPlatform
+from grant_finder.model.source import Level, Source
+from grant_finder.scraping.feed import is_feed
+from grant_finder.scraping.fetch import Fetcher
+from grant_finder.scraping.html_text import clean
+from grant_finder.scraping.pages import Item, Page
+from grant_finder.scraping.scraper import Scraper
+from grant_finder.scraping.urls import host_of
+from grant_finder.scraping.xmltree import child, child_text
+from grant_finder.services.platforms import names, scraper
+
+# names of a site's list of calls, the most telling first
+_SECTIONS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (r"konkurs\w{0,3} ofert", r"nab[oó]r", r"dotac|grant|dofinans", r"konkurs", r"ogłoszenia")
+)
+_NUMBERED = re.compile(r"\bnr\s?\d|\d{4}|\d\.", re.IGNORECASE)
+_COUNT = re.compile(r"\s?\(\d{1,5}\)$")
+_SECTION_NAME = 45
+_SECTIONS_TRIED = 3
+_FEW = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Detected:
+    """What was found at an address: where to begin, how to read it, and the first items it would collect.
+
+    `why` is a code of the evidence: page, probe (a well-known address answered) or section (a
+    link to its list of calls); `seen_at` is where that evidence stands. `region` are the TERC
+    codes its name may mean, empty if it names no place.
+    """
+
+    url: str
+    platform: str
+    name: str
+    items: tuple[Item, ...]
+    why: str
+    seen_at: str
+    region: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    platform: str
+    page: Page
+    why: str
+
+
+def detect(fetcher: Fetcher, url: str) -> Detected:
+    """Return what platform stands at `url`. Raises UnknownPlatform with what was tried, or FetchError."""
+    url = url if "://" in url else f"https://{url}"
+    tried: list[str] = []
+    page = _open(fetcher, url)
+    for candidate in _candidates(fetcher, url, page):
+        tried.append(candidate.platform)
+        found = _try(fetcher, candidate, page or candidate.page)
+        if found:
+            return found
+    raise UnknownPlatform(url, tried=list(dict.fromkeys(tried)))
+
+
+def settled(source: Source, fetcher: Fetcher) -> Source:
+    """Return `source` with platform and address found out if it is "auto", else unchanged. Raises as `detect`."""
+    if source.platform != "auto":
+        return source
+    found = detect(fetcher, source.url)
+    return replace(source, platform=found.platform, url=found.url)
+
+
+def _open(fetcher: Fetcher, url: str) -> Page | None:
+    try:
+        return fetcher.get(url)
+    except HttpError:
+        return None  # an API may have nothing at its root
+
+
+def _candidates(fetcher: Fetcher, url: str, page: Page | None) -> Iterator[_Candidate]:
+    """Yield possible platforms, the surest evidence first; other addresses are asked only as far as they are needed."""
+    particular = [name for name in names() if not scraper(name).fallback]
+    fallbacks = [name for name in names() if name not in particular]
+    yield from _on_page(particular, page)
+    yield from _by_probe(fetcher, particular, url)
+    if page and _lists_calls(page):
+        # the page is itself a list: better than a feed of all news of the site
+        yield _Candidate("listing", page, "page")
+    sections = []
+    for section in _sections(fetcher, page) if page else ():
+        sections.append(section)
+        yield from _on_page(particular, section, "section")
+        if _lists_calls(section):
+            yield _Candidate("listing", section, "section")
+    yield from _on_page(fallbacks, page)
+    yield from _by_probe(fetcher, fallbacks, url)
+    for section in sections:
+        yield from _on_page(["listing"], section, "section")
+
+
+def _on_page(platforms: list[str], page: Page | None, why: str = "page") -> Iterator[_Candidate]:
+    for name in platforms if page else ():
+        if page and scraper(name).recognises(page):
+            yield _Candidate(name, page, why)
+
+
+def _by_probe(fetcher: Fetcher, platforms: list[str], url: str) -> Iterator[_Candidate]:
+    for name in platforms:
+        one = scraper(name)
+        for path in one.probes:
+            try:
+                answer = fetcher.get(urljoin(url, path))
+                if one.recognises(answer):
+                    yield _Candidate(name, answer, "probe")
+                    break
+            except (FetchError, ScrapeError):
+                continue
+
+
+def _try(fetcher: Fetcher, candidate: _Candidate, home: Page) -> Detected | None:
+    """Return the candidate with the first items of its listing, None if it has none to show."""
+    one: Scraper = scraper(candidate.platform)
+    try:
+        url = one.address(candidate.page)
+        source = Source(id="new", name="", operator="", level=Level.LOCAL, url=url, platform=candidate.platform)
+        items = one.listing(fetcher.get(one.start(source))).items
+    except (FetchError, ScrapeError):
+        return None
+    if not items:
+        return None
+    return Detected(
+        url=url,
+        platform=candidate.platform,
+        name=site_name(home),
+        items=items[:5],
+        why=candidate.why,
+        seen_at=candidate.page.base,
+    )
+
+
+def _lists_calls(page: Page) -> bool:
+    """Tell whether `page`, not being a home page, is a list of announcements with dates or telling titles."""
+    if urlsplit(page.base).path in ("", "/") or "html" not in page.media_type:
+        return False
+    items = scraper("listing").listing(page).items
+    telling = sum(1 for item in items if item.published or _rank(item.title) < len(_SECTIONS))
+    return len(items) >= _FEW and telling * 2 >= len(items)
+
+
+def _sections(fetcher: Fetcher, page: Page) -> Iterator[Page]:
+    """Yield the pages of `page`'s site whose names promise calls, the most promising first."""
+    if "html" not in page.media_type:
+        return
+    found: dict[str, int] = {}
+    for link in page.soup.select("a[href]"):
+        words = _COUNT.sub("", clean(link.get_text(" ")))
+        url = page.absolute(str(link.get("href"))).partition("#")[0]
+        if len(words) <= _SECTION_NAME and not _NUMBERED.search(words) and host_of(url) == host_of(page.base):
+            found.setdefault(url, _rank(words))
+    ranked = sorted((rank, url) for url, rank in found.items() if rank < len(_SECTIONS) and url != page.base)
+    for _, url in ranked[:_SECTIONS_TRIED]:
+        try:
+            yield fetcher.get(url)
+        except FetchError:
+            continue
+
+
+def _rank(words: str) -> int:
+    return next((place for place, pattern in enumerate(_SECTIONS) if pattern.search(words)), len(_SECTIONS))
+
+
+def site_name(page: Page) -> str:
+    """Return what the site calls itself, else its host."""
+    if page.media_type == "application/json" and isinstance(page.json, dict) and page.json.get("name"):
+        return clean(str(page.json["name"]))
+    if is_feed(page):
+        channel = child(page.xml, "channel")
+        return clean(child_text(channel if channel is not None else page.xml, "title")) or host_of(page.base)
+    if "html" in page.media_type:
+        meta = page.tree.css_first('meta[property="og:site_name"]')
+        title = page.tree.css_first("title")
+        words = (meta.attributes.get("content") if meta else None) or (title.text() if title else "")
+        parts = [part for part in re.split(r"\s[-–|»]\s", clean(words)) if part]
+        if parts:
+            return parts[-1 if len(parts) > 1 and "Biuletyn" not in parts[-1] else 0]
+    return host_of(page.base)
