@@ -1,0 +1,106 @@
+"""The project file (TOML) of a coalition: read strictly, written back the same."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from grant_finder.errors import BadProject
+from grant_finder.model.codes import Applicant, Payer, TargetGroup, Theme
+from grant_finder.model.project import Project
+from grant_finder.places.teryt import place_name
+from grant_finder.plain import to_plain
+from grant_finder.tomlfile import build, read_toml
+
+LARGEST = 1_000_000
+
+
+def load_project(path: Path) -> Project:
+    """Return the project in a TOML file; raises BadProject naming file, key and what is expected there."""
+    if path.is_file() and path.stat().st_size > LARGEST:
+        raise BadProject(str(path), expected=f"at most {LARGEST} bytes")
+    return project_from(read_toml(path, BadProject), str(path))
+
+
+def project_from(data: Mapping[str, Any], place: str) -> Project:
+    """Return the project in parsed TOML: [project] with its tables, and [[partner]]. Raises BadProject naming `place`."""
+    unknown = set(data) - {"project", "partner"}
+    if unknown:
+        raise BadProject(f"{place}: {sorted(unknown)[0]}", expected="[project] or [[partner]]")
+    if not isinstance(data.get("project"), Mapping):
+        raise BadProject(f"{place}: project", expected="a [project] table")
+    partners = data.get("partner", [])
+    project = build(Project, {**data["project"], "partners": partners}, place, BadProject)
+    for key, expected in _faults(project):
+        raise BadProject(f"{place}: {key}", expected=expected)
+    return project
+
+
+def dump_project(project: Project) -> str:
+    """Return the project as TOML text which `load_project` reads as the same project."""
+    plain = _without_empty(to_plain(project))
+    partners = plain.pop("partners", [])
+    return tomli_w.dumps({"project": plain, "partner": partners}, multiline_strings=True)
+
+
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_empty(one) for key, one in value.items() if one not in (None, "", [], {})}
+    return [_without_empty(one) for one in value] if isinstance(value, list) else value
+
+
+def _faults(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield (key, what is expected) of what the types cannot say."""
+    yield from _codes("project.themes", project.themes, Theme)
+    yield from _codes("project.target_groups", project.target_groups, TargetGroup)
+    if project.start and project.end and project.end < project.start:
+        yield "project.end", f"a day not before {project.start}"
+    if project.place and place_name(project.place) is None:
+        yield "project.place", "a TERC code, e.g. 3011053"
+    yield from _tables(project)
+    yield from _partners(project)
+
+
+def _codes(
+    key: str, values: tuple[str, ...], known: type[Theme] | type[TargetGroup] | type[Applicant]
+) -> Iterator[tuple[str, str]]:
+    for number, code in enumerate(values):
+        if code not in set(known):
+            yield f"{key}.{number}", "one of " + ", ".join(known)
+
+
+def _tables(project: Project) -> Iterator[tuple[str, str]]:
+    activities = [one.id for one in project.activities]
+    partners = {one.id for one in project.partners}
+    yield from _twice("project.activities", activities)
+    for number, activity in enumerate(project.activities):
+        if activity.start and activity.end and activity.end < activity.start:
+            yield f"project.activities.{number}.end", f"a day not before {activity.start}"
+        if activity.lead and activity.lead not in partners:
+            yield f"project.activities.{number}.lead", "the id of a [[partner]]"
+    for number, cost in enumerate(project.costs):
+        if cost.activity and cost.activity not in activities:
+            yield f"project.costs.{number}.activity", "the id of a [[project.activities]]"
+        if cost.payer not in set(Payer):
+            yield f"project.costs.{number}.payer", "one of " + ", ".join(Payer)
+        if cost.quantity < 0 or cost.unit_cost < 0:
+            yield f"project.costs.{number}", "a quantity and a unit_cost that are not negative"
+    for number, result in enumerate(project.results):
+        if result.activity and result.activity not in activities:
+            yield f"project.results.{number}.activity", "the id of a [[project.activities]]"
+
+
+def _partners(project: Project) -> Iterator[tuple[str, str]]:
+    yield from _twice("partner", [one.id for one in project.partners])
+    for number, partner in enumerate(project.partners):
+        if partner.legal_form not in set(Applicant):
+            yield f"partner.{number}.legal_form", "one of " + ", ".join(Applicant)
+        if place_name(partner.seat) is None:
+            yield f"partner.{number}.seat", "a TERC code, e.g. 3011053"
+
+
+def _twice(key: str, ids: list[str]) -> Iterator[tuple[str, str]]:
+    for number, one in enumerate(ids):
+        if one in ids[:number]:
+            yield f"{key}.{number}.id", f"an id of its own, {one} is taken"

@@ -1,0 +1,23 @@
+"""Match a project with the open calls."""
+
+from grant_finder.catalogue.calls import count, open_calls
+from grant_finder.errors import BadProject, EmptyCatalogue
+from grant_finder.matching.match import rank
+from grant_finder.model.match import Match
+from grant_finder.model.project import Project
+from grant_finder.workspace import Workspace
+
+
+def match_project(
+    workspace: Workspace, project: Project, *, limit: int = 20, everything: bool = False
+) -> list[Match]:
+    """Return the best matches of open calls, best first; with `everything` also those that do not fit.
+
+    Raises EmptyCatalogue when nothing was ever collected, BadProject for a coalition without partners.
+    """
+    if not project.partners:
+        raise BadProject("partner", expected="at least one [[partner]]")
+    if not count(workspace.catalogue):
+        raise EmptyCatalogue(str(workspace.catalogue.path))
+    today = workspace.clock.today()
+    return rank(open_calls(workspace.catalogue, today), project, today, everything=everything)[:limit]
