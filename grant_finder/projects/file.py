@@ -24,7 +24,7 @@ def load_project(path: Path) -> Project:
 
 
 def project_from(data: Mapping[str, Any], place: str) -> Project:
-    """Return the project in parsed TOML: [project] with its tables, and [[partner]]. Raises BadProject naming `place`."""
+    """Return the project of parsed TOML ([project] with its tables, [[partner]]); raises BadProject naming `place`."""
     unknown = set(data) - {"project", "partner"}
     if unknown:
         raise BadProject(f"{place}: {sorted(unknown)[0]}", expected="[project] or [[partner]]")
