@@ -1,0 +1,34 @@
+"""The closed lists of codes with their labels: data/applicants.toml, themes.toml, target_groups.toml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from grant_finder.errors import BadData
+from grant_finder.resources import shipped
+from grant_finder.tomlfile import build, read_toml
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One code: its labels, and the phrases by which announcements name it."""
+
+    label_pl: str
+    label_en: str
+    phrases: tuple[str, ...] = ()
+
+
+@cache
+def entries(name: str) -> Mapping[str, Entry]:
+    """Return code → entry of the list `name`: applicants, themes or target_groups. Raises BadData."""
+    path = shipped(f"data/{name}.toml")
+    data = read_toml(path, BadData)
+    return {code: build(Entry, entry, f"{path}: {code}", BadData) for code, entry in data.items()}
+
+
+def label(name: str, code: str, language: str = "pl") -> str:
+    """Return the label of `code` in the list `name`; the code itself if the list does not have it."""
+    entry = entries(name).get(code)
+    if entry is None:
+        return code
+    return entry.label_en if language == "en" else entry.label_pl
