@@ -166,11 +166,6 @@ def own_needed(percentage: Decimal, base: str, money: Sums) -> Decimal:
     return (money.basis(base) * percentage / HUNDRED).quantize(GROSZ, ROUND_HALF_UP)
 
 
-def personal_work(hours: Decimal, rate: Decimal) -> Decimal:
-    """Return the value of volunteers' work in PLN: hours times the hourly rate, to the grosz."""
-    return (hours * rate).quantize(GROSZ, ROUND_HALF_UP)
-
-
 def scale(project: Project, grant_max: Decimal) -> Project:
     """Return the project with its grant lines cut so that they need at most `grant_max` PLN: a proposal.
 

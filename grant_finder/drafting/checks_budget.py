@@ -8,6 +8,7 @@ from grant_finder.drafting.arithmetic import mistakes
 from grant_finder.drafting.budget_rows import YEAR_COLUMNS
 from grant_finder.drafting.checks_eligibility import Check
 from grant_finder.drafting.figures import amount_in
+from grant_finder.drafting.room import cap_said
 from grant_finder.drafting.view import View
 from grant_finder.drafting.words import words
 from grant_finder.model.draft import Problem
@@ -84,23 +85,17 @@ def t28(view: View) -> Iterator[Problem]:
     for cap in caps:
         over = -budget.room_left(cap, view.project.costs)
         if over > 0:
-            yield view.problem("T28", over=over, what=_cap_said(cap))
+            yield view.problem("T28", over=over, what=cap_said(cap))
 
 
 def f05(view: View) -> Iterator[Problem]:
     """The caps on other categories."""
     for cap in view.form.budget.cap:
-        if cap.category in ("", "admin") or not cap.rule.startswith("category_max"):
+        if cap.category in ("", "admin"):
             continue
         over = -budget.room_left(cap, view.project.costs)
         if over > 0:
-            yield view.problem("F05", category=words("categories", cap.category), over=over, what=_cap_said(cap))
-
-
-def _cap_said(cap: Cap) -> str:
-    if cap.rule == "category_max":
-        return f"limit {say.zl(cap.value)}"
-    return f"limit {say.quantity(cap.value)}% {'dotacji' if cap.basis == 'grant' else 'całości'}"
+            yield view.problem("F05", category=words("categories", cap.category), over=over, what=cap_said(cap))
 
 
 def f04(view: View) -> Iterator[Problem]:

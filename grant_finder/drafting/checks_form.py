@@ -34,7 +34,7 @@ def t09(view: View) -> Iterator[Problem]:
     if day is None or day < view.today or (_says(view.facts.submission, _ELECTRONIC) and not _by_post(view)):
         return
     last = posting_day(day)
-    if view.facts.deadline_rule == "receipt" and view.today > last and _by_post(view):
+    if view.facts.deadline_rule == "received" and view.today > last and _by_post(view):
         yield view.problem("T09", posting_day=last)
     else:
         yield view.question("T09", posting_day=last)

@@ -11,6 +11,7 @@ from grant_finder.drafting import budget, say
 from grant_finder.drafting.figures import has_dated_figure
 from grant_finder.drafting.words import words
 from grant_finder.model.call import Call
+from grant_finder.model.codes import Payer
 from grant_finder.model.form import Form
 from grant_finder.model.project import Partner, Project
 
@@ -80,12 +81,21 @@ class Context:
             "themes": say.listed([words("themes", one) for one in self.project.themes]),
             "participants": self._participants(),
             "dated_figure": has_dated_figure(self.project.needs),
+            "inkind": self._inkind(),
             "grant_history": past_grants(self.lead),
         }
 
     def _participants(self) -> int | None:
         known = [one.participants for one in self.project.activities if one.participants]
         return sum(known) if known and len(known) == len(self.project.activities) else None
+
+    def _inkind(self) -> str:
+        """How each in-kind line is valued, one a line: volunteers' hours times their rate, things."""
+        lines = [one for one in self.project.costs if one.payer == Payer.INKIND]
+        return "\n".join(
+            f"- {one.item}: {say.quantity(one.quantity)} {one.unit} × {say.zl(one.unit_cost)} = {say.zl(one.total)}"
+            for one in lines
+        )
 
     def _money(self) -> Mapping[str, object]:
         money = self.money

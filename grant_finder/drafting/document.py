@@ -20,9 +20,11 @@ from grant_finder.drafting.blocks import (
     runs,
     simple_table,
 )
+from grant_finder.drafting.budget import scale, scaled_lines
 from grant_finder.drafting.budget_rows import KIND
 from grant_finder.drafting.criteria import self_assessment
 from grant_finder.drafting.prepare import to_prepare
+from grant_finder.drafting.room import grant_limit, room
 from grant_finder.drafting.traps import sentence
 from grant_finder.model.codes import Severity
 from grant_finder.model.draft import Answer, Draft, Problem
@@ -42,6 +44,7 @@ def document(draft: Draft, problems: Sequence[Problem]) -> Document:
     for part in draft.form.part:
         blocks += _part(draft, part)
     blocks += _problems(problems)
+    blocks += _money_left(draft)
     blocks += _criteria(draft)
     blocks += _prepare(draft)
     return Document(
@@ -176,6 +179,22 @@ def _problems(problems: Sequence[Problem]) -> Iterator[Block]:
             head = f"{one.trap}{f' · {place}' if place else ''}: "
             items.append((Run(head, bold=True), *runs(f"{said.what} {said.do}")))
         yield BulletList(tuple(items))
+
+
+def _money_left(draft: Draft) -> Iterator[Block]:
+    said = room(draft)
+    if said:
+        yield Heading("Ile jeszcze można wpisać", 2)
+        yield BulletList(tuple(runs(one) for one in said))
+    limit = grant_limit(draft)
+    smaller = scale(draft.project, limit) if limit is not None else draft.project
+    lines = scaled_lines(draft.project, smaller)
+    if lines:
+        yield Heading("Propozycja mniejszej wersji", 2)
+        text = "Tak zmieściłyby się koszty z dotacji. To propozycja: sprawdźcie, czy za te kwoty da się to zrobić."
+        yield Paragraph(runs(text))
+        rows = [(item, say.number(before), say.number(after)) for item, before, after in lines]
+        yield simple_table("Mniejsza wersja", ("Koszt", "Teraz [PLN]", "Propozycja [PLN]"), rows, (6, 2, 2))
 
 
 def _criteria(draft: Draft) -> Iterator[Block]:

@@ -76,10 +76,10 @@ CASES: dict[str, tuple[Callable[[], Draft], Callable[[], Draft]]] = {
         lambda: ready(
             deadline=TODAY + timedelta(days=1),
             deadlines=(),
-            deadline_rule="receipt",
+            deadline_rule="received",
             submission="Ofertę składa się osobiście lub pocztą",
         ),
-        lambda: ready(deadline_rule="receipt", submission="Ofertę składa się osobiście lub pocztą"),
+        lambda: ready(deadline_rule="received", submission="Ofertę składa się osobiście lub pocztą"),
     ),
     "T10": (
         lambda: ready(confirmation_deadline=TODAY - timedelta(days=1)),
@@ -89,7 +89,7 @@ CASES: dict[str, tuple[Callable[[], Draft], Callable[[], Draft]]] = {
         lambda: ready(deadline=TODAY, deadline_time=time(12)),
         lambda: ready(),
     ),
-    "T15": (lambda: ready(procedure="art19a"), lambda: ready(procedure="oko")),
+    "T15": (lambda: ready(procedure="art19a"), lambda: ready(procedure="open_competition")),
     "T17": (lambda: answered(ready(), "I.2", ""), lambda: ready()),
     "T18": (lambda: answered(ready(), "VII.3", ""), lambda: ready()),
     "T19": (lambda: ready(project=with_lead(representation="")), lambda: ready()),

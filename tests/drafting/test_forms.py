@@ -100,7 +100,7 @@ def test_the_small_grant_carries_the_limits_of_article_19a_as_data():
         ({"programme": "Działaj Lokalnie 2027"}, "dzialaj-lokalnie"),
         ({"title": "Otwarty konkurs ofert na zadania z zakresu kultury"}, "oferta-2018"),
         ({"funder": "Minister Kultury i Dziedzictwa Narodowego"}, "mkidn-program"),
-        ({"procedure": "oko"}, "oferta-2018"),
+        ({"procedure": "open_competition"}, "oferta-2018"),
         ({"procedure": "art19a"}, "oferta-uproszczona-2018"),
         ({"funder": "Fundacja Kwiatów Polnych"}, "generic"),
     ],

@@ -1,0 +1,56 @@
+"""Limits told as money left: how much may still be entered, never "at most 10%" alone."""
+
+from decimal import Decimal
+
+from grant_finder.drafting import say
+from grant_finder.drafting.budget import own_needed, room_left, sums
+from grant_finder.drafting.words import words
+from grant_finder.model.draft import Draft
+from grant_finder.model.form import Cap
+
+
+def room(draft: Draft) -> list[str]:
+    """Return one Polish sentence for each known limit of money: grant, own contribution, categories."""
+    costs = draft.project.costs
+    if not costs:
+        return []
+    found = []
+    limit = grant_limit(draft)
+    if limit is not None:
+        found.append(_said("Dotacja", limit - sums(costs).grant, f"limit {say.zl(limit)}"))
+    found += _own(draft)
+    for cap in draft.form.budget.cap:
+        if cap.category:
+            name = words("categories", cap.category)
+            found.append(_said(name[:1].upper() + name[1:], room_left(cap, costs), cap_said(cap)))
+    return found
+
+
+def _own(draft: Draft) -> list[str]:
+    facts, money = draft.call.facts, sums(draft.project.costs)
+    if facts.own_contribution_pct is None or facts.own_contribution_base not in ("grant", "total"):
+        return []
+    needed = own_needed(facts.own_contribution_pct, facts.own_contribution_base, money)
+    missing = needed - money.own
+    text = f"brakuje {say.zl(missing)}" if missing > 0 else f"wystarcza, z zapasem {say.zl(-missing)}"
+    return [f"Wkład własny: {text} (potrzeba {say.zl(needed)})."]
+
+
+def _said(name: str, left: Decimal, limit: str) -> str:
+    if left < 0:
+        return f"{name}: o {say.zl(-left)} za dużo ({limit})."
+    return f"{name}: możesz wpisać jeszcze {say.zl(left)} ({limit})."
+
+
+def grant_limit(draft: Draft) -> Decimal | None:
+    """Return the largest grant in PLN: the call's own, else the form's, None when neither is known."""
+    if draft.call.facts.amount_max is not None:
+        return draft.call.facts.amount_max
+    return next((one.value for one in draft.form.budget.cap if one.rule == "grant_max"), None)
+
+
+def cap_said(cap: Cap) -> str:
+    """Return a category's cap in words, e.g. "limit 10% dotacji"."""
+    if cap.rule == "category_max":
+        return f"limit {say.zl(cap.value)}"
+    return f"limit {say.quantity(cap.value)}% {'dotacji' if cap.basis == 'grant' else 'całości'}"
