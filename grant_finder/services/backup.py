@@ -1,15 +1,14 @@
 """Save everything to one file, and bring it back."""
 
 import shutil
-import sqlite3
 import tempfile
 import zipfile
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from grant_finder.catalogue.copies import check_database, copy_database
 from grant_finder.clock import WARSAW
-from grant_finder.errors import BadData, Damaged, NotWritable
+from grant_finder.errors import BadData, NotWritable
 from grant_finder.settings import Settings
 
 DATABASES = ("catalogue.db", "projects.db")
@@ -27,7 +26,7 @@ def save_backup(settings: Settings, file: Path) -> int:
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in DATABASES:
                 if (settings.home / name).exists():
-                    archive.write(_copied(settings.home / name, Path(folder) / name), name)
+                    archive.write(copy_database(settings.home / name, Path(folder) / name), name)
             for path in _own_files(settings.home):
                 archive.write(path, str(path.relative_to(settings.home)))
         part.replace(file)
@@ -35,15 +34,6 @@ def save_backup(settings: Settings, file: Path) -> int:
         part.unlink(missing_ok=True)
         raise NotWritable(str(file), why=error.strerror or str(error)) from None
     return file.stat().st_size
-
-
-def _copied(database: Path, target: Path) -> Path:
-    try:
-        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copy:
-            source.backup(copy)
-    except sqlite3.DatabaseError as error:
-        raise Damaged(str(database), detail=str(error)) from None
-    return target
 
 
 def _own_files(home: Path) -> list[Path]:
@@ -60,7 +50,8 @@ def restore_backup(settings: Settings, file: Path) -> Path | None:
         fresh = Path(folder) / "fresh"
         _unpack(file, fresh)
         for name in DATABASES:
-            _check(fresh / name, file)
+            if (fresh / name).exists():
+                check_database(fresh / name, f"{file}: {name}")
         kept = _put_aside(settings.home, settings.clock().now().astimezone(WARSAW))
         fresh.rename(settings.home)
     return kept
@@ -92,18 +83,6 @@ def _allowed(name: str) -> bool:
     if path.is_absolute() or ".." in path.parts:
         return False
     return name in DATABASES or name in FILES or (len(path.parts) > 1 and path.parts[0] in FOLDERS)
-
-
-def _check(database: Path, file: Path) -> None:
-    if not database.exists():
-        return
-    try:
-        with closing(sqlite3.connect(database)) as opened:
-            said = opened.execute("PRAGMA integrity_check").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        said = str(error)
-    if said != "ok":
-        raise Damaged(f"{file}: {database.name}", detail=said)
 
 
 def _put_aside(home: Path, now: datetime) -> Path | None:
