@@ -1,9 +1,8 @@
-"""The example projects, moved in time so that they always lie ahead, as files a user may go on working with."""
+"""The example projects, moved in time so that they always lie ahead."""
 
 import re
 from calendar import monthrange
 from datetime import date
-from pathlib import Path
 
 from grant_finder.resources import shipped
 
@@ -17,13 +16,11 @@ def names() -> tuple[str, ...]:
     return ("opowiesci", "scena")
 
 
-def write_project(name: str, today: date, folder: Path) -> Path:
-    """Write the example project `name` into `folder`, its plan moved to the months after `today`; return the path."""
+def project_text(name: str, today: date) -> str:
+    """Return the example project `name` as TOML, its plan moved to the months after `today`."""
     months = (today.year - _WRITTEN[0]) * 12 + today.month - _WRITTEN[1]
     text = shipped(f"data/demo/projects/{name}.toml").read_text("utf-8")
-    path = folder / f"{name}.toml"
-    path.write_text(_DATED.sub(lambda found: _moved(found, months), text), encoding="utf-8")
-    return path
+    return _DATED.sub(lambda found: _moved(found, months), text)
 
 
 def _moved(found: re.Match[str], months: int) -> str:
