@@ -24,14 +24,14 @@ def get(catalogue: Catalogue, call_id: str) -> Call:
     Raises UnknownId with near ids when there is none, or more than one.
     """
     with translated(catalogue.path):
-        rows = list(catalogue.db["calls"].rows_where("id >= ? and id < ?", [call_id, call_id + "g"], limit=5))
+        rows = list(catalogue.db.table("calls").rows_where("id >= ? and id < ?", [call_id, call_id + "g"], limit=5))
         if not call_id or len(rows) != 1:
             exact = [row for row in rows if row["id"] == call_id]
             if not exact:
                 raise UnknownId(call_id[:60], kind="call", near=[row["id"][:8] for row in rows])
             rows = exact
-        sightings = catalogue.db["sightings"].rows_where("call = ?", [rows[0]["id"]], order_by="first_seen")
-        changes = catalogue.db["changes"].rows_where("call = ?", [rows[0]["id"]], order_by="id desc")
+        sightings = catalogue.db.table("sightings").rows_where("call = ?", [rows[0]["id"]], order_by="first_seen")
+        changes = catalogue.db.table("changes").rows_where("call = ?", [rows[0]["id"]], order_by="id desc")
         return call_of(rows[0], sightings, changes)
 
 
@@ -42,7 +42,9 @@ def by_ids(catalogue: Catalogue, ids: Sequence[str]) -> list[Call]:
         for start in range(0, len(ids), 500):
             part = ids[start : start + 500]
             marks = ",".join("?" * len(part))
-            found |= {row["id"]: call_of(row) for row in catalogue.db["calls"].rows_where(f"id in ({marks})", part)}
+            found |= {
+                row["id"]: call_of(row) for row in catalogue.db.table("calls").rows_where(f"id in ({marks})", part)
+            }
     return [found[one] for one in ids if one in found]
 
 
@@ -52,14 +54,14 @@ def open_calls(catalogue: Catalogue, today: date) -> Iterator[Call]:
 
     where, params = status_sql("open", today)
     with translated(catalogue.path):
-        for row in catalogue.db["calls"].rows_where(where, params):
+        for row in catalogue.db.table("calls").rows_where(where, params):
             yield call_of(row)
 
 
 def count(catalogue: Catalogue) -> int:
     """Return how many calls the catalogue holds."""
     with translated(catalogue.path):
-        number: int = catalogue.db["calls"].count
+        number: int = catalogue.db.table("calls").count
     return number
 
 
@@ -72,7 +74,7 @@ def candidates(db: Database, facts: Facts) -> Iterator[Candidate]:
         where, params = "last_deadline is null or last_deadline >= date(?, '-120 days')", ["now"]
         if facts.deadline:
             params = [facts.deadline.isoformat()]
-    for row in db["calls"].rows_where(where, params, select="id, title, url, facts"):
+    for row in db.table("calls").rows_where(where, params, select="id, title, url, facts"):
         yield Candidate(id=row["id"], title=row["title"], facts=facts_of(row), url=row["url"])
 
 
@@ -82,9 +84,9 @@ def _later(day: str) -> str:
 
 def store(db: Database, call: Call, *, archive: bool) -> None:
     """Write the call's row, its codes and its place in the full-text index."""
-    db["calls"].upsert(_row(call), pk="id")
-    db["call_codes"].delete_where("call = ?", [call.id])
-    db["call_codes"].insert_all(
+    db.table("calls").upsert(_row(call), pk="id")
+    db.table("call_codes").delete_where("call = ?", [call.id])
+    db.table("call_codes").insert_all(
         {"call": call.id, "kind": kind, "code": code}
         for kind, name in CODES.items()
         for code in getattr(call.facts, name)

@@ -17,16 +17,16 @@ from grant_finder.model.facts import Reading
 def count_documents(catalogue: Catalogue) -> int:
     """Return how many announcements are kept."""
     with translated(catalogue.path):
-        number: int = catalogue.db["sightings"].count
+        number: int = catalogue.db.table("sightings").count
     return number
 
 
 def kept_documents(catalogue: Catalogue) -> Iterator[Document]:
     """Yield every kept announcement as it was received."""
     with translated(catalogue.path):
-        keys = [(row["source"], row["url"]) for row in catalogue.db["sightings"].rows_where(select="source, url")]
+        keys = [(row["source"], row["url"]) for row in catalogue.db.table("sightings").rows_where(select="source, url")]
         for key in keys:
-            yield _document(catalogue.db["sightings"].get(key))
+            yield _document(catalogue.db.table("sightings").get(key))
 
 
 def _document(row: Row) -> Document:
@@ -48,14 +48,14 @@ def _document(row: Row) -> Document:
 def restate(catalogue: Catalogue, document: Document, reading: Reading, today: date) -> bool:
     """Keep the new reading of an announcement; tell whether its facts differ from the old ones."""
     with catalogue.writing() as db:
-        row = db["sightings"].get((document.source, document.url))
+        row = db.table("sightings").get((document.source, document.url))
         if facts_of(row) == reading.facts:
             return False
         facts, evidence = facts_text(reading.facts), dumps(reading.evidence)
         fresh = {"facts": facts, "evidence": evidence, "kind": reading.facts.kind}
-        db["sightings"].update((document.source, document.url), fresh)
+        db.table("sightings").update((document.source, document.url), fresh)
         where = "id = ? and source = ? and url = ?"
-        for known in db["calls"].rows_where(where, [row["call"], document.source, document.url]):
+        for known in db.table("calls").rows_where(where, [row["call"], document.source, document.url]):
             call = replace(call_of(known), facts=reading.facts, evidence=reading.evidence)
             store(db, call, archive=status(call.facts, today) is Status.CLOSED)
     return True

@@ -41,7 +41,7 @@ def health(catalogue: Catalogue) -> dict[str, Health]:
                 last_visit=moment(row["last"]),
                 last_success=moment(row["success"]),
                 failing_since=moment(failing),
-                announcements=db["sightings"].count_where("source = ? and gone_since is null", [row["source"]]),
+                announcements=db.table("sightings").count_where("source = ? and gone_since is null", [row["source"]]),
                 errors=_errors(catalogue, row["source"]),
             )
     return found
@@ -59,7 +59,7 @@ def _errors(catalogue: Catalogue, source: str) -> tuple[VisitError, ...]:
 def page_states(catalogue: Catalogue, source: str) -> Mapping[str, PageState]:
     """Return what earlier visits to `source` remembered, by canonical address."""
     with translated(catalogue.path):
-        rows = catalogue.db["pages"].rows_where("source = ?", [source])
+        rows = catalogue.db.table("pages").rows_where("source = ?", [source])
         return {row["url"]: _state(row) for row in rows}
 
 

@@ -18,7 +18,7 @@ def claim(catalogue: Catalogue, job: str, slot: str, now: datetime) -> bool:
 def finish(catalogue: Catalogue, job: str, slot: str, now: datetime) -> None:
     """Write down that the job of this slot is done."""
     with catalogue.writing() as db:
-        db["jobs"].update((job, slot), {"finished": now.isoformat()})
+        db.table("jobs").update((job, slot), {"finished": now.isoformat()})
 
 
 def last_run(catalogue: Catalogue, job: str) -> datetime | None:
@@ -31,4 +31,4 @@ def last_run(catalogue: Catalogue, job: str) -> datetime | None:
 def has_run(catalogue: Catalogue, job: str, slot: str) -> bool:
     """Tell whether a slot was taken by any process."""
     with translated(catalogue.path):
-        return bool(catalogue.db["jobs"].count_where("job = ? and slot = ?", [job, slot]))
+        return bool(catalogue.db.table("jobs").count_where("job = ? and slot = ?", [job, slot]))

@@ -8,7 +8,7 @@ migrations = Migrations("catalogue")
 @migrations()
 def m001_calls(db: Database) -> None:
     """Calls, where each was seen, what moved, and the codes they are filtered by."""
-    db["calls"].create(
+    db.table("calls").create(
         {
             "id": str,
             "title": str,
@@ -33,16 +33,16 @@ def m001_calls(db: Database) -> None:
         not_null={"title", "url", "source", "facts", "first_seen", "last_seen", "last_modified", "rolling"},
         strict=True,
     )
-    db["calls"].create_index(["last_deadline"])
-    db["calls"].create_index(["last_modified"])
-    db["call_codes"].create(
+    db.table("calls").create_index(["last_deadline"])
+    db.table("calls").create_index(["last_modified"])
+    db.table("call_codes").create(
         {"call": str, "kind": str, "code": str},
         pk=("kind", "code", "call"),
         foreign_keys=[("call", "calls", "id")],
         strict=True,
     )
-    db["call_codes"].create_index(["call"])
-    db["changes"].create(
+    db.table("call_codes").create_index(["call"])
+    db.table("changes").create(
         {
             "id": int, "call": str, "field": str, "old": str, "new": str,
             "at": str, "source": str, "url": str, "quote": str,
@@ -51,13 +51,13 @@ def m001_calls(db: Database) -> None:
         foreign_keys=[("call", "calls", "id")],
         strict=True,
     )  # fmt: skip
-    db["changes"].create_index(["call"])
+    db.table("changes").create_index(["call"])
 
 
 @migrations()
 def m002_sightings(db: Database) -> None:
     """Every announcement as it stands on one page of one source, with its own reading."""
-    db["sightings"].create(
+    db.table("sightings").create(
         {
             "source": str, "url": str, "call": str, "level": str, "kind": str, "title": str, "sha256": str,
             "facts": str, "evidence": str, "text": str, "published": str, "attachments": str,
@@ -68,8 +68,8 @@ def m002_sightings(db: Database) -> None:
         foreign_keys=[("call", "calls", "id")],
         strict=True,
     )  # fmt: skip
-    db["sightings"].create_index(["call"])
-    db["pages"].create(
+    db.table("sightings").create_index(["call"])
+    db.table("pages").create(
         {"source": str, "url": str, "sha256": str, "etag": str, "last_modified": str, "fetched_at": str},
         pk=("source", "url"),
         strict=True,
@@ -79,7 +79,7 @@ def m002_sightings(db: Database) -> None:
 @migrations()
 def m003_visits(db: Database) -> None:
     """How visits to sources went; jobs that ran, as lock and ledger."""
-    db["visits"].create(
+    db.table("visits").create(
         {
             "id": int, "source": str, "started": str, "finished": str, "pages": int, "unchanged": int,
             "new": int, "changed": int, "failed": int, "complete": int,
@@ -87,15 +87,15 @@ def m003_visits(db: Database) -> None:
         pk="id",
         strict=True,
     )  # fmt: skip
-    db["visits"].create_index(["source", "finished"])
-    db["visit_errors"].create(
+    db.table("visits").create_index(["source", "finished"])
+    db.table("visit_errors").create(
         {"id": int, "visit": int, "url": str, "code": str, "message": str},
         pk="id",
         foreign_keys=[("visit", "visits", "id")],
         strict=True,
     )
-    db["visit_errors"].create_index(["visit"])
-    db["jobs"].create({"job": str, "slot": str, "started": str, "finished": str}, pk=("job", "slot"), strict=True)
+    db.table("visit_errors").create_index(["visit"])
+    db.table("jobs").create({"job": str, "slot": str, "started": str, "finished": str}, pk=("job", "slot"), strict=True)
 
 
 @migrations()

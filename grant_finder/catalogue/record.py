@@ -62,7 +62,7 @@ class _Scribe:
 
     def write(self, db: Database, document: Document, reading: Reading) -> None:
         """Store one document: as new or changed sighting, with its call."""
-        known = next(db["sightings"].rows_where("source = ? and url = ?", [self.source.id, document.url]), None)
+        known = next(db.table("sightings").rows_where("source = ? and url = ?", [self.source.id, document.url]), None)
         call_id = known["call"] if known else None
         changes: tuple[Change, ...] = ()
         if known:
@@ -81,7 +81,7 @@ class _Scribe:
     ) -> str:
         facts = reading.facts
         call_id = call_id or same_call(document.title, facts, calls.candidates(db, facts))
-        row = next(db["calls"].rows_where("id = ?", [call_id]), None) if call_id else None
+        row = next(db.table("calls").rows_where("id = ?", [call_id]), None) if call_id else None
         if row is None:
             call = self._call(new_id(self.source.id, document.url), document, reading, self.now)
             self._store(db, call)
@@ -105,7 +105,7 @@ class _Scribe:
 
     def _better(self, db: Database, old: Call, facts: Facts) -> bool:
         """The funder's own page wins over an aggregator's; among equals the one that states more."""
-        row = next(db["sightings"].rows_where("source = ? and url = ?", [old.source, old.url]), None)
+        row = next(db.table("sightings").rows_where("source = ? and url = ?", [old.source, old.url]), None)
         old_rank = (row is not None and row["level"] != Level.AGGREGATOR, len(old.facts.stated()))
         return (self.source.level != Level.AGGREGATOR, len(facts.stated())) > old_rank
 
@@ -116,7 +116,7 @@ class _Scribe:
         call_id = same_call(document.title, replace(facts, programme=facts.programme or document.title), known)
         if call_id is None:
             return None
-        old = call_of(next(db["calls"].rows_where("id = ?", [call_id])))
+        old = call_of(next(db.table("calls").rows_where("id = ?", [call_id])))
         stated = {name: getattr(facts, name) for name in ("notice", "deadline", "deadlines") if getattr(facts, name)}
         new = replace(old.facts, **stated)
         changes = moved(old.facts, new, reading.evidence, self.now, self.source.id, document.url)
@@ -126,7 +126,7 @@ class _Scribe:
         return call_id
 
     def _lists(self, db: Database, call_id: str) -> bool:
-        return bool(db["sightings"].count_where("call = ? and source = ?", [call_id, self.source.id]))
+        return bool(db.table("sightings").count_where("call = ? and source = ?", [call_id, self.source.id]))
 
     def _call(self, call_id: str, document: Document, reading: Reading, first_seen: datetime) -> Call:
         return Call(
@@ -153,7 +153,7 @@ class _Scribe:
                 "call": call_id, "field": one.field, "old": one.old, "new": one.new, "at": one.at.isoformat(),
                 "source": one.source, "url": one.url, "quote": one.quote,
             }  # fmt: skip
-            db["changes"].insert(row)
+            db.table("changes").insert(row)
             self.changes.append((call_id, one))
 
     def _write_sighting(
@@ -180,11 +180,11 @@ class _Scribe:
             "last_seen": self.now.isoformat(),
             "gone_since": None,
         }
-        db["sightings"].upsert(row, pk=("source", "url"))
+        db.table("sightings").upsert(row, pk=("source", "url"))
 
 
 def _remember(db: Database, result: VisitResult) -> None:
-    db["pages"].upsert_all(
+    db.table("pages").upsert_all(
         (
             {
                 "source": result.visit.source,
@@ -239,7 +239,7 @@ def _write_visit(db: Database, visit: Visit) -> None:
         "failed": visit.failed,
         "complete": int(visit.complete),
     }
-    written = db["visits"].insert(row).last_pk
-    db["visit_errors"].insert_all(
+    written = db.table("visits").insert(row).last_pk
+    db.table("visit_errors").insert_all(
         {"visit": written, "url": one.url, "code": one.code, "message": one.message} for one in visit.errors
     )

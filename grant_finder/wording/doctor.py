@@ -1,22 +1,35 @@
 """What the doctor found, as sentences with a remedy."""
 
-from typing import Protocol
+from collections.abc import Mapping
 
 from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 
 
-class Finding(Protocol):
-    """What services.doctor returns: a code, a level (ok, warning, problem) and what it saw."""
-
-    code: str
-    level: str
-    params: dict[str, object]
-
-
-def finding_text(finding: Finding) -> str:
+def finding_text(code: str, level: str, params: Mapping[str, object]) -> str:
     """Return one sentence: what was looked at, what was seen, and what to do about it."""
-    template = _TEXTS.get((finding.code, finding.level)) or _TEXTS.get((finding.code, ""))
-    return _(template, **finding.params) if template else f"{finding.code}: {finding.params}"
+    template = _TEXTS.get((code, level))
+    return _(template).format(**params) if template else f"{code}: {dict(params)}"
 
 
-_TEXTS: dict[tuple[str, str], str] = {}
+_TEXTS: dict[tuple[str, str], str] = {
+    ("database", "ok"): N_("Baza w {place}: {calls} naborów, bez uszkodzeń."),
+    ("database", "problem"): N_("Baza {place} nie daje się używać ({why}). Przywróć kopię: grant-finder restore PLIK."),
+    ("empty", "warning"): N_("Katalog jest pusty. Zbierz nabory: grant-finder scrape."),
+    ("disk", "ok"): N_("Wolne miejsce w {place}: {free} MB."),
+    ("disk", "problem"): N_("Za mało miejsca w {place}: {free} MB. Zwolnij co najmniej {least} MB."),
+    ("sources", "ok"): N_("Źródła odwiedzone: {all}, wszystkie odpowiadają."),
+    ("sources", "warning"): N_("Źródła z kłopotami: {failing} z {all} ({names}). Zobacz: grant-finder sources check."),
+    ("schedule", "ok"): N_("Ostatnie zbieranie: {last}."),
+    ("schedule", "warning"): N_("Od dwóch dni nie było zbierania. Uruchom: grant-finder schedule."),
+    ("mail", "ok"): N_("Poczta: serwer {place} odpowiada."),
+    ("mail", "warning"): N_("Poczta nie jest ustawiona; powiadomień nie będzie. Ustaw smtp_host w settings.toml."),
+    ("mail", "problem"): N_("Poczta: serwer {place} nie odpowiada ({why}). Sprawdź smtp_host i smtp_port."),
+    ("pango", "ok"): N_("PDF: biblioteka Pango jest."),
+    ("pango", "warning"): N_("PDF: brak biblioteki Pango (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0)."),
+    ("office", "ok"): N_("LibreOffice jest; pliki .doc i .rtf da się czytać."),
+    ("office", "warning"): N_("Brak LibreOffice: plików .doc i .rtf nie da się czytać."),
+    ("scrapers", "problem"): N_(
+        "Pakiet „scrapers” pochodzi z innego programu; zainstaluj Grant Finder w osobnym środowisku."
+    ),
+}

@@ -22,7 +22,7 @@ def command(settings: Settings, as_json: bool) -> int:
     else:
         for one in findings:
             mark = {"ok": "✓", "warning": "!", "problem": "✗"}[one.level]
-            click.echo(f"{mark} {finding_text(one)}")
+            click.echo(f"{mark} {finding_text(one.code, one.level, one.params)}")
     broken = any(one.level == "problem" for one in findings)
     if not broken and not as_json:
         click.echo(_("Wszystko, co konieczne, działa."))

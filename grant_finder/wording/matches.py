@@ -1,0 +1,54 @@
+"""A match as lines for a terminal: verdict, lead, reasons with quotes, money, whom to invite."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from grant_finder.i18n import gettext as _
+from grant_finder.model.codes import Outcome, Verdict
+from grant_finder.model.match import Lead, Match, Reason
+from grant_finder.model.project import Project
+from grant_finder.polish.formats import day_text, money_text
+from grant_finder.wording.labels import label
+from grant_finder.wording.reasons import reason_text, unlock_text
+
+MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNKNOWN: "?"}
+QUOTE = 180
+
+
+def match_lines(match: Match, project: Project, number: int, today: date) -> Iterator[str]:
+    """Yield the lines of one match; the initiator's reason is told when it may not lead."""
+    names = {one.id: one.name for one in project.partners}
+    yield f"{number}. {match.title}"
+    when = ""
+    if match.deadline:
+        when = _("termin {day} ({days} dni)", day=day_text(match.deadline), days=(match.deadline - today).days)
+    yield f"   {label('verdict', match.verdict.value).upper()}   {when}   ID {match.call[:8]}"
+    if match.lead:
+        yield "   " + _("Składa: {name}", name=names[match.lead])
+        others = [one for one in match.leads if one.verdict is not Verdict.NO and one.partner != match.lead]
+        if others:
+            yield "   " + _("Może też: {names}", names=", ".join(names[one.partner] for one in others))
+    for reason in _told(match, project):
+        yield f"   {MARKS[reason.outcome]} {reason_text(reason)}"
+        if reason.quote:
+            yield f"     „{reason.quote[:QUOTE]}”"
+    if match.money.own_contribution is not None:
+        yield "   " + _("Wkład własny: {own}", own=money_text(match.money.own_contribution))
+    for unlock in match.unlocks[:3]:
+        yield f"   + {unlock_text(unlock)}"
+
+
+def _told(match: Match, project: Project) -> list[Reason]:
+    """What decides: the initiator's obstacle, all that is open or against, and the lead's permission."""
+    first = project.partners[0].id if project.partners else ""
+    lead = next((one for one in match.leads if one.partner == (match.lead or first)), None)
+    blocked = next((one for one in match.leads if one.partner == first and one.verdict is Verdict.NO), None)
+    told = _of(blocked, Outcome.NOT_MET) if blocked and match.lead != first else []
+    if lead:
+        told += [one for one in lead.reasons if one.outcome is not Outcome.MET] or list(lead.reasons[:1])
+    told += [one for one in match.reasons if one.outcome is not Outcome.MET or one.rule in ("theme", "time_short")]
+    return [one for number, one in enumerate(told) if one not in told[:number]]
+
+
+def _of(lead: Lead, outcome: Outcome) -> list[Reason]:
+    return [one for one in lead.reasons if one.outcome is outcome]
