@@ -77,7 +77,7 @@ class Context:
             "contact": "\n".join(contact(one) for one in signing),
             "period": say.period(self.project.start, self.project.end),
             "place": self.project.place_name,
-            "groups": say.listed([words("groups", one) for one in self.project.target_groups]),
+            "groups": say.listed([words("target_groups", one) for one in self.project.target_groups]),
             "themes": say.listed([words("themes", one) for one in self.project.themes]),
             "participants": self._participants(),
             "dated_figure": has_dated_figure(self.project.needs),

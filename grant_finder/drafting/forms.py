@@ -12,6 +12,7 @@ from grant_finder.drafting.rows import ROWS
 from grant_finder.errors import BadForm
 from grant_finder.model.call import Call
 from grant_finder.model.form import Field, Form
+from grant_finder.polish.fold import fold
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, read_toml
 
@@ -147,15 +148,15 @@ def choose(forms: Mapping[str, Form], call: Call) -> Form:
 
     Raises BadForm when not even the generic form is there.
     """
-    programme = " ".join(filter(None, (call.facts.programme, call.facts.title, call.title))).casefold()
-    procedure = (call.facts.procedure or "").casefold()
-    funder = (call.facts.funder or "").casefold()
+    programme = fold(" ".join(filter(None, (call.facts.programme, call.facts.title, call.title))))
+    procedure = fold(call.facts.procedure or "")
+    funder = fold(call.facts.funder or "")
     best, score = None, 0
     for form in forms.values():
         found = max(
-            (3000 + len(one) for one in form.programmes if one.casefold() in programme),
-            default=2000 if procedure and procedure in {one.casefold() for one in form.procedures} else 0,
-        ) or max((1000 + len(one) for one in form.funders if one.casefold() in funder), default=0)
+            (3000 + len(one) for one in form.programmes if fold(one) in programme),
+            default=2000 if procedure and procedure in {fold(one) for one in form.procedures} else 0,
+        ) or max((1000 + len(one) for one in form.funders if fold(one) in funder), default=0)
         if found > score:
             best, score = form, found
     if best is None and GENERIC not in forms:

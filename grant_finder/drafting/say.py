@@ -5,13 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from grant_finder.model.draft import GAP
+from grant_finder.polish.formats import day_text, money_text, percent_text
 
 NBSP = "\u00a0"
 NOT_APPLICABLE = "nie dotyczy"
-_MONTHS = (
-    "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca",
-    "lipca", "sierpnia", "września", "października", "listopada", "grudnia",
-)  # fmt: skip
 
 
 def gap(what: str) -> str:
@@ -25,8 +22,8 @@ def number(amount: Decimal) -> str:
 
 
 def zl(amount: Decimal) -> str:
-    """Return "1 234,50 zł", all with no-break spaces."""
-    return f"{number(amount)}{NBSP}zł"
+    """Return "1 234,50 zł" or "1 234 zł", with no-break spaces."""
+    return money_text(amount)
 
 
 def zl_words(amount: Decimal) -> str:
@@ -40,13 +37,13 @@ def quantity(amount: Decimal) -> str:
 
 
 def pct(share: Decimal) -> str:
-    """Return "12,50%"."""
-    return f"{share:.2f}".replace(".", ",") + "%"
+    """Return "12,5%"."""
+    return percent_text(share)
 
 
 def day(one: date) -> str:
     """Return "1 marca 2027 r." with no-break spaces."""
-    return NBSP.join((str(one.day), _MONTHS[one.month - 1], str(one.year), "r."))
+    return f"{day_text(one)}{NBSP}r.".replace(" ", NBSP)
 
 
 def short_day(one: date) -> str:

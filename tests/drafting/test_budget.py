@@ -87,15 +87,13 @@ def test_a_limit_is_told_as_money_left(cap: Cap, left: Decimal):
 
 def test_volunteers_work_is_valued_from_its_hours_and_rate():
     draft = fill(forms()["oferta-2018"], call(), FULL, "stowarzyszenie", NOW)
-    assert "Praca wolontariuszy: 120 godz. × 31,00 zł = 3 720,00 zł" in draft.answers["VI.3"].text.replace(
-        "\u00a0", " "
-    )
+    assert "Praca wolontariuszy: 120 godz. × 31 zł = 3 720 zł" in draft.answers["VI.3"].text.replace("\u00a0", " ")
 
 
 def test_the_document_tells_how_much_may_still_be_entered():
     said = [one.replace("\u00a0", " ") for one in room(fill(forms()["visegrad"], call(), FULL, "stowarzyszenie", NOW))]
     assert said == [
-        "Dotacja: możesz wpisać jeszcze 18 750,00 zł (limit 40 000,00 zł).",
+        "Dotacja: możesz wpisać jeszcze 18 750 zł (limit 40 000 zł).",
         "Koszty administracyjne: możesz wpisać jeszcze 1 040,50 zł (limit 15% całości).",
     ]
 
@@ -105,7 +103,7 @@ def test_a_smaller_version_is_proposed_where_the_grant_is_too_big():
     text = write(draft, [], ".md").decode().replace("\u00a0", " ")
     assert "Propozycja mniejszej wersji" in text
     assert "| Prowadzenie nagrań | 3 600,00 | 1 680,00 |" in text
-    assert "Dotacja: o 11 250,00 zł za dużo (limit 10 000,00 zł)." in text
+    assert "Dotacja: o 11 250 zł za dużo (limit 10 000 zł)." in text
 
 
 def test_a_cost_of_an_action_that_spans_two_years_is_not_divided_by_guess():

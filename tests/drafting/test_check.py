@@ -251,8 +251,8 @@ def test_an_incomplete_field_says_what_it_needs():
 def test_money_is_told_as_what_is_missing():
     found = of(ready(own_contribution_pct=Decimal(40)), "T27")
     assert found == [
-        "Wkład własny jest za mały lub nie tego rodzaju: jest 5\u00a0720,00\u00a0zł, "
-        "potrzeba 8\u00a0500,00\u00a0zł (wkład własny: 40% kwoty dotacji)."
+        "Wkład własny jest za mały lub nie tego rodzaju: jest 5\u00a0720\u00a0zł, "
+        "potrzeba 8\u00a0500\u00a0zł (wkład własny: 40% kwoty dotacji)."
     ]
 
 

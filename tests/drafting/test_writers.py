@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -229,3 +230,13 @@ def test_gaps_are_runs_of_their_own():
         ("[do uzupełnienia: cel]", True),
         (" koniec", False),
     ]
+
+
+def test_without_pango_the_pdf_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "weasyprint.py").write_text('raise OSError("cannot load library libpango-1.0-0")', "utf-8")
+    for name in [one for one in sys.modules if one.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(WriterUnavailable) as refused:
+        written(offer(), ".pdf")
+    assert (refused.value.place, refused.value.params["needs"]) == (".pdf", "pango")
