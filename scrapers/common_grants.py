@@ -1,6 +1,7 @@
 """Any CommonGrants server: opportunities as JSON, their fields told in words so that they can be read."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode, urljoin
 
@@ -73,7 +74,15 @@ def _told(row: Mapping[str, Any]) -> Iterator[str]:
             hour = str(event.get("time") or "")[:5]
             yield f"{label}: {day:%d.%m.%Y} r." + (f" godz. {hour}" if hour else "")
 
+    for event in ((row.get("keyDates") or {}).get("otherDates") or {}).values():
+        day = day_in(str(event.get("date") or "")) if isinstance(event, dict) else None
+        if day and event.get("name"):
+            yield f"{event['name']}: {day:%d.%m.%Y} r."
+    for one in (row.get("customFields") or {}).values():
+        if isinstance(one, dict) and isinstance(one.get("value"), str) and one.get("name"):
+            yield f"{one['name']}: {one['value']}"
 
-def _day(row: Mapping[str, Any], key: str) -> Any:
+
+def _day(row: Mapping[str, Any], key: str) -> date | None:
     event = (row.get("keyDates") or {}).get(key)
     return day_in(str(event.get("date") or "")) if isinstance(event, dict) else None

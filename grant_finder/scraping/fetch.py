@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from threading import Lock
-from typing import Any, Self
+from typing import Any, Self, TypeGuard
 from urllib.parse import urljoin
 
 import requests
@@ -115,7 +115,7 @@ class Fetcher:
         if state.etag and '"' in state.etag:
             # nginx weakens a tag when it compresses, and WordPress then does not know it any more
             return {"If-None-Match": state.etag.removeprefix("W/")}
-        return {"If-Modified-Since": state.last_modified} if state.last_modified else {}
+        return {"If-Modified-Since": state.last_modified} if _is_http_date(state.last_modified) else {}
 
     def _asked_to_wait(self, page: Page) -> float | None:
         if page.status not in (429, 503) or "retry-after" not in page.headers:
@@ -221,6 +221,14 @@ class Fetcher:
         parts = {name: ("blob", json.dumps(part), "application/json") for name, part in (request.parts or {}).items()}
         more: dict[str, Any] = {"data": request.data, "json": request.json, "files": parts or None}
         return requests.Request(request.method, url, headers=headers, **more)
+
+
+def _is_http_date(value: str | None) -> TypeGuard[str]:
+    # some servers send their local way of writing dates, which no server understands
+    try:
+        return bool(value and parsedate_to_datetime(value))
+    except (ValueError, TypeError):
+        return False
 
 
 def _target(url: str, location: str) -> str:

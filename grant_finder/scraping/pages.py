@@ -102,7 +102,7 @@ class Page:
     def absolute(self, link: str) -> str:
         """Return `link`, as found on this page, as a full address; "" when it cannot be one."""
         try:
-            return urljoin(self.base, link.strip())
+            return urljoin(self.base, link.strip()) if link.strip() else ""
         except ValueError:
             return ""
 

@@ -11,11 +11,9 @@ _MAX_PAGES = 200
 _SCAN_BELOW = 40
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\ufffe\u0002]\n(?=[^\W\d_])")
 _AMOUNT = re.compile(r"(?<=\d)\n(?=\d{3}(?:[ \u00a0.,]|$))|(?<=\d)\n(?=(?:zł|PLN|EUR|euro|tys\.|mln|r\.|roku|%)(?!\w))")
-_DAY = re.compile(
-    r"(?<=\d)\n(?=(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada"
-    r"|grudnia)\b)|(?<=(?:ycznia|lutego|.marca|ietnia|.maja|zerwca|.lipca|ierpnia|ześnia|ernika|topada|rudnia))\n"
-    r"(?=(?:19|20)\d\d\b)"
-)
+_MONTH = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+_DAY = re.compile(rf"(?<=\d)\n(?=(?:{_MONTH})\b)")
+_YEAR = re.compile(rf"\b({_MONTH})\n(?=(?:19|20)\d\d\b)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _NEW_LINE = re.compile(r"^(?:[-–•▪*§]|\d{1,3}[.)]|[a-z]{1,2}[.)]|[IVXL]{1,6}[.)])\s?")
 
@@ -38,7 +36,7 @@ def joined(text: str) -> str:
     """Return `text` with hyphenated words, amounts and dates that ran over a line end made whole."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = "\n".join(clean(line) for line in _HYPHEN.sub("", text).split("\n"))
-    return _flowed(_DAY.sub(" ", _AMOUNT.sub(" ", text)))
+    return _flowed(_YEAR.sub(r"\1 ", _DAY.sub(" ", _AMOUNT.sub(" ", text))))
 
 
 def _flowed(text: str) -> str:

@@ -110,9 +110,11 @@ def _turn_pages(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
     state = tally.known.get(_listing_key(request)) if request else None
     own = host_of(request.url) if request else ""
     pages: list[Page] = []
-    while request and len(pages) < int(tally.source.options.get("pages", PAGES)):
-        if host_of(request.url) != own:
+    asked: set[str] = set()
+    while request and len(pages) < int(tally.source.options.get("max_pages", PAGES)):
+        if host_of(request.url) != own or repr(request) in asked:
             return
+        asked.add(repr(request))
         page = _listing_page(request, fetcher, None if pages else state)
         if page is None:
             request = None
@@ -127,7 +129,8 @@ def _turn_pages(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
         tally.items |= {key: item for item in fresh if (key := canonical(item.url))}
         if not listing.complete:
             raise LayoutChanged(page.url, selector="complete listing")
-        request = listing.next if fresh else None
+        # the same items again: the site repeats its last page for ever
+        request = listing.next if fresh or not listing.items else None
     tally.whole = request is None
     _remember_listing(tally, pages)
 
@@ -167,7 +170,7 @@ def _announcements(known: Mapping[str, PageState]) -> frozenset[str]:
 
 
 def _read_items(tally: _Tally, scraper: Scraper, fetcher: Fetcher, on_progress: Progress | None) -> None:
-    wanted = list(tally.items.items())[: int(tally.source.options.get("items", ITEMS))]
+    wanted = list(tally.items.items())[: int(tally.source.options.get("max_items", ITEMS))]
     if len(wanted) < len(tally.items):
         tally.whole = False
     in_a_row = 0

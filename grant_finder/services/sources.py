@@ -1,7 +1,6 @@
 """The sources: shipped entries, then the user's own, which win; adding, removing, checking them."""
 
 import json
-import os
 import re
 import tempfile
 from collections.abc import Mapping
@@ -161,7 +160,7 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as made:
             made.write(text)
-        os.replace(made.name, path)
+        Path(made.name).replace(path)
     except OSError as refused:
         raise NotWritable(str(path), why=refused.strerror or "") from None
 
