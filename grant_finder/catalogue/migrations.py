@@ -105,3 +105,12 @@ def m004_search(db: Database) -> None:
         db.conn.execute(
             f"CREATE VIRTUAL TABLE {name} USING fts5(title, text, tokenize='unicode61 remove_diacritics 2')"
         )
+
+
+@migrations()
+def m005_letters(db: Database) -> None:
+    """Events that were told, and the letters that tell them."""
+    db.table("told").create({"event": str, "at": str}, pk="event", strict=True)
+    db.table("outbox").create(
+        {"id": int, "subject": str, "text": str, "html": str, "made": str, "sent": str}, pk="id", strict=True
+    )

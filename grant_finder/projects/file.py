@@ -8,7 +8,7 @@ import tomli_w
 
 from grant_finder.errors import BadProject
 from grant_finder.model.codes import Applicant, Payer, TargetGroup, Theme
-from grant_finder.model.project import Project
+from grant_finder.model.project import Partner, Project
 from grant_finder.places.teryt import place_name
 from grant_finder.plain import to_plain
 from grant_finder.tomlfile import build, read_toml
@@ -42,6 +42,11 @@ def dump_project(project: Project) -> str:
     plain = _without_empty(to_plain(project))
     partners = plain.pop("partners", [])
     return tomli_w.dumps({"project": plain, "partner": partners}, multiline_strings=True)
+
+
+def dump_partner(partner: Partner) -> str:
+    """Return a partner as a [[partner]] table to be put into a project file."""
+    return tomli_w.dumps({"partner": [_without_empty(to_plain(partner))]})
 
 
 def _without_empty(value: Any) -> Any:

@@ -20,6 +20,7 @@ from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.visit import visit
 from grant_finder.services.executor import executor
 from grant_finder.services.platforms import scraper_for
+from grant_finder.services.sources import load_sources
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
@@ -78,6 +79,13 @@ def scrape(
     )
 
 
+def scrape_due(workspace: Workspace) -> ScrapeReport:
+    """Visit every source that is due, as the daily job does."""
+    known = health(workspace.catalogue)
+    wanted = due(load_sources(workspace.settings.home), known, workspace.clock.now())
+    return scrape(workspace, wanted, jobs=workspace.settings.jobs)
+
+
 def _visits(workspace: Workspace, sources: Sequence[Source], pool: Executor) -> Iterator[tuple[Source, VisitResult]]:
     hosts: dict[str, list[tuple[Source, Mapping[str, PageState]]]] = {}
     for source in sources:
@@ -125,8 +133,3 @@ def reread(workspace: Workspace, on_progress: Progress | None = None) -> int:
         if on_progress:
             on_progress(number, total, document.title)
     return different
-
-
-def troubled(workspace: Workspace) -> dict[str, Health]:
-    """Return the sources that have been failing since their last good visit."""
-    return {name: one for name, one in health(workspace.catalogue).items() if one.failing_since}

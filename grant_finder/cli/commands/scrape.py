@@ -9,44 +9,36 @@ from grant_finder.settings import Settings
 
 
 @click.command(epilog="Example: grant-finder scrape --source nck-kultura-interwencje --jobs 4")
-@click.option("--source", "sources", multiple=True, help="Only this source (id); default: all that are due.")
+@click.option("--source", "ids", multiple=True, help="Only this source (id); default: all that are due.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many hosts side by side.")
 @click.option("--cluster", help="Address of a Dask scheduler, e.g. tcp://10.0.0.5:8786.")
-@click.option("--reread", is_flag=True, help="Fetch nothing; read all kept texts again with today's rules.")
+@click.option("--reread", "read_again", is_flag=True, help="Fetch nothing; read all kept texts with today's rules.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
 def command(
-    settings: Settings,
-    sources: tuple[str, ...],
-    jobs: int | None,
-    cluster: str | None,
-    reread: bool,
-    as_json: bool,
+    settings: Settings, ids: tuple[str, ...], jobs: int | None, cluster: str | None, read_again: bool, as_json: bool
 ) -> int:
     """Collect calls; a source that fails is shown and changes nothing. Exit 1 when every source failed."""
-    from grant_finder.services.scrape import reread_all, scrape_sources
+    from grant_finder.catalogue.health import health
+    from grant_finder.services.scrape import due, reread, scrape
+    from grant_finder.services.sources import get_source, load_sources
     from grant_finder.wording.scrapes import summary_lines, visit_rows
     from grant_finder.workspace import Workspace
 
     with Workspace.open(settings) as workspace, progress(_("Zbieram nabory")) as advance:
-        if reread:
-            say(_("Przeczytano ponownie: {count}.", count=reread_all(workspace, on_progress=advance)))
+        if read_again:
+            say(_("Inaczej niż dotąd odczytano: {count}.", count=reread(workspace, on_progress=advance)))
             return 0
-        report = scrape_sources(workspace, sources, jobs=jobs or settings.jobs, cluster=cluster, on_progress=advance)
+        now = workspace.clock.now()
+        known = health(workspace.catalogue)
+        sources = [get_source(settings.home, one) for one in ids] or due(load_sources(settings.home), known, now)
+        report = scrape(workspace, sources, jobs=jobs or settings.jobs, cluster=cluster, on_progress=advance)
     if as_json:
         print_json(to_plain(report))
     else:
-        headings = [
-            _("Źródło"),
-            _("Strony"),
-            _("Bez zmian"),
-            _("Nowe"),
-            _("Zmienione"),
-            _("Nieudane"),
-            _("Uwagi"),
-        ]
-        print_table(headings, visit_rows(report.visits))
-        for line in summary_lines(report, settings.clock().today()):
+        headings = [_("Źródło"), _("Strony"), _("Bez zmian"), _("Nowe"), _("Zmienione"), _("Nieudane"), _("Uwagi")]
+        print_table(headings, visit_rows(report.visits, {one.id: one.name for one in sources}))
+        for line in summary_lines(report.new_calls, report.changes, settings.clock().today()):
             click.echo(line)
     failed = [one for one in report.visits if one.failed and not one.pages]
     return 1 if report.visits and len(failed) == len(report.visits) else 0

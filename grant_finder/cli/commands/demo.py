@@ -1,0 +1,86 @@
+"""`grant-finder demo`: the main job on the embedded example."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grant_finder.cli.output import print_table, progress, say
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
+from grant_finder.settings import Settings
+
+if TYPE_CHECKING:
+    from grant_finder.services.demo import DemoReport
+
+STEPS = {
+    "yesterday": N_("Wczoraj: zbieram nabory"),
+    "today": N_("Dziś: zbieram ponownie"),
+    "match": N_("Dopasowuję koalicję"),
+    "drafts": N_("Piszę wnioski"),
+}
+SHOWN = 4
+
+
+@click.command(epilog="Example: grant-finder demo --once --output demo-output")
+@click.option("--once", is_flag=True, help="Stop after the summary; do not start the web app.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port of the web app.")
+@click.option("--output", default="demo-output", show_default=True, type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def command(settings: Settings, once: bool, port: int, output: Path) -> None:
+    """Collect from example sites on this machine, match the Śmigiel coalition, write two applications."""
+    from grant_finder.demo.server import serve
+    from grant_finder.services.demo import demo_on
+
+    # the demo lives beside its drafts and leaves the user's own catalogue alone
+    settings = replace(settings, home=output / "home")
+    clock = settings.clock()
+    with serve(clock) as world:
+        with progress(_("Przykład")) as advance:
+            report = demo_on(
+                world,
+                settings,
+                clock,
+                output,
+                on_progress=lambda step, done, total: advance(done, total, _(STEPS[step])),
+            )
+        _print(report, settings, output)
+        if once:
+            return
+        from grant_finder.web.app import run
+
+        say(_("Aplikacja: http://127.0.0.1:{port} (zatrzymaj: Ctrl+C)", port=port))
+        run(replace(settings, allow_hosts=(*settings.allow_hosts, *world.hosts)), "127.0.0.1", port, demo=True)
+
+
+def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
+    from grant_finder.wording.matches import match_lines
+    from grant_finder.wording.scrapes import summary_lines, visit_rows
+
+    today = settings.clock().today()
+    headings = [_("Źródło"), _("Strony"), _("Bez zmian"), _("Nowe"), _("Zmienione"), _("Nieudane"), _("Uwagi")]
+    for title, scraped in ((_("Wczoraj"), report.yesterday), (_("Dziś"), report.today)):
+        click.echo(f"\n{title}")
+        print_table(headings, visit_rows(scraped.visits, {}))
+        for line in summary_lines(scraped.new_calls, scraped.changes, today):
+            click.echo(line)
+    click.echo(
+        "\n" + _("Projekt: {title} ({count} partnerów)", title=report.project.title, count=len(report.project.partners))
+    )
+    for number, match in enumerate(report.matches[:SHOWN], 1):
+        for line in match_lines(match, report.project, number, today):
+            click.echo(line)
+    click.echo("\n" + _("Wnioski:"))
+    for one in report.drafts:
+        files = ", ".join(str(path) for path in one.files)
+        click.echo(
+            "  " + _("{form}, składa: {lead}: {files}", form=one.draft.form.name, lead=one.draft.lead, files=files)
+        )
+    click.echo("\n" + _("Gotowe w {seconds} s. Spróbuj teraz:", seconds=round(report.seconds)))
+    home = f"GRANT_FINDER_HOME={settings.home}"
+    click.echo(f'  {home} grant-finder search "koło gospodyń"')
+    click.echo(f"  {home} grant-finder match {report.project_file} --limit 5")
+    click.echo(
+        f"  {home} grant-finder draft {report.drafts[0].draft.call.id[:8]} --project {report.project_file} -o {output}/szkic.md"
+    )

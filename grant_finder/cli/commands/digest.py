@@ -1,0 +1,51 @@
+"""`grant-finder digest`: what is new, changed or closing soon."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from grant_finder.cli.output import say
+from grant_finder.i18n import gettext as _
+from grant_finder.settings import Settings
+
+if TYPE_CHECKING:
+    from grant_finder.workspace import Workspace
+
+
+@click.command(epilog="Example: grant-finder digest --send")
+@click.option("--send", "send_it", is_flag=True, help="Mail it to mail_to; what was mailed is never mailed again.")
+@click.pass_obj
+def command(settings: Settings, send_it: bool) -> None:
+    """Tell what is new, changed or closing in 14 or 3 days, and which sources are in trouble."""
+    from grant_finder.services.digest import make_digest
+    from grant_finder.wording.digest import sections
+    from grant_finder.workspace import Workspace
+
+    with Workspace.open(settings) as workspace:
+        if send_it:
+            say(_("Wysłano listów: {count}.", count=mail_digest(workspace)))
+            return
+        digest = make_digest(workspace)
+        today = workspace.clock.today()
+    if digest.empty:
+        say(_("Nic nowego."))
+    for title, lines in sections(digest, today, settings.base_url):
+        click.echo(f"{title}:")
+        for line in lines:
+            click.echo(f"  {line.text}\n    {line.url}".rstrip())
+
+
+def mail_digest(workspace: "Workspace") -> int:
+    """Mail what is new; on the very first run everything known is old. Returns how many letters went out."""
+    from grant_finder.catalogue.events import told_anything
+    from grant_finder.services.digest import send_digest
+    from grant_finder.services.mail import send_letter
+    from grant_finder.wording.digest import letter
+
+    settings, today = workspace.settings, workspace.clock.today()
+    return send_digest(
+        workspace,
+        lambda digest: letter(digest, today, settings.base_url),
+        lambda one: send_letter(settings, one),
+        first=not told_anything(workspace.catalogue),
+    )

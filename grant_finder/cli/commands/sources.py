@@ -1,0 +1,118 @@
+"""`grant-finder sources`: the places where calls are announced."""
+
+import click
+
+from grant_finder.cli.output import print_json, print_table, say
+from grant_finder.i18n import gettext as _
+from grant_finder.plain import to_plain
+from grant_finder.settings import Settings
+
+
+@click.group(epilog="Example: grant-finder sources list --json")
+def command() -> None:
+    """List, show, add, check and remove the places where calls are announced."""
+
+
+@command.command("list", epilog="Example: grant-finder sources list --region 30")
+@click.option("--region", help="Only sources of this voivodeship (TERC, e.g. 30) and of the whole country.")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def list_sources(settings: Settings, region: str | None, as_json: bool) -> None:
+    """List sources: id, name, level, region, platform, whether they are switched on."""
+    from grant_finder.services.sources import load_sources
+    from grant_finder.wording.facts import place_text
+    from grant_finder.wording.labels import label
+
+    found = [one for one in load_sources(settings.home) if not region or one.region[:2] in (region[:2], "PL", "EU")]
+    if as_json:
+        print_json([to_plain(one) for one in found])
+        return
+    rows = [
+        (one.id, one.name, label("level", one.level), place_text(one.region), one.platform, _state(one.enabled))
+        for one in found
+    ]
+    print_table(["ID", _("Źródło"), _("Poziom"), _("Region"), _("Platforma"), _("Stan")], rows)
+
+
+def _state(enabled: bool) -> str:
+    return _("włączone") if enabled else _("wyłączone")
+
+
+@command.command("show", epilog="Example: grant-finder sources show nck-etnopolska")
+@click.argument("source")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def show(settings: Settings, source: str, as_json: bool) -> None:
+    """Show everything known about one source, with its evidence."""
+    from grant_finder.services.sources import get_source
+
+    found = to_plain(get_source(settings.home, source))
+    if as_json:
+        print_json(found)
+        return
+    print_table(
+        [_("Pole"), _("Wartość")], [(key, str(value)) for key, value in found.items() if value not in ("", [], {})]
+    )
+
+
+@command.command("add", epilog="Example: grant-finder sources add https://bip.przyklad.pl/konkursy --yes")
+@click.argument("url")
+@click.option("--region", default="", help="TERC code of where its calls are for; default: guessed from the site.")
+@click.option("--level", default="local", type=click.Choice(["national", "regional", "local", "private", "eu"]))
+@click.option("--yes", is_flag=True, help="Save without asking.")
+@click.pass_obj
+def add(settings: Settings, url: str, region: str, level: str, yes: bool) -> None:
+    """Find out how a site is built, show what would be collected, and save it as a source."""
+    from grant_finder.services.detect import detect
+    from grant_finder.services.sources import add_source, new_source
+    from grant_finder.wording.facts import place_text
+    from grant_finder.workspace import Workspace
+
+    with Workspace.open(settings) as workspace:
+        found = detect(workspace.fetcher, url)
+    source = new_source(settings.home, found, region=region, level=level)
+    click.echo(
+        f"{found.name}\n{_('Platforma')}: {found.platform} ({found.why})\n{_('Region')}: {place_text(source.region)}"
+    )
+    for item in found.items:
+        click.echo(f"  {item.title}\n    {item.url}")
+    if yes or click.confirm(_("Zapisać to źródło?"), err=True):
+        add_source(settings.home, source)
+        say(_("Zapisano źródło {id}. Zbierz z niego nabory: grant-finder scrape --source {id}", id=source.id))
+
+
+@command.command("check", epilog="Example: grant-finder sources check")
+@click.argument("ids", nargs=-1)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def check(settings: Settings, ids: tuple[str, ...], as_json: bool) -> None:
+    """Tell the health of sources: last success, failing since when and why."""
+    from grant_finder.services.sources import check_sources
+    from grant_finder.wording.contract import source_json
+    from grant_finder.workspace import Workspace
+
+    with Workspace.open(settings) as workspace:
+        found = [(one, state) for one, state in check_sources(workspace) if not ids or one.id in ids]
+    if as_json:
+        print_json([source_json(one) | {"health": to_plain(state)} for one, state in found])
+        return
+    rows = []
+    for one, state in found:
+        if state is None:
+            rows.append((one.id, _("nieodwiedzone"), "", ""))
+            continue
+        trouble = f"{state.errors[0].code}: {state.errors[0].url}" if state.errors else ""
+        said = _("nie działa od {day}", day=f"{state.failing_since:%d.%m.%Y}") if state.failing_since else _("działa")
+        rows.append((one.id, said, str(state.announcements), trouble))
+    print_table(["ID", _("Stan"), _("Ogłoszenia"), _("Uwagi")], rows)
+
+
+@command.command("remove", epilog="Example: grant-finder sources remove bip-przyklad")
+@click.argument("source")
+@click.pass_obj
+def remove(settings: Settings, source: str) -> None:
+    """Remove a source of your own, or switch a shipped one off; its calls stay."""
+    from grant_finder.services.sources import remove_source
+
+    removed = remove_source(settings.home, source)
+    say(_("Źródło {name} nie będzie już odwiedzane; zebrane nabory zostają.", name=removed.name))

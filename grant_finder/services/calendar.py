@@ -1,0 +1,20 @@
+"""Which calls belong in a calendar."""
+
+from grant_finder.catalogue.calls import by_ids, open_calls
+from grant_finder.catalogue.search import Query, search
+from grant_finder.matching.match import rank
+from grant_finder.model.call import Call
+from grant_finder.model.project import Project
+from grant_finder.workspace import Workspace
+
+MOST = 500
+
+
+def calendar_calls(workspace: Workspace, project: Project | None = None) -> list[Call]:
+    """Return open and forecasted calls, or the open ones that fit `project` or are worth checking."""
+    today = workspace.clock.today()
+    if project is None:
+        query = Query(status=("open", "forecasted"), page_size=MOST)
+        return list(search(workspace.catalogue, query, today, facets=False).calls)
+    matches = rank(open_calls(workspace.catalogue, today), project, today)
+    return by_ids(workspace.catalogue, [one.call for one in matches if one.lead][:MOST])

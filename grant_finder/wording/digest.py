@@ -1,0 +1,74 @@
+"""One day's news as lines and as a letter in text and HTML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from grant_finder.catalogue.events import Letter
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import language, plural
+from grant_finder.polish.formats import day_text
+from grant_finder.services.digest import Digest
+from grant_finder.wording.facts import amount_text, change_text, deadline_text
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item of news and where to read on."""
+
+    text: str
+    url: str
+
+
+def sections(digest: Digest, today: date, base_url: str) -> Iterator[tuple[str, list[Line]]]:
+    """Yield (heading, lines) of what there is to tell; headings without lines are left out."""
+
+    def at(call_id: str) -> str:
+        return f"{base_url}/nabory/{call_id}"
+
+    closing = [Line(f"{one.title}: {deadline_text(one.facts, today)}", at(one.id)) for one in digest.closing]
+    changed = [Line(f"{call.title}: {change_text(change)}", at(call.id)) for call, change in digest.changed]
+    new = [
+        Line(f"{one.title}: {amount_text(one.facts)}, {deadline_text(one.facts, today)}", at(one.id))
+        for one in digest.new
+    ]
+    troubled = [
+        Line(_("{source}: nie odpowiada od {day}", source=one.source, day=day_text(one.failing_since.date())), "")
+        for one in digest.troubled
+        if one.failing_since
+    ]
+    parts = ((_("Kończą się"), closing), (_("Zmiany"), changed), (_("Nowe"), new), (_("Źródła z kłopotami"), troubled))
+    yield from ((title, lines) for title, lines in parts if lines)
+
+
+def letter(digest: Digest, today: date, base_url: str) -> Letter:
+    """Return the mail that tells a digest."""
+    count = len(digest.new)
+    subject = _("Nabory: {count} {noun}", count=count, noun=plural(count, "nowy|nowe|nowych"))
+    if digest.closing:
+        subject += _(", kończy się {count}", count=len(digest.closing))
+    values = {
+        "sections": list(sections(digest, today, base_url)),
+        "today_text": day_text(today),
+        "base_url": base_url,
+        "subject": subject,
+        "lang": language(),
+        "_": _,
+    }
+    text, html = (_pages().get_template(f"digest.{kind}.j2").render(values) for kind in ("txt", "html"))
+    return Letter(subject=subject, text=text, html=html)
+
+
+@cache
+def _pages() -> Environment:
+    folder = Path(__file__).parent / "mail"
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=select_autoescape(enabled_extensions=("html.j2",), default=False),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
