@@ -147,6 +147,6 @@ def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> t
 
 
 def simple_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
-    """Return a table of plain texts."""
+    """Return a table of plain texts; columns whose head names PLN are set as numbers."""
     made = tuple(Row(tuple(runs(cell) for cell in row)) for row in rows)
-    return Table(title, tuple(head), made, tuple(widths), tuple(False for _ in head))
+    return Table(title, tuple(head), made, tuple(widths), tuple("[PLN]" in one for one in head))

@@ -137,7 +137,7 @@ def costs_by_payer(context: Context) -> list[Row]:
         return []
     rows: list[Row] = []
     for no, one in enumerate(context.project.costs, 1):
-        basis = f"{say.quantity(one.quantity)} {one.unit} × {say.zl(one.unit_cost)}"
+        basis = f"{one.unit}: {say.quantity(one.quantity)} × {say.zl(one.unit_cost)}"
         rows.append({KIND: "line", "no": f"{no}.", "item": _named(context, one), "basis": basis} | _paid([one]))
     return [*rows, {KIND: "sum", "no": "", "item": "Razem", "basis": "–"} | _paid(context.project.costs)]
 

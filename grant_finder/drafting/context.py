@@ -93,7 +93,7 @@ class Context:
         """How each in-kind line is valued, one a line: volunteers' hours times their rate, things."""
         lines = [one for one in self.project.costs if one.payer == Payer.INKIND]
         return "\n".join(
-            f"- {one.item}: {say.quantity(one.quantity)} {one.unit} × {say.zl(one.unit_cost)} = {say.zl(one.total)}"
+            f"- {one.item} ({one.unit}): {say.quantity(one.quantity)} × {say.zl(one.unit_cost)} = {say.zl(one.total)}"
             for one in lines
         )
 

@@ -28,7 +28,7 @@ from grant_finder.drafting.room import grant_limit, room
 from grant_finder.drafting.traps import sentence
 from grant_finder.model.codes import Severity
 from grant_finder.model.draft import Answer, Draft, Problem
-from grant_finder.model.form import Field, Part
+from grant_finder.model.form import Column, Field, Part
 
 _NUMBER = re.compile(r"[IVX]{1,5}|(?:[IVX]{1,5}\.)?[A-Z0-9]{1,3}(?:\.\d{1,2})?")
 _GROUPS = (
@@ -132,7 +132,7 @@ def _field(one: Field, answer: Answer) -> Iterator[Block]:
     if one.type == "declaration" or (one.type == "choice" and one.choices):
         yield from _choices(one, answer)
     elif answer.rows:
-        yield _table(one, answer)
+        yield from _table(one, answer)
     else:
         yield from prose(answer.text)
 
@@ -145,22 +145,28 @@ def _choices(one: Field, answer: Answer) -> Iterator[Block]:
         yield from prose(answer.text)
 
 
-def _table(one: Field, answer: Answer) -> Table:
+def _table(one: Field, answer: Answer) -> Iterator[Block]:
+    unused = [column for column in one.columns if _unused(column, answer)]
+    columns = [column for column in one.columns if column not in unused]
     rows = tuple(
         Row(
-            tuple(runs(row.get(column.id, ""), bold=row.get(KIND) in ("sum", "section")) for column in one.columns),
+            tuple(runs(row.get(column.id, ""), bold=row.get(KIND) in ("sum", "section")) for column in columns),
             row.get(KIND, "line"),
         )
         for row in answer.rows
     )
-    head = tuple(column.label for column in one.columns)
-    return Table(
-        one.label,
-        head,
-        rows,
-        fitted(tuple(column.width for column in one.columns), head, rows),
-        tuple(column.type in ("money", "number") for column in one.columns),
-    )
+    head = tuple(column.label for column in columns)
+    widths = fitted(tuple(column.width for column in columns), head, rows)
+    yield Table(one.label, head, rows, widths, tuple(column.type in ("money", "number") for column in columns))
+    if unused:
+        names = ", ".join(f"„{column.label}”" for column in unused)
+        yield Paragraph(runs(f"Kolumny {names}: {say.NOT_APPLICABLE}."), "normal")
+
+
+def _unused(column: Column, answer: Answer) -> bool:
+    """Whether a column says only that it does not apply, e.g. the second year of a one-year project."""
+    cells = {row.get(column.id, "") for row in answer.rows}
+    return say.NOT_APPLICABLE in cells and cells <= {say.NOT_APPLICABLE, "–"} and column.type == "money"
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[Block]:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from example import FULL, NOW, TODAY, TWO_YEARS, call
+from draft_examples import FULL, NOW, TODAY, TWO_YEARS, call
 from hypothesis import given
 from hypothesis import strategies as st
-from ready import forms
+from ready_drafts import forms
 
 from grant_finder.drafting import budget, say
 from grant_finder.drafting.arithmetic import mistakes
@@ -87,7 +87,7 @@ def test_a_limit_is_told_as_money_left(cap: Cap, left: Decimal):
 
 def test_volunteers_work_is_valued_from_its_hours_and_rate():
     draft = fill(forms()["oferta-2018"], call(), FULL, "stowarzyszenie", NOW)
-    assert "Praca wolontariuszy: 120 godz. × 31 zł = 3 720 zł" in draft.answers["VI.3"].text.replace("\u00a0", " ")
+    assert "Praca wolontariuszy (godz.): 120 × 31 zł = 3 720 zł" in draft.answers["VI.3"].text.replace("\u00a0", " ")
 
 
 def test_the_document_tells_how_much_may_still_be_entered():

@@ -7,8 +7,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
-from example import FULL, NOW, SPARSE, TODAY, TWO_YEARS, call
-from ready import forms, ready, with_lead
+from draft_examples import FULL, NOW, SPARSE, TODAY, TWO_YEARS, call
+from ready_drafts import forms, ready, with_lead
 
 from grant_finder.drafting.check import CHECKS, check, check_together
 from grant_finder.drafting.fill import fill

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from example import ASSOCIATION, FULL, NOW, PROJECTS, SPARSE, call
+from draft_examples import ASSOCIATION, FULL, NOW, PROJECTS, SPARSE, call
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ready import forms
+from ready_drafts import forms
 
 from grant_finder.drafting import budget
 from grant_finder.drafting.clean import TEXT_MAX, clean_text

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from example import FULL, NOW, call
-from ready import forms
+from draft_examples import FULL, NOW, call
+from ready_drafts import forms
 
 from grant_finder.drafting.fill import fill
 from grant_finder.drafting.revise import edited, refreshed

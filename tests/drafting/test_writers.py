@@ -16,8 +16,8 @@ import docx
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
-from example import FULL, NOW, TODAY, call
-from ready import forms, ready
+from draft_examples import FULL, NOW, TODAY, call
+from ready_drafts import forms, ready
 
 from grant_finder.drafting import writers
 from grant_finder.drafting.blocks import Table, fitted, runs

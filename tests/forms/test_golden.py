@@ -12,8 +12,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))
 
-from example import NOW, PROJECTS, TODAY, call
-from ready import forms
+from draft_examples import NOW, PROJECTS, TODAY, call
+from ready_drafts import forms
 
 from grant_finder.drafting.check import check
 from grant_finder.drafting.fill import fill

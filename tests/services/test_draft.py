@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))
 
-from example import FULL, NOW, TODAY, call
+from draft_examples import FULL, NOW, TODAY, call
 
 from grant_finder.catalogue import calls
 from grant_finder.clock import Clock, Fixed

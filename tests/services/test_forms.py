@@ -48,7 +48,7 @@ def test_an_open_document_is_read_too(tmp_path: Path):
     import sys
 
     sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))
-    from ready import ready
+    from ready_drafts import ready
 
     file = tmp_path / "szkic.odt"
     file.write_bytes(write(ready(), [], ".odt"))

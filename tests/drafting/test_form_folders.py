@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from example import call
-from ready import forms
+from draft_examples import call
+from ready_drafts import forms
 
 from grant_finder.drafting.forms import choose, load_all
 from grant_finder.drafting.rows import ROWS

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from example import ASSOCIATION, FULL, NOW, call
+from draft_examples import ASSOCIATION, FULL, NOW, call
 
 from grant_finder.drafting.fill import GAP_PATTERN, fill
 from grant_finder.drafting.forms import load_all
