@@ -16,7 +16,7 @@ MAX_QUOTE = 400
 _BULLET = re.compile(r"(?:[-*>](?=\s?\S)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s))\s?")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|m\.in|in|ww|zob|min|max|"
-    r"maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|slask|kp|n\.p\.m|d/s)|\d)$"
+    r"maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|slask|kp|n\.p\.m|d/s))$"
 )
 _END = re.compile(r'[.!?]+["\')\]]*\s|;\s?')
 _COLON = re.compile(r"[:|\t]\s?(?=\S)")
@@ -95,6 +95,10 @@ class Text:
             spans = [self._around(span) for span in spans]
         unique = dict.fromkeys((span.start, span.end) for span in spans)
         return Found(value, tuple(self.evidence(*span) for span in unique))
+
+    def exactly(self, value: object, start: int, end: int) -> Found:
+        """Return `value` with the quote that stands at `raw[start:end]`."""
+        return Found(value, (Evidence(quote=self.raw[start:end], start=start, end=end, url=self._url_at(start)),))
 
     def matches(self, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` in `folded`, all or only those inside `within`."""

@@ -1,0 +1,148 @@
+"""Sums of money in folded text: "od 5 do 70 tys. zł", "2 mln 300 tys.", "150.000,00", "10 000,-", "EUR 20 000"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+# digits in groups of three, or a plain number; decimals only in twos (or one before mln)
+_NUM = r"(?:\d{1,3}(?:[ .]\d{3})+|\d{1,9})(?:,\d{1,2}(?!\d)|,-+|\.\d{2}(?!\d)|\.\d(?=\s?(?:mln|milion|mld)))?"
+_SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|mld\b\.?|miliard\w*)"
+_CURRENCY = r"(?:zl\b|zlotych|zlote|zloty\b|zlotego|pln\b|eur\b|euro\b|€|usd\b|dolarow|\$|gbp\b|nok\b|czk\b|koron\b)"
+_ONE = rf"(?P<{{p}}n>{_NUM})\s?(?P<{{p}}s>{_SCALE})?(?:\s?(?P<{{p}}n2>\d{{{{1,3}}}})\s?(?P<{{p}}s2>tys\b\.?|tysi[ae]c\w*))?"
+_SUM = _ONE.replace("{{{{", "{").replace("}}}}", "}").replace("{{", "{").replace("}}", "}")
+_SINGLE = re.compile(
+    r"(?<![\d,./])(?:(?P<pre>eur|euro|€|pln|usd)\s?)?"
+    + _SUM.replace("{p}", "a")
+    + rf"(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
+)
+_JOIN = re.compile(
+    r"(?:\s?(?:brutto|netto))?\s?(?:\(\s?(?:slownie[^)]{0,90})\))?,?\s?"
+    r"(?:-|do|a|az do|i|oraz|lub|albo|to|and|i nie (?:wiecej|wyzsza|wyzsze|wyzszej) niz|,)\s?"
+    r"(?:do\s|maksymalnie\s|max\.?\s|maks\.?\s|nawet\s|nie wiecej niz\s)?"
+)
+_RANGE_JOIN = re.compile(
+    r"(?:\s?(?:brutto|netto))?,?\s?(?:-|do|a|az do|to|and)\s?(?:do\s|maksymalnie\s|max\.?\s|nawet\s)?"
+)
+_WORDS = (
+    (re.compile(rf"\bpoltora miliona(?:\s(?P<cur>{_CURRENCY}))?"), Decimal(1_500_000)),
+    (re.compile(rf"\bpol miliona(?:\s(?P<cur>{_CURRENCY}))?"), Decimal(500_000)),
+    (re.compile(rf"\b(?<!pol )(?<!poltora )(?<!\d )milion (?P<cur>{_CURRENCY})"), Decimal(1_000_000)),
+    (re.compile(rf"\b(?:dwa miliony|2 miliony) (?P<cur>{_CURRENCY})"), Decimal(2_000_000)),
+)
+_SCALES = {"ty": Decimal(1000), "ml": Decimal(10**6), "mi": Decimal(10**6), "md": Decimal(10**9)}
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One sum at `start`–`end`; of a range ("5–70 tys. zł") `low` is its lower end."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str
+    low: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class _Number:
+    start: int
+    end: int
+    number: Decimal
+    scale: Decimal | None
+    currency: str | None
+    grouped: bool
+
+
+def find_amounts(folded: str) -> list[Amount]:
+    """Return the sums of money of a folded text in order: those with a currency, a scale (mln), or in a range with one."""
+    numbers = [_number(match) for match in _SINGLE.finditer(folded)]
+    found = _joined(numbers, folded)
+    for pattern, value in _WORDS:
+        for match in pattern.finditer(folded):
+            if not any(one.start < match.end() and match.start() < one.end for one in found[-400:]):
+                found.append(Amount(*match.span(), value, _code(match["cur"] or "zl")))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _number(match: re.Match[str]) -> _Number:
+    number = _decimal(match["an"])
+    scale = _scale(match["as"])
+    if scale:
+        number *= scale
+    if match["an2"] and scale and scale > 1000:
+        number += Decimal(match["an2"]) * 1000
+    elif match["an2"]:
+        # "5 70 tys." is not one sum: read the last part only
+        number, scale = Decimal(match["an2"]) * 1000, Decimal(1000)
+    currency = match["cur"] or match["pre"]
+    return _Number(
+        match.start(), match.end(), number, scale, _code(currency) if currency else None, _grouped(match["an"])
+    )
+
+
+def _decimal(words: str) -> Decimal:
+    whole = words.split(",")[0]
+    decimals = words[len(whole) + 1 :].strip("-")
+    if re.fullmatch(r"\d+\.\d{1,2}", whole):
+        whole, decimals = whole.split(".")
+    return Decimal(re.sub(r"[ .]", "", whole) + (f".{decimals}" if decimals else ""))
+
+
+def _grouped(words: str) -> bool:
+    """Say whether the number is written as money is even without a currency: "1.300.000,00", "500,-"."""
+    return bool(re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+,\d\d", words)) or ",-" in words
+
+
+def _scale(words: str | None) -> Decimal | None:
+    if not words:
+        return None
+    return Decimal(10**9) if words.startswith(("mld", "miliard")) else _SCALES[words[:2]]
+
+
+def _code(words: str) -> str:
+    if words.startswith(("eur", "€")):
+        return "EUR"
+    if words.startswith(("usd", "dol", "$")):
+        return "USD"
+    return words.upper() if words in ("gbp", "nok", "czk") else "PLN"
+
+
+def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
+    """Give numbers in a list or range the scale and currency of its last one; drop bare numbers."""
+    found: list[Amount] = []
+    later: _Number | None = None
+    range_end: Amount | None = None
+    for one in reversed(numbers):
+        gap = folded[one.end : later.start] if later else ""
+        linked = later is not None and len(gap) <= 110 and _JOIN.fullmatch(gap) is not None
+        currency = one.currency or (later.currency if linked and later else None)
+        number, scale = one.number, one.scale
+        if linked and later and scale is None and later.scale and number < 1000 and not one.currency:
+            number, scale = number * later.scale, later.scale
+        if currency is None and not (scale and scale > 1000) and not one.grouped:
+            later = None
+            continue
+        amount = Amount(one.start, one.end, number, currency or "PLN")
+        if linked and range_end and _is_range(folded, amount, range_end, gap):
+            found[-1] = Amount(one.start, range_end.end, range_end.value, range_end.currency, low=number)
+            later, range_end = None, None
+            continue
+        found.append(amount)
+        later = _Number(one.start, one.end, number, scale, currency or "PLN", one.grouped)
+        range_end = amount
+    found.reverse()
+    return found
+
+
+def _is_range(folded: str, low: Amount, high: Amount, gap: str) -> bool:
+    if low.value >= high.value:
+        return False
+    joined = _RANGE_JOIN.fullmatch(gap)
+    if not joined:
+        return False
+    plain = gap.strip(" ,")
+    before = folded[max(0, low.start - 22) : low.start]
+    opened = re.search(
+        r"\b(?:od|miedzy|pomiedzy|between|from|min\w*\.?|minimum|minimaln\w+|najmniej)(?: kwot\w+)?[ :]{1,2}$", before
+    )
+    return plain.startswith("-") or bool(opened)

@@ -1,0 +1,142 @@
+"""Own contribution and the largest share a grant may cover, as stated."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from grant_finder.reading.structure import Found, Span, Text
+
+_PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)\s?(?:%|proc\b\.?|procent\w*)"
+_SHARE = r"\d{1,3}(?:,\d{1,2})?\s?(?:%|proc\b\.?|procent\w*)"
+_OWN = r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* wklad\w*|udzial\w* wlasn\w*|srodk\w* wlasn\w*|wkladu?\b|own contribution|minimaln\w+ wklad\w*)"
+_NONE = re.compile(
+    rf"{_OWN}[^.;\n%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|brak|0\s?%)"
+    rf"|\b(?:nie (?:jest |sa )?wymaga\w*|bez(?: wymaganego| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku| koniecznosci)?(?: wniesienia| wnoszenia| posiadania)?"
+    rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: wniesienia| wnoszenia| posiadania)?|nie (?:trzeba|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
+    rf"|{_OWN}:? (?:-\s)?(?:nie|0|brak)\b(?! m| p)"
+)
+_OWN_PCT = re.compile(
+    rf"{_OWN}[^.;\n%]{{0,110}}?{_PCT.format('a')}|{_PCT.format('b')}[^.;\n%]{{0,40}}?{_OWN}", re.ASCII
+)
+_BASE_GRANT = re.compile(r"\b(?:dotacj|grant|dofinansowan|wnioskowan|wsparci|przyznan|otrzyman)\w*")
+_BASE_TOTAL = re.compile(
+    r"\b(?:calkowit|calosc|calego|laczn|wszystkich|ogoln|koszt|wartosci (?:projekt|zadan)|budzet|projektu|zadania)\w*"
+)
+_CASH = re.compile(r"\b(?:finansow|pieniezn|gotowk)\w*")
+_PERSONAL = re.compile(r"\b(?:osobow|wolontari|prac\w+ spoleczn)\w*")
+_INKIND = re.compile(r"\b(?:rzeczow|niefinansow|niepieniezn)\w*")
+_FORBIDDEN = re.compile(
+    r"\b(?:nie (?:dopuszcza|uwzglednia|moze|zezwala|wycenia|wlicza)|bez (?:mozliwosci|wyceny)|z wylaczeniem|wyklucz)\w*"
+)
+_MAX_SHARE = re.compile(
+    rf"\b(?:dofinansowa|dotacj|grant|wsparci|pomoc|finansowan|refundacj|intensywnosc|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*[^.;\n%]{{0,110}}?{_PCT.format('p')}"
+    rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt|wartosci|budzet|dofinansow|wydatk|dotacj)\w*"
+)
+_SHARE_BASE = re.compile(
+    r"\s?(?:\w+ ){0,4}?(?:koszt|wartosc|budzet|wydatk|dofinansowan|projekt|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
+)
+_NOT_SHARE = re.compile(
+    r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
+)
+
+
+def extract(text: Text) -> Mapping[str, Found]:
+    """Return own_contribution_pct, _base, _kinds, _cash_pct and max_funding_pct; percentages as written."""
+    found: dict[str, Found] = {}
+    found.update(_own(text))
+    share = _max_share(text)
+    if share:
+        found["max_funding_pct"] = share
+    return found
+
+
+def _own(text: Text) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    stated = _own_percent(text)
+    if stated:
+        value, match = stated
+        found["own_contribution_pct"] = text.found(value, match)
+        found.update(_base(text, match))
+        found.update(_cash(text, match, value))
+    else:
+        none = _NONE.search(text.folded)
+        if none:
+            found["own_contribution_pct"] = text.found(Decimal(0), none)
+    if found and stated:
+        found.update(_kinds(text))
+    return found
+
+
+def _own_percent(text: Text) -> tuple[Decimal, re.Match[str]] | None:
+    for match in _OWN_PCT.finditer(text.folded):
+        value = _decimal(match["a"] or match["b"])
+        between = match.group()
+        if value <= 100 and not re.search(
+            r"\b(?:dofinansowanie (?:do|w wysokosci|wynosi)|punkt|przedzial|powyzej)\b", between
+        ):
+            return value, match
+    return _labelled(text)
+
+
+def _labelled(text: Text) -> tuple[Decimal, re.Match[str]] | None:
+    """Return the share that stands alone under the label "Wkład własny"."""
+    own, share = re.compile(_OWN), re.compile(_PCT.format("a"))
+    for pair in text.pairs:
+        if pair.label.end - pair.label.start <= 60 and own.search(text.words(pair.label)):
+            match = share.search(text.folded, pair.value.start, min(pair.value.end, pair.value.start + 60))
+            if match:
+                return _decimal(match["a"]), match
+    return None
+
+
+def _decimal(words: str) -> Decimal:
+    return Decimal(words.replace(",", "."))
+
+
+def _base(text: Text, match: re.Match[str]) -> dict[str, Found]:
+    following = Span(match.end(), min(match.end() + 70, max(text.sentence_at(match.start()).end, match.end())))
+    grant = _BASE_GRANT.search(text.folded, following.start, following.end)
+    total = _BASE_TOTAL.search(text.folded, following.start, following.end)
+    if grant and (not total or grant.start() < total.start()):
+        return {"own_contribution_base": text.found("grant", match)}
+    return {"own_contribution_base": text.found("total", match)} if total else {}
+
+
+def _cash(text: Text, match: re.Match[str], value: Decimal) -> dict[str, Found]:
+    sentence = text.sentence_at(match.start())
+    for share in re.finditer(_PCT.format("a"), text.folded[match.start() : sentence.end]):
+        start = match.start() + share.start()
+        around = text.folded[max(match.start(), start - 45) : start + len(share.group()) + 30]
+        number = _decimal(share["a"])
+        if number <= value and _CASH.search(around) and not _PERSONAL.search(around) and "niefinans" not in around:
+            return {"own_contribution_cash_pct": text.found(number, Span(start, start + len(share.group())))}
+    return {}
+
+
+def _kinds(text: Text) -> dict[str, Found]:
+    kinds: dict[str, Span] = {}
+    for sentence in text.sentences:
+        words = text.words(sentence)
+        if "wklad" not in words:
+            continue
+        for kind, pattern in (("cash", _CASH), ("personal", _PERSONAL), ("in_kind", _INKIND)):
+            match = pattern.search(words)
+            if match and not _FORBIDDEN.search(words[: match.end()]):
+                kinds.setdefault(kind, sentence)
+    if not kinds:
+        return {}
+    return {"own_contribution_kinds": text.found(tuple(kinds), *kinds.values())}
+
+
+def _max_share(text: Text) -> Found | None:
+    options: list[tuple[Decimal, re.Match[str]]] = []
+    for match in _MAX_SHARE.finditer(text.folded):
+        name = "p" if match["p"] else "q"
+        before = text.folded[max(match.start() - 25, text.sentence_at(match.start()).start) : match.start(name)]
+        value = _decimal(match[name])
+        if 10 < value <= 100 and not _NOT_SHARE.search(before) and _SHARE_BASE.match(text.folded, match.end(name) + 1):
+            options.append((value, match))
+    if not options:
+        return None
+    value, match = max(options, key=lambda option: option[0])
+    return text.found(value, match)

@@ -1,0 +1,197 @@
+"""When to submit: opening, last days and hours, second steps, results; rolling calls and days without a year."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from grant_finder.model.codes import Notice
+from grant_finder.reading.dates import Day
+from grant_finder.reading.hours import find_hours
+from grant_finder.reading.roles import CONFIRM, OPENS, RESULTS, SUBMIT, Calendar, RoledDate
+from grant_finder.reading.structure import Found, Span, Text
+
+_ROLLING = re.compile(
+    r"\b(?:nabor|tryb|przyjmowan|sklada|konkurs|program)\w*[^.;\n]{0,60}\b(?:ciagl|stal)(?:y|ym|ego|a|ej|ych)\b"
+    r"|\bw (?:trybie|systemie|sposob) ciagl\w+|\bnabor ciagly|\bciagly nabor"
+    r"|\bdo (?:czasu |momentu )?wyczerpani\w*(?! sie)[^.;\n]{0,20}\b(?:srodk|pul|alokacj|budzet|limit|dostepn|pieni|kwot)\w*"
+    r"|\b(?:wnios|ofert|zglosz|sklada|nabor|przyjm)\w*[^.;\n]{0,60}\b(?:caly rok|przez caly rok|w ciagu calego roku|calorocz\w+)"
+    r"|\b(?:caly rok|przez caly rok|calorocz\w+)[^.;\n]{0,60}\b(?:wnios|ofert|zglosz|sklada|nabor|przyjm)\w*"
+    r"|\bbez (?:ograniczen|okreslonego) (?:czasow|termin)\w*|\bw dowolnym (?:momencie|czasie|terminie)"
+    r"|\bnabor bezterminowy|\bbezterminow\w+[^.;\n]{0,40}\bnabor\w*|\brolling\b"
+)
+_RECEIPT = re.compile(
+    r"\b(?:decyduj|licz)\w*[^.;\n]{0,50}\b(?:dat\w+|dzien|moment|termin) (?:faktyczn\w+ |jej |ich )?(?:wplyw|wplyni|dostarcz|doreczen|otrzyman)\w*"
+    r"|\bnie decyduj\w*[^.;\n]{0,30}stempl\w*|\bnie data (?:stempla|nadania)|\bdata wplywu\b[^.;\n]{0,40}\bdecyduj\w*"
+    r"|\b(?:musi|musza|powinn\w+) wplynac\b|\bostateczna? dat\w+ wplywu"
+)
+_POSTMARK = re.compile(
+    r"\b(?:decyduj|licz)\w*[^.;\n]{0,40}\b(?:dat\w+ )?(?:stempl|nadani)\w*|\bdata (?:stempla|nadania)\b[^.;\n]{0,40}\bdecyduj\w*"
+)
+_SYSTEM = re.compile(
+    r"\b(?:decyduj|licz)\w*[^.;\n]{0,60}\b(?:generator|system|elektroniczn|witkac|wyslani)\w*"
+    r"|\bdat\w+ (?:zlozenia|wyslania|rejestracji)[^.;\n]{0,40}\b(?:generator|system|witkac)\w*"
+)
+_TODAY = re.compile(
+    r"\b(?:od )?(?:dzis|dzisiaj)\b[^.;\n]{0,40}\b(?:rusza|ruszyl|rozpocz|startuj|wystartowal|nabor|sklada)\w*"
+    r"|\b(?:rusza|rozpoczynamy|otwieramy|startuje|startujemy|wystartowal)\w*[^.;\n]{0,15}\b(?:dzis|dzisiaj)\b"
+)
+_EXTENDED = re.compile(r"\b(?:przedluz|wydluz|przesun)\w*")
+_NEW_DATE = re.compile(r"\b(?:do|na|nowy|nowym)\b[^.;\n]{0,30}$")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A resolved day of submission: where it stands, and how sure it is."""
+
+    day: date
+    at: RoledDate
+
+
+def extract(text: Text, calendar: Calendar, notice: Notice | None = None) -> Mapping[str, Found]:
+    """Return opens, deadline, deadlines, deadline_time, deadline_partial, deadline_rule, rolling and their kin."""
+    found: dict[str, Found] = {}
+    ends = _ends(calendar)
+    if notice == Notice.EXTENDED:
+        ends = _only_new(text, ends)
+    days = sorted({one.day for one in _resolved(calendar, ends)})
+    if days:
+        _put_deadlines(text, calendar, ends, days, found)
+    elif ends:
+        _put_partial(text, ends, found)
+    _put_opens(text, calendar, days, found)
+    _put_others(text, calendar, days, found)
+    for name, value, pattern in (("rolling", True, _ROLLING),):
+        match = pattern.search(text.folded)
+        if match:
+            found[name] = text.found(value, match)
+    found.update(_rule(text))
+    return found
+
+
+def _ends(calendar: Calendar) -> list[RoledDate]:
+    """Return the dates that end a submission: the surest kind that the text has."""
+    sure = [one for one in calendar.dates if _is_end(one) and one.sure]
+    return sure or [one for one in calendar.dates if _is_end(one)]
+
+
+def _is_end(one: RoledDate) -> bool:
+    if one.last.whole_month:
+        return False
+    if one.role == OPENS:
+        return one.first is not None or one.upto
+    return one.role == SUBMIT and (one.first is not None or not one.since)
+
+
+def _resolved(calendar: Calendar, ends: Iterable[RoledDate]) -> list[Dated]:
+    found = []
+    for one in ends:
+        days = [one.last, one.first] if one.listed and one.first else [one.last]
+        found += [Dated(day, one) for part in days if (day := calendar.years.resolve(part))]
+    return found
+
+
+def _only_new(text: Text, ends: list[RoledDate]) -> list[RoledDate]:
+    """After an extension only the days named as new count; without one, the latest day."""
+    new = [
+        one
+        for one in ends
+        if _EXTENDED.search(text.words(text.sentence_at(one.start)))
+        and (one.upto or _NEW_DATE.search(_left(text, one)))
+    ]
+    return new or ends[-1:]
+
+
+def _left(text: Text, one: RoledDate) -> str:
+    return text.folded[max(0, one.start - 40) : one.start]
+
+
+def _put_deadlines(
+    text: Text, calendar: Calendar, ends: list[RoledDate], days: list[date], found: dict[str, Found]
+) -> None:
+    dated = _resolved(calendar, ends)
+    first = [one.at for one in dated if one.day == days[0]]
+    found["deadline"] = text.found(days[0], *(Span(one.start, one.end) for one in first[:2]))
+    found["deadlines"] = text.found(tuple(days), *(Span(one.at.start, one.at.end) for one in dated[:6]))
+    for one in first:
+        hour = _hour(text, one)
+        if hour:
+            found["deadline_time"] = text.found(hour[0], hour[1])
+            return
+
+
+def _put_partial(text: Text, ends: list[RoledDate], found: dict[str, Found]) -> None:
+    def key(one: RoledDate) -> tuple[int, int]:
+        return one.last.month, one.last.day or 31
+
+    first = min(ends, key=key) if all(one.first for one in ends) else ends[0]
+    found["deadline_partial"] = text.found(_partial(first.last), Span(first.start, first.end))
+    hour = _hour(text, first)
+    if hour:
+        found["deadline_time"] = text.found(hour[0], hour[1])
+
+
+def _partial(day: Day) -> str:
+    known = day.on(2025)  # a common year: the last of February stays the 28th
+    return f"--{day.month:02d}-{(known.day if known else day.day):02d}"
+
+
+def _hour(text: Text, one: RoledDate) -> tuple[time, Span] | None:
+    """Return the hour that belongs to the end of submission: after the day, or just before it."""
+    sentence = text.sentence_at(one.start)
+    end = min(max(sentence.end, one.end), one.end + 110)
+    for hour in find_hours(text.folded, one.end, end):
+        gap = text.folded[one.end : hour.start]
+        if not re.search(
+            r"\b(?:od|rozpocz\w*|wynik\w*|rozstrzyg\w*|urzed\w*|czynn\w*|spotkan\w*|szkoleni\w*|potwierdz\w*)\b", gap
+        ):
+            return hour.hour, Span(one.start, hour.end)
+    for hour in reversed(find_hours(text.folded, max(sentence.start, one.start - 45), one.start)):
+        gap = text.folded[hour.end : one.start]
+        if re.fullmatch(r"(?:\s?\([^)]{0,25}\))?,?\s?(?:w |dnia |w dniu |dn\. |do dnia |do |[a-z]{4,12},? )*", gap):
+            return hour.hour, Span(hour.start, one.end)
+    return None
+
+
+def _put_opens(text: Text, calendar: Calendar, days: list[date], found: dict[str, Found]) -> None:
+    options: list[tuple[date, RoledDate]] = []
+    for one in calendar.dates:
+        start = _opening(one)
+        day = calendar.years.resolve(start, last=False) if start and not start.whole_month else None
+        if day and (not days or day <= days[-1]):
+            options.append((day, one))
+    if options:
+        day, at = min(options, key=lambda option: option[0])
+        found["opens"] = text.found(day, Span(at.start, at.end))
+        return
+    published = calendar.years.published
+    today = _TODAY.search(text.folded)
+    if today and published:
+        found["opens"] = text.found(published, today)
+
+
+def _opening(one: RoledDate) -> Day | None:
+    if one.listed:
+        return None
+    if one.role == OPENS and not one.upto:
+        return one.first or one.last
+    if one.role == SUBMIT:
+        return one.first or (one.last if one.since else None)
+    return None
+
+
+def _put_others(text: Text, calendar: Calendar, days: list[date], found: dict[str, Found]) -> None:
+    for name, role in (("confirmation_deadline", CONFIRM), ("results_date", RESULTS)):
+        for one in calendar.dates:
+            day = None if one.last.whole_month or one.since else calendar.years.resolve(one.last)
+            if one.role == role and one.sure and day and (not days or day >= days[0]):
+                found[name] = text.found(day, Span(one.start, one.end))
+                break
+
+
+def _rule(text: Text) -> Mapping[str, Found]:
+    for rule, pattern in (("receipt", _RECEIPT), ("postmark", _POSTMARK), ("system", _SYSTEM)):
+        match = pattern.search(text.folded)
+        if match:
+            return {"deadline_rule": text.found(rule, match)}
+    return {}

@@ -1,0 +1,28 @@
+"""When the projects may run."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from grant_finder.reading.roles import PERIOD, Calendar, RoledDate
+from grant_finder.reading.structure import Found, Span, Text
+
+
+def extract(text: Text, calendar: Calendar) -> Mapping[str, Found]:
+    """Return project_start and project_end: the first period's start, the last possible end."""
+    starts: list[tuple[date, RoledDate]] = []
+    ends: list[tuple[date, RoledDate]] = []
+    for one in calendar.dates:
+        if one.role != PERIOD:
+            continue
+        start = one.first or (one.last if one.since else None)
+        end = one.last if one.first or one.upto or one.last.day == 0 else None
+        if start and (day := calendar.years.resolve(start, last=False)):
+            starts.append((day, one))
+        if end and not (one.since and not one.first) and (day := calendar.years.resolve(end)):
+            ends.append((day, one))
+    found: dict[str, Found] = {}
+    for name, options, choose in (("project_start", starts, min), ("project_end", ends, max)):
+        if options:
+            day, at = choose(options, key=lambda option: option[0])
+            found[name] = text.found(day, Span(at.start, at.end))
+    return found

@@ -1,0 +1,185 @@
+"""What a date is for: the nearest cue in its clause decides, then what follows it, then the label above."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from grant_finder.reading.dates import DateSpan, find_dates
+from grant_finder.reading.structure import Span, Text
+from grant_finder.reading.years import Years, edition_year, stated_publication
+
+SUBMIT, OPENS, CONFIRM, RESULTS, PERIOD, OTHER = "submit", "opens", "confirm", "results", "period", "other"
+
+# the order matters where two cues end at the same place: the first wins
+_CUES = (
+    (PERIOD, r"\bod (?:dnia |daty |momentu )?(?:podpisani|zawarci)\w* umow\w*"),
+    (
+        OTHER,
+        r"\b(?:ustaw|uchwal|rozporzadzen|zarzadzen|obwieszczen|dyrektyw|porozumieni)\w*[^.;\n]{0,90}\bz(?: dn(?:ia|\.))?"
+        r"|\bz dnia|\bdz\. ?u\. z|\bstan na|\bna dzien|\buchwalon\w+"
+        r"|\b(?:opublikowan|publikacj|zamieszczon|wytworz|aktualizacj|modyfikacj|udostepni)\w*|\bdodan[oaey]\w*"
+        r"|\butworzon\w*|\bdata (?:dodania|wpisu|utworzenia|wydarzenia|ogloszenia)"
+        r"|\b(?:szkoleni|spotkani|webinar|warsztat|konsultacj|dyzur|konferencj|briefing|uroczyst|obchod|seminari"
+        r"|wernisaz|sprawozdan|rozlicz|pytani|zapytani|wyjasni|uzupelni|odwolan|umow|zarejestrowan|wpisan|zaloz"
+        r"|istniej|urodz|glosowani|komisj\w+ konkursow)\w*",
+    ),
+    (
+        CONFIRM,
+        r"\bpotwierdzeni\w*|\b(?:wersj|form|postac)\w* papierow\w*|\bpapierow\w*|\bwydruk\w*|\boryginal\w*"
+        r"|\bpodpisan\w* (?:ofert|wnios)\w*",
+    ),
+    (
+        RESULTS,
+        r"\b(?:wynik|rozstrzyg|rozpatrz|rozpatrywan|ocena|oceny|ocenie|ocenia|przyznan|laureat|zwyciez)\w*"
+        r"|\b(?:wybor|decyzj|ogloszeni|ogloszon|list[aey])\w* (?:\w+ )?(?:ofert|wnioskow o|dofinansow|rankingow|beneficj)\w*",
+    ),
+    (
+        PERIOD,
+        r"\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|odby|przeprowadz|wykorzyst|zakoncz)\w*"
+        r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
+        r"\b(?:trwa|trwac|trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
+        r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b",
+    ),
+    (
+        SUBMIT,
+        r"\b(?:sklada|zloz|zglasza|zglos|nadsyla|nadesl|przesyla|przesl|wysyla|wysl|dostarcz|wplyw|wplyn|aplikowa"
+        r"|przyjm)\w*|\bnabor(?:y|u|ze|ow|em|ami|ach|owi)?\b|\b(?:po)?trwa\b"
+        r"|\b(?:nabor|konkurs|call|rund|tur|edycj|skladani|przyjmowani)\w*[^.;\n]{0,90}"
+        r"\b(?:trwa|potrwa|konczy|zakonczy|uplywa|zamyk|zamkni|odbedzie|odbywa|prowadz|przedluz|wydluz)\w*"
+        r"|\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:realizac|zadan|projekt|rozstrzyg|ocen|wybor|wynik|rozlicz|trwan))"
+        r"|\b(?:wniosk|wnios|ofert|zgloszeni|formularz)\w*|\bdeadline\b|\bsubmi\w+|\bclosing date|\bapplications?\b"
+        r"|\bczas (?:na|macie|jest|mija)\b|\bczeka\w*|\bubiegac|\bkiedy\b|\bmasz czas|\bstarac sie|\bdo wziecia"
+        r"|\bostateczn\w+|\b(?:przedluz|wydluz|przesun)\w+",
+    ),
+    (
+        OPENS,
+        r"\b(?:nabor|konkurs|wnios|ofert|sklada|przyjmowani|generator|system|edycj|program|rekrutacj)\w*[^.;\n]{0,60}"
+        r"\b(?:rozpocz|rozpoczn|rusz|start|wystart|otwier|otwart|uruchom|dostepn)\w*"
+        r"|\b(?:rozpocz|rozpoczn|rusz|startuj|wystartuj|wystartow|otwier|otworz|uruchom)\w* (?:\w+ ){0,3}"
+        r"(?:nabor|konkurs|sklada|przyjm|edycj|generator)\w*"
+        r"|\b(?:rozpoczecie|poczatek|start|otwarcie)\b",
+    ),
+)
+_CUE = [(role, re.compile(pattern)) for role, pattern in _CUES]
+_RIGHT_OPENS = re.compile(r"[^.;\n]{0,60}?\b(?:rusz|wystart|start|rozpocz|rozpoczn|otwier|otwart|otworz|uruchom)\w*")
+_RIGHT_COST, _LEFT_LIMIT, _RIGHT_LIMIT = 35, 260, 140
+
+
+@dataclass(frozen=True)
+class RoledDate(DateSpan):
+    """A date span with its role; `sure` when a cue stands in its own sentence or label."""
+
+    role: str = OTHER
+    sure: bool = False
+    upto: bool = False  # "do 5 maja"
+    since: bool = False  # "od 5 maja"
+
+
+_UPTO = re.compile(
+    r"(?:\bdo|\bdo dni[au]|\bdo dn\.|\bnie pozniej niz|\bnajpozniej|\bby|\buntil|\bz dniem|\bz uplywem)(?: do)?"
+    r"\s?(?:dnia\s)?(?:\(?[a-z]{4,12}\)?,?\s)?$"
+)
+_SINCE = re.compile(
+    r"(?:\bod|\bod dnia|\bpoczawszy od|\bnie wczesniej niz|\bfrom|\bod dn\.)\s?(?:dnia\s)?(?:\(?[a-z]{5,12}\)?,?\s)?$"
+)
+_WEAK_LEFT = re.compile(r"(?:\bdo|\bod|\bdni[au]|\bdniach|\bdn\.|:|\btermin\w*|-|\()\s?(?:dnia\s)?$")
+
+
+class Calendar:
+    """The dates of one text with their roles, and how their years are resolved."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self._spans = find_dates(text.folded, text.cased)
+
+    @cached_property
+    def dates(self) -> tuple[RoledDate, ...]:
+        """Every date of the text with its role, in order."""
+        return tuple(one for index in range(len(self._spans)) if (one := self._roled(index)))
+
+    @cached_property
+    def years(self) -> Years:
+        """What decides the year of the dates that have none."""
+        published = self.text.document.published or stated_publication(self.text, self._spans)
+        periods = [one for one in self.dates if one.role == PERIOD and one.first and one.last.year and one.first.year]
+        period = None
+        for one in periods[:1]:
+            first, last = Years().resolve(one.first, last=False) if one.first else None, Years().resolve(one.last)
+            period = (first, last) if first and last else None
+        stated = [day.year for one in self.dates if one.role in (SUBMIT, OPENS) for day in (one.last,) if day.year]
+        return Years(published, period, stated[0] if len(set(stated)) == 1 else None, edition_year(self.text.title))
+
+    def _roled(self, index: int) -> RoledDate | None:
+        span = self._spans[index]
+        folded = self.text.folded
+        near = folded[max(0, span.start - 40) : span.start]
+        if span.weak and not _WEAK_LEFT.search(near):
+            return None
+        role, sure = self._role(index)
+        return RoledDate(**vars(span), role=role, sure=sure, upto=self._upto(span), since=bool(_SINCE.search(near)))
+
+    def _role(self, index: int) -> tuple[str, bool]:
+        span = self._spans[index]
+        sentence = self.text.sentence_at(span.start)
+        left = self._nearest_left(index, sentence)
+        right = self._nearest_right(index, sentence)
+        options = [option for option in (left, right) if option]
+        if options:
+            return min(options)[1], True
+        for above, sure in self._above(span, sentence):
+            found = self._last_cue(above.start, above.end)
+            if found:
+                return found[1], sure
+        return OTHER, False
+
+    def _nearest_left(self, index: int, sentence: Span) -> tuple[int, str] | None:
+        span = self._spans[index]
+        start = max(sentence.start, span.start - _LEFT_LIMIT)
+        previous = self._spans[index - 1].end if index else 0
+        found = self._last_cue(max(start, previous), span.start)
+        if found is None and previous > start:
+            found = self._last_cue(start, span.start)
+            return (found[0] + _RIGHT_COST, found[1]) if found else None
+        return found
+
+    def _nearest_right(self, index: int, sentence: Span) -> tuple[int, str] | None:
+        span = self._spans[index]
+        following = self._spans[index + 1].start if index + 1 < len(self._spans) else len(self.text.folded)
+        end = min(max(sentence.end, span.end), span.end + _RIGHT_LIMIT, following)
+        if span.end >= end:
+            return None
+        if not span.first and not self._upto(span) and _RIGHT_OPENS.match(self.text.folded, span.end, end):
+            return _RIGHT_COST - 10, OPENS
+        cost = 8 if self._upto(span) else _RIGHT_COST
+        best: tuple[int, str] | None = None
+        for role, cue in _CUE:
+            found = cue.search(self.text.folded, span.end, end)
+            if found:
+                option = (found.start() - span.end + cost, role)
+                best = option if best is None else min(best, option)
+        return best
+
+    def _upto(self, span: DateSpan) -> bool:
+        near = self.text.folded[max(0, span.start - 40) : span.start]
+        return bool(_UPTO.search(near)) or self.text.folded.startswith("do ", span.start)
+
+    def _last_cue(self, start: int, end: int) -> tuple[int, str] | None:
+        best: tuple[int, str] | None = None
+        for role, cue in _CUE:
+            last = None
+            for last in cue.finditer(self.text.folded, start, end):
+                pass
+            if last is not None and (best is None or end - last.end() < best[0]):
+                best = (end - last.end(), role)
+        return best
+
+    def _above(self, span: DateSpan, sentence: Span) -> list[tuple[Span, bool]]:
+        """Return what introduces the date: the rest of its line, then the label or heading above (True: a label)."""
+        places: list[tuple[Span, bool]] = []
+        line = self.text.line_at(span.start)
+        if line.body < sentence.start:
+            places.append((Span(line.body, sentence.start), True))
+        heading = self.text.heading_of(span.start)
+        if heading:
+            places.append((heading, True))
+        return places

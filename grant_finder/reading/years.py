@@ -1,0 +1,85 @@
+"""Which year a date without one means, in a fixed order; when nothing decides, none."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from grant_finder.reading.dates import DateSpan, Day
+
+if TYPE_CHECKING:
+    from grant_finder.reading.structure import Text
+
+_ROLL_AFTER = 120  # days: "do 18 stycznia" published in November is next January; in March it has just passed
+_NEAR = 150  # days between the end of submission and the start of the projects it pays for
+_HEAD = 500  # a page's own date stands this near its beginning
+_TITLE_YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d-])(?!\s?-\s?20)(?!/)")
+_DATE_LINE = re.compile(
+    r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*|data)\b[^\d\n]{0,40})?"
+    r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: r\.?| roku)?[)\]]?(?:[ ,|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d)?(?:[ ,|]{1,3}[^\d\n]{0,40})?"
+)
+_AT_END_OF_LINE = re.compile(r"(?:opublikowan\w*|publikacj\w*|dodano|utworzono|zamieszczono|inf\. pras\.)[^\n]{0,40}")
+
+
+@dataclass(frozen=True)
+class Years:
+    """What decides a missing year: the day of publication, the period of the projects, the year in the title."""
+
+    published: date | None = None
+    period: tuple[date, date] | None = None
+    stated: int | None = None
+    edition: int | None = None
+
+    def resolve(self, day: Day, *, last: bool = True) -> date | None:
+        """Return the date that `day` means, or None.
+
+        Order: 1. the year beside it (or shared in its range); 2. "br.": the year of publication;
+        3. the day nearest after publication; 4. the year of another date of the same submission;
+        5. the nearest such day to the start of the projects, before their end; 6. the one year in the
+        title, for days of January to September (calls of the last quarter pay for the next year).
+        """
+        year = day.year or self._year(day)
+        return day.on(year, last=last) if year else None
+
+    def _year(self, day: Day) -> int | None:
+        if self.published:
+            return self.published.year if day.this_year else self._after_publication(day, self.published)
+        if self.stated and not day.this_year:
+            return self.stated
+        if self.period:
+            return self._before_projects(day, *self.period)
+        if self.edition and (day.month <= 9):
+            return self.edition
+        return None
+
+    def _after_publication(self, day: Day, published: date) -> int:
+        this = day.on(published.year)
+        return published.year + 1 if this and (published - this).days > _ROLL_AFTER else published.year
+
+    def _before_projects(self, day: Day, start: date, end: date) -> int | None:
+        options = [
+            (abs((start - option).days), option.year)
+            for year in (start.year - 1, start.year)
+            if (option := day.on(year)) and option < end
+        ]
+        distance, year = min(options, default=(_NEAR + 1, 0))
+        return year if distance <= _NEAR else None
+
+
+def edition_year(title: str) -> int | None:
+    """Return the only year a (folded) title names, None if there is none, several, or a range."""
+    years = {int(one.group()) for one in _TITLE_YEAR.finditer(title)}
+    return years.pop() if len(years) == 1 else None
+
+
+def stated_publication(text: "Text", dates: list[DateSpan]) -> date | None:
+    """Return the date the page itself carries: a date alone on one of its first lines, or "opublikowano: …"."""
+    for span in dates:
+        if span.start > _HEAD:
+            return None
+        line = text.line_at(span.start)
+        words = text.folded[line.start : line.end]
+        day = None if span.first or span.last.whole_month or not span.last.year else span.last.on(span.last.year)
+        if day and (_DATE_LINE.fullmatch(words) or _AT_END_OF_LINE.match(words)):
+            return day
+    return None
