@@ -55,13 +55,13 @@ class Result:
 
 _CONDITIONS = {
     "closed": "(coalesce(notice,'') in ('closed','cancelled') "
-    "or (coalesce(notice,'') <> 'postponed' and last_deadline < :today))",
+    "or (coalesce(notice,'') <> 'postponed' and coalesce(last_deadline, '9999') < :today))",
     "suspended": "coalesce(notice,'') = 'postponed'",
     "forecasted": "(coalesce(notice,'') not in ('closed','cancelled','postponed') "
     "and coalesce(last_deadline, :today) >= :today "
-    "and (opens > :today or (coalesce(notice,'') = 'forecast' and coalesce(opens, '9999') > :today)))",
+    "and (coalesce(opens, '') > :today or (coalesce(notice,'') = 'forecast' and coalesce(opens, '9999') > :today)))",
     "open": "(coalesce(notice,'') not in ('closed','cancelled','postponed') "
-    "and (last_deadline >= :today or (last_deadline is null and rolling = 1)) "
+    "and (coalesce(last_deadline, '') >= :today or (last_deadline is null and rolling = 1)) "
     "and coalesce(opens, '') <= :today "
     "and not (coalesce(notice,'') = 'forecast' and coalesce(opens, '9999') > :today))",
 }

@@ -79,8 +79,7 @@ def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
         )
     click.echo("\n" + _("Gotowe w {seconds} s. Spróbuj teraz:", seconds=round(report.seconds)))
     home = f"GRANT_FINDER_HOME={settings.home}"
+    call, plan = report.drafts[0].draft.call.id[:8], report.project_file
     click.echo(f'  {home} grant-finder search "koło gospodyń"')
-    click.echo(f"  {home} grant-finder match {report.project_file} --limit 5")
-    click.echo(
-        f"  {home} grant-finder draft {report.drafts[0].draft.call.id[:8]} --project {report.project_file} -o {output}/szkic.md"
-    )
+    click.echo(f"  {home} grant-finder match {plan} --limit 5")
+    click.echo(f"  {home} grant-finder draft {call} --project {plan} -o {output}/szkic.md")

@@ -1,0 +1,141 @@
+"""Search forgives inflection and diacritics, filters by what a coordinator asks, and never trusts its input."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from grant_finder.catalogue.connect import Catalogue, open_catalogue
+from grant_finder.catalogue.search import Query, search, status_sql
+from grant_finder.clock import Clock
+from grant_finder.model.call import status
+from grant_finder.model.codes import Status
+from grant_finder.model.facts import Facts
+from tests.catalogue.conftest import Record, source
+
+TODAY = date(2026, 11, 23)
+
+
+def call(days: int = 30, **facts: object) -> Facts:
+    day = TODAY + timedelta(days=days)
+    return replace(Facts(kind="call", deadline=day, deadlines=(day,)), **facts)  # type: ignore[arg-type]
+
+
+WORLD = {
+    "https://a/1": ("Granty dla kół gospodyń wiejskich", call(5, applicants=("kgw",), region=("30",))),
+    "https://a/2": (
+        "Biblioteki w Łodzi czytają",
+        call(40, applicants=("library",), region=("10",), themes=("reading",), amount_max=Decimal(50_000)),
+    ),
+    "https://a/3": ("Ogólnopolski program orkiestr", call(90, region=("PL",), amount_max=Decimal(8_000))),
+    "https://a/4": ("Stypendia dla twórców", call(-3)),
+    "https://a/5": ("Zapowiedź naboru na remonty", call(60, opens=TODAY + timedelta(days=20))),
+}
+
+
+@pytest.fixture
+def world(catalogue: Catalogue, record: Record) -> Catalogue:
+    record(source(), WORLD)
+    return catalogue
+
+
+def titles(catalogue: Catalogue, **query: object) -> list[str]:
+    found = search(catalogue, Query(**query), TODAY)  # type: ignore[arg-type]
+    return [one.title for one in found.calls]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("koło gospodyń", "Granty dla kół gospodyń wiejskich"),
+        ("kolo gospodyn", "Granty dla kół gospodyń wiejskich"),
+        ("lodz", "Biblioteki w Łodzi czytają"),
+        ("biblioteka", "Biblioteki w Łodzi czytają"),
+        ("ORKIESTRA", "Ogólnopolski program orkiestr"),
+        ("orkies", "Ogólnopolski program orkiestr"),
+    ],
+)
+def test_every_form_of_a_word_finds_every_other(world: Catalogue, text: str, title: str):
+    assert titles(world, text=text) == [title]
+
+
+def test_every_word_must_occur(world: Catalogue):
+    assert titles(world, text="orkiestra biblioteka") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({}, ["https://a/1", "https://a/2", "https://a/3"]),
+        ({"status": ("closed",)}, ["https://a/4"]),
+        ({"status": ("forecasted",)}, ["https://a/5"]),
+        ({"status": ()}, ["https://a/1", "https://a/2", "https://a/5", "https://a/3", "https://a/4"]),
+        ({"applicants": ("kgw",)}, ["https://a/1"]),
+        ({"themes": ("reading", "music")}, ["https://a/2"]),
+        ({"region": "3011053"}, ["https://a/1", "https://a/3"]),
+        ({"closing_within": 7}, ["https://a/1"]),
+        ({"min_amount": Decimal(10_000)}, ["https://a/2"]),
+        ({"sort": "amount"}, ["https://a/2", "https://a/3", "https://a/1"]),
+        ({"page": 2, "page_size": 2}, ["https://a/3"]),
+    ],
+)
+def test_filters_and_order(world: Catalogue, query: dict[str, object], expected: list[str]):
+    found = search(world, Query(**query), TODAY).calls  # type: ignore[arg-type]
+    assert [one.url for one in found] == expected
+
+
+def test_filters_are_counted(world: Catalogue):
+    found = search(world, Query(), TODAY)
+    assert found.total == 3
+    assert found.facets["region"] == {"10": 1, "30": 1, "PL": 1}
+    assert found.facets["applicant"] == {"kgw": 1, "library": 1}
+
+
+def test_a_call_moves_to_the_archive_when_its_day_has_passed(world: Catalogue, record: Record):
+    record(source("inne"), {}, day=6)
+    later = TODAY + timedelta(days=6)
+    assert search(world, Query(text="gospodyń"), later).total == 0
+    assert search(world, Query(text="gospodyń", status=("closed",)), later).total == 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.text(max_size=40))
+def test_whatever_is_typed_is_only_data(world: Catalogue, text: str):
+    search(world, Query(text=text, region=text[:7] or None, source=text, sort=text), TODAY)
+
+
+days = st.none() | st.integers(-40, 40).map(lambda n: TODAY + timedelta(days=n))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(
+    deadline=days,
+    opens=days,
+    rolling=st.booleans(),
+    notice=st.sampled_from([None, "extended", "closed", "cancelled", "postponed", "forecast"]),
+)
+def test_the_database_and_the_noun_agree_on_every_status(clock: Clock, deadline, opens, rolling, notice):
+    facts = Facts(
+        kind="call",
+        deadline=deadline,
+        deadlines=(deadline,) if deadline else (),
+        opens=opens,
+        rolling=rolling,
+        notice=notice,
+    )
+    with open_catalogue(":memory:", clock) as catalogue:  # type: ignore[arg-type]
+        catalogue.db.conn.execute(
+            "insert into calls (id, title, url, source, facts, first_seen, last_seen, last_modified, rolling, opens, "
+            "last_deadline, notice) values ('x', '', '', '', '{}', '', '', '', ?, ?, ?, ?)",
+            [int(rolling), opens and opens.isoformat(), deadline and deadline.isoformat(), notice],
+        )
+        held = [one for one in Status if _holds(catalogue, one)]
+    assert held == [status(facts, TODAY)]
+
+
+def _holds(catalogue: Catalogue, one: Status) -> bool:
+    where, params = status_sql(one.value, TODAY)
+    return bool(catalogue.db.conn.execute(f"select count(*) from calls where {where}", params).fetchone()[0])
