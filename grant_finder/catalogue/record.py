@@ -131,7 +131,7 @@ class _Scribe:
     def _call(self, call_id: str, document: Document, reading: Reading, first_seen: datetime) -> Call:
         return Call(
             id=call_id,
-            title=reading.facts.title or document.title,
+            title=document.title or reading.facts.title or document.url,
             url=document.url,
             source=self.source.id,
             facts=reading.facts,
