@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urljoin
@@ -10,8 +11,16 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from grant_finder.clock import Clock
+from grant_finder.clock import Clock, fixed
 from grant_finder.demo.server import World, serve
+from grant_finder.model.document import PageState
+from grant_finder.model.source import VisitResult
+from grant_finder.scraping.fetch import Fetcher
+from grant_finder.scraping.visit import visit
+from grant_finder.services.platforms import scraper_for
+from grant_finder.settings import Settings
+
+Known = dict[str, Mapping[str, PageState]]
 
 
 @dataclass(frozen=True)
@@ -55,3 +64,25 @@ def world(clock: Clock) -> Iterator[World]:
 def ask() -> type[Visitor]:
     """`ask(world, "smigiel").get("/path")` is a visit to one site."""
     return Visitor
+
+
+def visit_all(world: World, clock: Clock, home: Path, known: Known) -> dict[str, VisitResult]:
+    """Visit every site once; `known` is read, then holds what the next visit needs."""
+    settings = Settings(home=home, allow_hosts=world.hosts, pace=0.0)
+    results = {}
+    with Fetcher(settings, clock) as fetcher:
+        for source in world.sources:
+            result = visit(source, scraper_for(source), fetcher, known.get(source.id, {}), clock.now())
+            known[source.id] = {state.url: state for state in result.states}
+            results[source.id.removeprefix("demo-")] = result
+    return results
+
+
+@pytest.fixture(scope="session")
+def mornings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str, VisitResult]]]:
+    clock, known = fixed("2026-11-23T08:00:00+01:00"), Known()
+    with serve(clock) as world:
+        home = tmp_path_factory.mktemp("home")
+        first = visit_all(world, clock, home, known)
+        world.set_day(2)
+        yield [first, visit_all(world, clock, home, known)]

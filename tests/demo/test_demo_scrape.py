@@ -1,45 +1,15 @@
 """The real scrapers read the example sites, on two mornings."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from grant_finder.clock import Clock, fixed
-from grant_finder.demo.server import World, serve
+from grant_finder.clock import Clock
+from grant_finder.demo.server import World
 from grant_finder.demo.world import Post, posts
-from grant_finder.model.document import PageState
 from grant_finder.model.source import Source, VisitResult
 from grant_finder.scraping.fetch import Fetcher
-from grant_finder.scraping.visit import visit
 from grant_finder.services.detect import detect
-from grant_finder.services.platforms import scraper_for
 from grant_finder.settings import Settings
-
-Known = dict[str, Mapping[str, PageState]]
-
-
-def visit_all(world: World, clock: Clock, home: Path, known: Known) -> dict[str, VisitResult]:
-    """Visit every site once; `known` is read, then holds what the next visit needs."""
-    settings = Settings(home=home, allow_hosts=world.hosts, pace=0.0)
-    results = {}
-    with Fetcher(settings, clock) as fetcher:
-        for source in world.sources:
-            result = visit(source, scraper_for(source), fetcher, known.get(source.id, {}), clock.now())
-            known[source.id] = {state.url: state for state in result.states}
-            results[source.id.removeprefix("demo-")] = result
-    return results
-
-
-@pytest.fixture(scope="module")
-def mornings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str, VisitResult]]]:
-    clock, known = fixed("2026-11-23T08:00:00+01:00"), Known()
-    with serve(clock) as world:
-        home = tmp_path_factory.mktemp("home")
-        first = visit_all(world, clock, home, known)
-        world.set_day(2)
-        yield [first, visit_all(world, clock, home, known)]
 
 
 def shown(site: str, clock: Clock, day: int) -> list[Post]:
