@@ -2,19 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
-from grant_finder.errors import BadProject
+from grant_finder.errors import BadProject, InputError
 from grant_finder.model.codes import Payer
 from grant_finder.model.project import Project
 
 T = TypeVar("T")
 
 TEXT_MAX = 20_000
+NUMBER_MAX = 10**12
+YEARS = (1900, 2200)
 AMOUNT_MAX = Decimal("1000000000")
 _CUT = " […]"
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -47,7 +49,26 @@ def cleaned(value: T) -> T:
         result = replace(value, **{one.name: cleaned(getattr(value, one.name)) for one in fields(value)})
     elif isinstance(value, tuple):
         result = tuple(cleaned(one) for one in value)
+    elif isinstance(value, Mapping):
+        result = {cleaned(key): cleaned(one) for key, one in value.items()}
     return cast(T, result)
+
+
+def refuse_absurd(value: object, place: str, error: type[InputError]) -> None:
+    """Raise `error` naming `place`.key for a number or a day inside `value` that no application could hold.
+
+    Refused: numbers that are not finite or beyond 10^12, days before 1900 or after 2199.
+    """
+    if isinstance(value, Decimal) and not (value.is_finite() and abs(value) <= NUMBER_MAX):
+        raise error(place, expected=f"a number up to {NUMBER_MAX}", found=str(value)[:40])
+    if isinstance(value, date) and not YEARS[0] <= value.year < YEARS[1]:
+        raise error(place, expected=f"a day from {YEARS[0]} to {YEARS[1] - 1}", found=value.isoformat())
+    if is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            refuse_absurd(getattr(value, one.name), f"{place}.{one.name}", error)
+    elif isinstance(value, tuple):
+        for no, item in enumerate(value, 1):
+            refuse_absurd(item, f"{place}[{no}]", error)
 
 
 def validated(project: Project) -> Project:
@@ -56,6 +77,7 @@ def validated(project: Project) -> Project:
     Refused: amounts below 0, not finite or above 1,000,000,000 PLN; an end before its start; a
     partner, action or payer that the project does not have; the same id twice.
     """
+    refuse_absurd(project, "project", BadProject)
     for place, amount in _amounts(project):
         if amount is not None and not (amount.is_finite() and 0 <= amount <= AMOUNT_MAX):
             raise BadProject(place, expected="0-1000000000 PLN", found=str(amount)[:40])

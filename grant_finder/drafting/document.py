@@ -96,8 +96,7 @@ def _first_page(draft: Draft, problems: Sequence[Problem]) -> Iterator[Block]:
     if form.language == "en":
         text = "Ten wniosek składa się po angielsku: teksty trzeba przetłumaczyć."
         yield Paragraph(runs(text), "notice")
-    for note in form.notes:
-        yield Paragraph(runs(note), "help")
+    yield from (Paragraph(runs(note), "help") for note in form.notes)
     yield Paragraph(runs(_summary(draft, problems)))
     if form.fill_rules:
         yield BulletList(tuple(runs(one) for one in form.fill_rules))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from grant_finder.drafting.clean import cleaned
+from grant_finder.drafting.clean import AMOUNT_MAX, cleaned
 from grant_finder.drafting.criteria import criterion_phrases
 from grant_finder.drafting.phrases import with_included
 from grant_finder.drafting.rows import ROWS
@@ -27,6 +28,8 @@ TIME_RULES = ("days_max", "months_min", "months_max", "end_month_day", "start_af
 CRITERIA = "criteria"
 _PHRASE_MAX = 20_000
 _CHAIN_MAX = 3
+_TIME_MAX = 3660  # ten years in days; also above any MMDD
+_LEAP = 2024
 
 
 def folders(home: Path) -> tuple[Path, Path]:
@@ -63,7 +66,7 @@ def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, str]) -> Fo
         for one in part.field:
             _check_field(f"{path}: {one.id}", one, texts)
     _check_unique(path, form)
-    _check_rules(path, form)
+    check_rules(str(path), form)
     used = {one.phrase for part in form.part for one in part.field if one.phrase}
     if any(part.each for part in form.part):
         used |= criterion_phrases()
@@ -132,15 +135,28 @@ def _check_unique(path: Path, form: Form) -> None:
         raise BadForm(f"{path}: {twice[0]}", expected="a field id used once", found=twice[0])
 
 
-def _check_rules(path: Path, form: Form) -> None:
+def check_rules(place: str, form: Form) -> None:
+    """Raise BadForm naming `place`:key for a rule of money or time that the checks do not know or cannot count."""
     for cap in form.budget.cap:
         if cap.rule not in BUDGET_RULES:
-            raise BadForm(f"{path}: budget.cap.rule", expected=" | ".join(BUDGET_RULES), found=cap.rule)
+            raise BadForm(f"{place}: budget.cap.rule", expected=" | ".join(BUDGET_RULES), found=cap.rule)
         if cap.basis not in ("total", "grant"):
-            raise BadForm(f"{path}: budget.cap.basis", expected="total | grant", found=cap.basis)
+            raise BadForm(f"{place}: budget.cap.basis", expected="total | grant", found=cap.basis)
+        if not 0 <= cap.value <= AMOUNT_MAX:
+            raise BadForm(f"{place}: budget.cap.value", expected="0-1000000000", found=str(cap.value)[:40])
     for cap in form.limit:
         if cap.rule not in TIME_RULES:
-            raise BadForm(f"{path}: limit.rule", expected=" | ".join(TIME_RULES), found=cap.rule)
+            raise BadForm(f"{place}: limit.rule", expected=" | ".join(TIME_RULES), found=cap.rule)
+        if not 0 <= cap.value <= _TIME_MAX or (cap.rule == "end_month_day" and not _is_day(int(cap.value))):
+            raise BadForm(f"{place}: limit.value", expected="days, months, or MMDD", found=str(cap.value)[:40])
+
+
+def _is_day(month_day: int) -> bool:
+    try:
+        date(_LEAP, month_day // 100, month_day % 100)
+    except ValueError:
+        return False
+    return True
 
 
 def choose(forms: Mapping[str, Form], call: Call) -> Form:

@@ -1,8 +1,11 @@
 """A draft as a file that the program reads again."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
+from grant_finder.drafting.clean import cleaned, refuse_absurd, validated
+from grant_finder.drafting.forms import check_rules
 from grant_finder.errors import BadData
 from grant_finder.model.draft import Draft
 from grant_finder.plain import to_plain
@@ -20,7 +23,7 @@ def draft_to_json(draft: Draft) -> bytes:
 
 
 def draft_from_json(content: bytes, place: str = "draft.json") -> Draft:
-    """Return the draft in `content`; raises BadData naming `place` and the key that is wrong."""
+    """Return the draft in `content`; raises BadData, BadForm or BadProject naming the key."""
     if len(content) > _MAX_BYTES:
         raise BadData(place, expected=f"at most {_MAX_BYTES} bytes", found=len(content))
     try:
@@ -34,4 +37,16 @@ def draft_from_json(content: bytes, place: str = "draft.json") -> Draft:
     data = whole.get("draft")
     if not isinstance(data, dict):
         raise BadData(f"{place}: draft", expected="an object")
-    return build(Draft, data, f"{place}: draft", BadData)
+    draft = build(Draft, data, f"{place}: draft", BadData)
+    # a file from elsewhere is checked like a project and a form of one's own
+    refuse_absurd(draft.call.facts, f"{place}: draft.call.facts", BadData)
+    check_rules(f"{place}: draft.form", draft.form)
+    _lead_is_there(draft, place)
+    form = replace(cleaned(draft.form), phrases=draft.form.phrases)
+    return replace(cleaned(draft), form=form, project=validated(draft.project))
+
+
+def _lead_is_there(draft: Draft, place: str) -> None:
+    ids = [one.id for one in draft.project.partners]
+    if draft.lead not in ids:
+        raise BadData(f"{place}: draft.lead", expected=" | ".join(ids) or "a partner", found=draft.lead[:60])
