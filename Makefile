@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_ARGS ?=
 TEST_ARGS ?=
+COMPILE := --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .PHONY: demo test lint types fmt bench messages lock clean setup browser
 
@@ -38,6 +39,7 @@ fmt: setup
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 bench: setup ## speed and memory beside named peers, as ratios
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m bench
 
 messages: setup ## add new sentences to the English catalogue; then translate what is empty there
@@ -46,8 +48,8 @@ messages: setup ## add new sentences to the English catalogue; then translate wh
 
 lock: setup ## pin every package with its hashes; no index addresses are written down
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
-		--all-extras pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(COMPILE) --extra dev --extra dask pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(COMPILE) --extra bench --constraint requirements.lock pyproject.toml -o requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) dist build demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis

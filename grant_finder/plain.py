@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
@@ -36,7 +36,7 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(kind: type[T], data: Any) -> T:
     """Return plain JSON values as the noun `kind`; raises pydantic.ValidationError when they do not fit."""
-    built: T = _adapter(kind).validate_python(data)
+    built: T = _adapter(cast(Any, kind)).validate_python(data)
     return built
 
 
