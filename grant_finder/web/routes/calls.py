@@ -1,0 +1,161 @@
+"""Nabory: the list with its filters, the calendar, the exports, and the page of one call."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Request, Response
+from starlette.exceptions import HTTPException
+
+from grant_finder.catalogue.search import Query
+from grant_finder.errors import EmptyCatalogue
+from grant_finder.services.search import search_calls
+from grant_finder.services.show import show_call
+from grant_finder.web import filters, month
+from grant_finder.web.deps import Today, Work
+from grant_finder.web.highlight import pieces
+from grant_finder.web.rendering import page
+from grant_finder.web.sheets import EXPORT_MAX, SHEETS
+from grant_finder.web.source_names import source_names
+from grant_finder.wording.facts import fact_text
+from grant_finder.wording.labels import FACTS, label
+
+router = APIRouter()
+
+# the sixteen voivodeships as tiles, roughly where they lie
+MAP = (
+    ("32", "22", "28", "20"),
+    ("08", "30", "04", "14"),
+    ("02", "10", "26", "06"),
+    ("16", "24", "12", "18"),
+)
+FORECASTS_SHOWN = 4
+# said together with the fact they belong to
+TOLD_TOGETHER = frozenset(
+    {"title", "kind", "deadline_time", "deadlines", "currency", "own_contribution_base", "deadline_partial"}
+)
+# what a coordinator looks for in every announcement, so that its absence is told
+ASKED = (
+    "funder", "opens", "deadline", "amount_max", "budget_total", "own_contribution_pct", "applicants", "region",
+    "project_start", "project_end", "results_date", "criteria", "attachments_required", "submission", "contact",
+)  # fmt: skip
+
+
+@router.get("/nabory")
+def call_list(request: Request, workspace: Work, today: Today) -> Response:
+    """Show the calls that fit the address, with filters and their counts; forecasts apart."""
+    query = filters.query_from(request.query_params)
+    try:
+        found = search_calls(workspace, query)
+    except EmptyCatalogue:
+        return page(request, "calls_empty", {})
+    forecasts = None
+    if query.status == ("open",) and query.page == 1:
+        wanted = replace(query, status=("forecasted",), page_size=FORECASTS_SHOWN)
+        forecasts = search_calls(workspace, wanted, facets=False)
+    everywhere = search_calls(workspace, replace(query, region=None, page_size=1)) if query.region else found
+    pages = -(-found.total // query.page_size)
+    return page(
+        request,
+        "calls",
+        {
+            "query": query,
+            "found": found,
+            "forecasts": forecasts,
+            "forecast_address": filters.address(replace(query, status=("forecasted",))),
+            "regions": everywhere.facets.get("region", {}),
+            "map": MAP,
+            "today": today,
+            "pills": filters.pills(query),
+            "states": filters.STATES,
+            "facets": _facets(query, found.facets),
+            "pages": pages,
+            "address": filters.address,
+            "with_region": lambda code: filters.address(replace(query, region=code)),
+            "sources": source_names(workspace.settings.home),
+            "host": lambda url: urlsplit(url).hostname or "",
+        },
+    )
+
+
+def _facets(query: Query, counts: Mapping[str, Mapping[str, int]]) -> list[dict[str, Any]]:
+    """Return the groups of checkboxes: chosen ones always, others that would find something."""
+    groups = (
+        ("kto", "Kto składa", "applicant", query.applicants),
+        ("temat", "Temat", "theme", query.themes),
+        ("dla", "Dla kogo", "group", query.groups),
+    )
+    return [
+        {
+            "name": name,
+            "title": title,
+            "chosen": chosen,
+            "options": [
+                (code, label(filters.CODES[name][0], code), number)
+                for code, number in ({code: 0 for code in chosen} | dict(counts.get(kind, {}))).items()
+            ],
+        }
+        for name, title, kind, chosen in groups
+    ]
+
+
+@router.get("/nabory/kalendarz")
+def call_calendar(request: Request, workspace: Work, today: Today) -> Response:
+    """Show a month of deadlines of the calls that fit the address."""
+    shown = month.month_from(request.query_params.get("miesiac"), today)
+    query = replace(filters.query_from(request.query_params), status=("open", "forecasted"), page_size=EXPORT_MAX)
+    found = search_calls(workspace, replace(query, page=1), facets=False)
+    weeks = month.weeks(shown, found.calls, today)
+    return page(
+        request,
+        "calendar",
+        {
+            "weeks": weeks,
+            "shown": shown,
+            "today": today,
+            "before": month.moved(shown, -1),
+            "after": month.moved(shown, 1),
+            "query": query,
+            "address": filters.address,
+        },
+    )
+
+
+@router.get("/nabory/eksport/{suffix}")
+def call_export(request: Request, suffix: str, workspace: Work, today: Today) -> Response:
+    """Return the calls that fit the address as a file: csv, xlsx or json. Raises 404 for other kinds."""
+    if suffix not in SHEETS:
+        raise HTTPException(404)
+    query = replace(filters.query_from(request.query_params), page=1, page_size=EXPORT_MAX)
+    calls = search_calls(workspace, query, facets=False).calls
+    media_type, write = SHEETS[suffix]
+    name = f"nabory-{today.isoformat()}.{suffix}"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(write(calls, today), media_type=media_type, headers=headers)
+
+
+@router.get("/nabory/{call_id}")
+def call_page(request: Request, call_id: str, workspace: Work, today: Today) -> Response:
+    """Show one call: facts with their quotes, what is not stated, the original text, history, where it was seen."""
+    call = show_call(workspace, call_id)
+    stated = call.facts.stated()
+    cut = list(pieces(call))
+    return page(
+        request,
+        "call",
+        {
+            "call": call,
+            "today": today,
+            "pieces": cut,
+            "marked": {name for piece in cut for name in piece.anchors},
+            "stated": [
+                (name, fact_text(call.facts, name), next((one.quote for one in call.evidence.get(name, ())), ""))
+                for name in FACTS
+                if name in stated and name not in TOLD_TOGETHER
+            ],
+            "unstated": [name for name in ASKED if name not in stated],
+            "sources": source_names(workspace.settings.home),
+        },
+    )
+

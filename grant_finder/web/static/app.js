@@ -1,0 +1,28 @@
+// All pages work without this file. With it: fields save themselves, limits count down, long work shows its progress.
+document.documentElement.classList.add("js");
+
+function countdown(field) {
+  const said = document.getElementById(field.dataset.counter);
+  if (!said) return;
+  const left = Number(field.dataset.limit) - [...field.value.replace(/\r\n/g, "\n")].length;
+  said.textContent = (left < 0 ? field.dataset.over : field.dataset.left).replace("{n}", Math.abs(left));
+  said.classList.toggle("over", left < 0);
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.dataset && event.target.dataset.limit) countdown(event.target);
+});
+
+document.addEventListener("change", (event) => {
+  const form = event.target.form;
+  if (form && form.dataset.submits === "change") form.requestSubmit();
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-print]");
+  if (button) window.print();
+});
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-limit]").forEach(countdown);
+});
