@@ -27,14 +27,14 @@ _MONTH = (
 _SHORT_MONTH = r"(?:(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paz|lis|gru)\.?(?=\s?20\d\d))"
 _EN = "(?:" + "|".join(_ENGLISH) + ")"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:,?\s?(?:(?P<y>(?:19|20)\d\d)(?!\d)|(?P<br>b\.?\s?r\b|biezacego roku|tego roku))(?:\s?(?:r\b|roku))?\.?)?"
+_YEAR = r"(?:(?:\s\([a-z]{4,14}\))?,?\s?(?:(?P<y>(?:19|20)\d\d)(?!\d)|(?P<br>b\.?\s?r\b|biezacego roku|tego roku))(?:\s?(?:r\b|roku))?\.?)?"
 _FROM_DAY = rf"(?:(?P<d0>{_DAY})(?:-?e?go|\.)?\s?(?P<join>-|do(?:\sdnia)?|a|i|oraz|lub|,)\s?)?"
 
 _WORDED = re.compile(
     rf"(?<![\d,/:-])(?<!\d\.){_FROM_DAY}(?P<d>{_DAY})(?:-?e?go|\.)?\s?(?P<m>{_MONTH}|{_SHORT_MONTH})\b{_YEAR}"
 )
 _NUMERIC = re.compile(
-    rf"(?<![\d,/:])(?<!\d\.)(?<!\d-)(?:(?P<d0>{_DAY})\.?\s?-\s?)?(?P<d>{_DAY})\s?(?P<sep>[./-])\s?(?P<m>0?[1-9]|1[0-2])(?!\d)"
+    rf"(?<![\d,/:])(?<!\d\.)(?:(?P<d0>{_DAY})\.?\s?-\s?)?(?P<d>{_DAY})\s?(?P<sep>[./-])\s?(?P<m>0?[1-9]|1[0-2])(?!\d)"
     rf"(?:\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d|\d\d(?=\s?r)|2\d(?![\d.,:]))|\.?,?\s(?P<y2>20\d\d)(?=\s?r)|\.?\s?(?P<br>b\.?\s?r\b|biezacego))?"
 )
 _ISO = re.compile(r"(?<![\d-])(?P<y>(?:19|20)\d\d)[-./](?P<m>0[1-9]|1[0-2])[-./](?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
@@ -118,7 +118,7 @@ def _candidates(folded: str, cased: str) -> list[DateSpan]:
     found += [_year_end(one) for one in _YEAR_END.finditer(folded)]
     found += [_roman(one) for one in _ROMAN_DATE.finditer(folded) if cased[one.start("m")].isupper()]
     found += [_english(one) for one in _ENGLISH_DATE.finditer(folded)]
-    found += [span for one in _NUMERIC.finditer(folded) if (span := _numeric(one))]
+    found += [span for one in _NUMERIC.finditer(folded) if (span := _numeric(one, folded))]
     found += [_month_only(one) for one in _MONTH_ONLY.finditer(folded) if cased[one.end("m") - 1] != "ą"]
     return found
 
@@ -153,9 +153,9 @@ def _worded(match: re.Match[str]) -> DateSpan:
     return DateSpan(*match.span(), last, first, listed=listed)
 
 
-def _numeric(match: re.Match[str]) -> DateSpan | None:
+def _numeric(match: re.Match[str], folded: str) -> DateSpan | None:
     year, this_year = _year(match)
-    if match["sep"] != "." and year is None:
+    if match["sep"] != "." and (year is None or folded[match.start() - 1 : match.start()] == "-"):
         return None
     last = Day(int(match["m"]), int(match["d"]), year, this_year)
     first = replace(last, day=int(match["d0"])) if match["d0"] else None

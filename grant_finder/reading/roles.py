@@ -1,7 +1,7 @@
 """What a date is for: the nearest cue in its clause decides, then what follows it, then the label above."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from grant_finder.reading.dates import DateSpan, find_dates
@@ -82,6 +82,7 @@ _UPTO = re.compile(
 _SINCE = re.compile(
     r"(?:\bod|\bod dnia|\bpoczawszy od|\bnie wczesniej niz|\bfrom|\bod dn\.)\s?(?:dnia\s)?(?:\(?[a-z]{5,12}\)?,?\s)?$"
 )
+_YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
 _WEAK_LEFT = re.compile(r"(?:\bdo|\bod|\bdni[au]|\bdniach|\bdn\.|:|\btermin\w*|-|\()\s?(?:dnia\s)?$")
 
 
@@ -115,8 +116,21 @@ class Calendar:
         near = folded[max(0, span.start - 40) : span.start]
         if span.weak and not _WEAK_LEFT.search(near):
             return None
+        span = self._with_year_before(span)
         role, sure = self._role(index)
         return RoledDate(**vars(span), role=role, sure=sure, upto=self._upto(span), since=bool(_SINCE.search(near)))
+
+    def _with_year_before(self, span: DateSpan) -> DateSpan:
+        """Give "terminy w 2027 roku: 1 lutego i 1 czerwca" the year said before the list."""
+        if span.last.year or span.last.this_year:
+            return span
+        sentence = self.text.sentence_at(span.start)
+        said = _YEAR_BEFORE.search(self.text.folded, max(sentence.start, span.start - 120), span.start)
+        if not said:
+            return span
+        year = int(said["y"])
+        first = replace(span.first, year=year) if span.first else None
+        return replace(span, last=replace(span.last, year=year), first=first)
 
     def _role(self, index: int) -> tuple[str, bool]:
         span = self._spans[index]
@@ -166,11 +180,9 @@ class Calendar:
     def _last_cue(self, start: int, end: int) -> tuple[int, str] | None:
         best: tuple[int, str] | None = None
         for role, cue in _CUE:
-            last = None
-            for last in cue.finditer(self.text.folded, start, end):
-                pass
-            if last is not None and (best is None or end - last.end() < best[0]):
-                best = (end - last.end(), role)
+            place = max((one.end() for one in cue.finditer(self.text.folded, start, end)), default=None)
+            if place is not None and (best is None or end - place < best[0]):
+                best = (end - place, role)
         return best
 
     def _above(self, span: DateSpan, sentence: Span) -> list[tuple[Span, bool]]:
