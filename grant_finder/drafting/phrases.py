@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, meta
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, meta
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -23,10 +24,16 @@ def phrase(name: str, texts: Mapping[str, str], values: Mapping[str, object]) ->
     and nobody knows becomes a gap saying so. Raises BadForm when the template itself is broken.
     """
     try:
-        text = _ENVIRONMENT.overlay(loader=DictLoader(texts)).get_template(name).render(dict(values))
+        text = _with_texts(tuple(texts.items())).get_template(name).render(dict(values))
     except TemplateError as broken:
         raise BadForm(f"phrases/{name}.md.j2", expected="a Jinja2 template", found=str(broken)[:200]) from None
     return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+@lru_cache(maxsize=64)
+def _with_texts(texts: tuple[tuple[str, str], ...]) -> Environment:
+    """The sandbox that can include `texts`; kept, because compiling a form's phrases costs more than filling it."""
+    return _ENVIRONMENT.overlay(loader=DictLoader(dict(texts)))
 
 
 def with_included(names: set[str], texts: Mapping[str, str]) -> set[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from draft_examples import FULL, NOW, TODAY, TWO_YEARS, call
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ready_drafts import forms
 
@@ -34,6 +34,7 @@ COSTS = st.lists(
 ).map(tuple)
 
 
+@settings(deadline=None)
 @given(st.lists(AMOUNTS, min_size=1, max_size=8))
 def test_shares_are_exactly_one_hundred_and_each_is_right_to_a_hundredth(parts: list[Decimal]):
     shares = budget.shares(parts)
@@ -43,6 +44,7 @@ def test_shares_are_exactly_one_hundred_and_each_is_right_to_a_hundredth(parts: 
         assert not whole or abs(share - part * 100 / whole) <= Decimal("0.01")
 
 
+@settings(deadline=None)
 @given(COSTS)
 def test_the_tables_of_the_offer_recompute_from_their_rows(costs: tuple[Cost, ...]):
     for form in ("oferta-2018", "oferta-wspolna-2018", "oferta-uproszczona-2018", "nck-kultura-interwencje"):
@@ -55,6 +57,7 @@ def test_the_tables_of_the_offer_recompute_from_their_rows(costs: tuple[Cost, ..
             assert amounts[0] == sum((one.total for one in costs), Decimal(0))
 
 
+@settings(deadline=None)
 @given(COSTS, st.decimals(min_value=0, max_value=200_000, places=2))
 def test_a_smaller_version_needs_no_more_than_the_grant_and_touches_no_own_money(
     costs: tuple[Cost, ...], grant_max: Decimal
