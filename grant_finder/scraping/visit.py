@@ -42,6 +42,7 @@ class _Tally:
     documents: list[Document] = field(default_factory=list)
     states: dict[str, PageState] = field(default_factory=dict)
     errors: list[VisitError] = field(default_factory=list)
+    gone: dict[str, GrantFinderError] = field(default_factory=dict)
     pages: int = 0
     unchanged: int = 0
     new: int = 0
@@ -179,12 +180,30 @@ def _read_items(tally: _Tally, scraper: Scraper, fetcher: Fetcher, on_progress: 
             _read_item(tally, key, item, scraper, fetcher)
             in_a_row = 0
         except GrantFinderError as error:
-            tally.fail(error)
-            in_a_row = in_a_row + 1 if isinstance(error, FetchError) else 0
+            if _is_gone(error):
+                tally.gone[key] = error
+            else:
+                tally.fail(error)
+                in_a_row = in_a_row + 1 if isinstance(error, FetchError) else 0
             if in_a_row >= _GIVE_UP_AFTER:
                 break
         if on_progress:
             on_progress(number, len(wanted))
+    _judge_gone(tally, len(wanted))
+
+
+def _is_gone(error: GrantFinderError) -> bool:
+    return isinstance(error, HttpError) and error.params.get("status") in (404, 410)
+
+
+def _judge_gone(tally: _Tally, asked: int) -> None:
+    """A listing may still name a few pages that were taken down; if most are missing, we misread the site."""
+    if len(tally.gone) * 2 > asked:
+        for error in tally.gone.values():
+            tally.fail(error)
+        return
+    for key in tally.gone:
+        del tally.items[key]
 
 
 def _read_item(tally: _Tally, key: str, item: Item, scraper: Scraper, fetcher: Fetcher) -> None:

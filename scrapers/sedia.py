@@ -1,0 +1,97 @@
+"""EU Funding & Tenders ("SEDIA"): the Commission's search for open and forthcoming grants of culture and citizens."""
+
+import html
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from grant_finder.model.source import Source
+from grant_finder.scraping.dates import day_in
+from grant_finder.scraping.html_text import html_text
+from grant_finder.scraping.pages import Announcement, Item, Listing, Page, Request
+from grant_finder.scraping.scraper import JsonScraper
+
+_PREFIXES = ("CREA-CULT-", "CREA-CROSS-", "CREA-MEDIA-", "CERV-")
+_STATUSES = {"31094501": "forthcoming", "31094502": "open"}
+_TYPES = ["1", "2", "8"]
+_SIZE = 100
+_TOPIC = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/topic-details/"
+
+
+class Scraper(JsonScraper):
+    """Options: `prefixes` of call identifiers. A scan during which the total moves is not complete."""
+
+    def __init__(self, options: Mapping[str, Any] | None = None) -> None:
+        super().__init__(options)
+        self._total: int | None = None
+
+    def recognises(self, page: Page) -> bool:
+        return page.media_type == "application/json" and "totalResults" in page.text and '"metadata"' in page.text
+
+    def start(self, source: Source, *, again: bool = False) -> Request:
+        self._total = None
+        return self._ask(source.url.partition("?")[0], 1)
+
+    def _ask(self, base: str, number: int) -> Request:
+        query = {"apiKey": "SEDIA", "text": "***", "pageSize": _SIZE, "pageNumber": number}
+        must = [{"terms": {"type": _TYPES}}, {"terms": {"status": list(_STATUSES)}}]
+        # only as multipart parts are the filters heeded
+        parts = {
+            "query": {"bool": {"must": must}},
+            "languages": ["en"],
+            "sort": {"field": "sortStatus", "order": "DESC"},
+        }
+        return Request(f"{base}?{urlencode(query)}", method="POST", parts=parts)
+
+    def rows(self, data: Any) -> list[Any]:
+        return list(data.get("results") or []) if isinstance(data, dict) else []
+
+    def listing(self, page: Page) -> Listing:
+        found = super().listing(page)
+        total = page.json.get("totalResults")
+        steady = self._total in (None, total)
+        self._total = total
+        number = int(dict(parse_qsl(urlsplit(page.url).query)).get("pageNumber", "1"))
+        more = isinstance(total, int) and number * _SIZE < total
+        # a part of the scan may hold nothing of ours: the scan goes on
+        return Listing(found.items, self._ask(page.url.partition("?")[0], number + 1) if more else None, steady)
+
+    def record(self, page: Page, row: Mapping[str, Any]) -> Item | None:
+        facts = {key: value for key, value in (row.get("metadata") or {}).items() if isinstance(value, list) and value}
+        name = _first(facts, "identifier")
+        prefixes = tuple(self.options.get("prefixes") or _PREFIXES)
+        if not name.startswith(prefixes) or _closed(facts):
+            return None
+        url = f"{_TOPIC}{name.lower()}"
+        title = html.unescape(_first(facts, "title") or str(row.get("summary") or name))
+        text = "\n".join(_told(name, facts))
+        announcement = Announcement(url, title=title, text=text, published=day_in(_first(facts, "startDate")))
+        return Item(url, title=title, announcement=announcement)
+
+
+def _first(facts: Mapping[str, list[Any]], name: str) -> str:
+    return str((facts.get(name) or [""])[0])
+
+
+def _closed(facts: Mapping[str, list[Any]]) -> bool:
+    """Tell whether all actions of a topic are closed; the index itself keeps old states."""
+    try:
+        actions = json.loads(_first(facts, "actions") or "[]")
+    except ValueError:
+        return False
+    states = [str((one.get("status") or {}).get("abbreviation")) for one in actions if isinstance(one, dict)]
+    return bool(states) and all(state == "Closed" for state in states)
+
+
+def _told(name: str, facts: Mapping[str, list[Any]]) -> Iterator[str]:
+    yield f"Numer naboru: {name}"
+    if call := html.unescape(_first(facts, "callTitle")):
+        yield f"Nabór: {call}"
+    if opens := day_in(_first(facts, "startDate")):
+        yield f"Początek naboru: {opens:%d.%m.%Y} r."
+    for deadline in filter(None, (day_in(str(one)) for one in facts.get("deadlineDate", []))):
+        yield f"Termin składania wniosków: {deadline:%d.%m.%Y} r."
+    if kind := _first(facts, "typesOfAction"):
+        yield f"Rodzaj działania: {kind}"
+    yield html_text(_first(facts, "descriptionByte"))
