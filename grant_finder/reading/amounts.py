@@ -1,6 +1,7 @@
 """Sums of money in folded text: "od 5 do 70 tys. zł", "2 mln 300 tys.", "150.000,00", "10 000,-", "EUR 20 000"."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,11 +24,21 @@ _JOIN = re.compile(
 _RANGE_JOIN = re.compile(
     r"(?:\s?(?:brutto|netto))?,?\s?(?:-|do|a|az do|to|and)\s?(?:do\s|maksymalnie\s|max\.?\s|nawet\s)?"
 )
-_WORDS = (
-    (re.compile(rf"\bpoltora miliona(?:\s(?P<cur>{_CURRENCY}))?"), Decimal(1_500_000)),
-    (re.compile(rf"\bpol miliona(?:\s(?P<cur>{_CURRENCY}))?"), Decimal(500_000)),
-    (re.compile(rf"\b(?<!pol )(?<!poltora )(?<!\d )milion (?P<cur>{_CURRENCY})"), Decimal(1_000_000)),
-    (re.compile(rf"\b(?:dwa miliony|2 miliony) (?P<cur>{_CURRENCY})"), Decimal(2_000_000)),
+_TENS = "dziesiec pietnascie dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat".split()
+_WORD_NUMBERS = dict(zip(_TENS, (10, 15, 20, 30, 40, 50, 60, 70), strict=True))
+_WORD_NUMBERS |= {"dwa": 2, "trzy": 3, "cztery": 4, "piec": 5, "szesc": 6, "siedem": 7, "osiem": 8, "dziewiec": 9}
+_WORD_NUMBERS |= {"osiemdziesiat": 80, "dziewiecdziesiat": 90, "sto": 100, "dwiescie": 200, "trzysta": 300}
+_WORD_NUMBERS |= {
+    "czterysta": 400,
+    "piecset": 500,
+    "szescset": 600,
+    "siedemset": 700,
+    "osiemset": 800,
+    "dziewiecset": 900,
+}
+_WORDED = re.compile(
+    rf"(?<!slownie )(?<!slownie: )\b(?:(?P<part>poltora|pol) miliona|(?P<n>{'|'.join(_WORD_NUMBERS)}) (?P<s>tysi[ae]c\w*|milion\w*)"
+    rf"|(?P<one>milion))\b(?:\s(?P<cur>{_CURRENCY}))?"
 )
 _SCALES = {"ty": Decimal(1000), "ml": Decimal(10**6), "mi": Decimal(10**6), "md": Decimal(10**9)}
 
@@ -57,11 +68,27 @@ def find_amounts(folded: str) -> list[Amount]:
     """Return the sums of money of a folded text in order: those with a currency, a scale (mln), or in a range with one."""
     numbers = [_number(match) for match in _SINGLE.finditer(folded)]
     found = _joined(numbers, folded)
-    for pattern, value in _WORDS:
-        for match in pattern.finditer(folded):
-            if not any(one.start < match.end() and match.start() < one.end for one in found[-400:]):
-                found.append(Amount(*match.span(), value, _code(match["cur"] or "zl")))
+    found += _worded(folded, [one.start for one in found])
     return sorted(found, key=lambda one: one.start)
+
+
+def _worded(folded: str, taken: list[int]) -> list[Amount]:
+    """Return sums written in words: "sto tysięcy złotych", "pół miliona"."""
+    found = []
+    for match in _WORDED.finditer(folded):
+        place = bisect_left(taken, match.start())
+        if (place < len(taken) and taken[place] < match.end()) or (match["one"] and not match["cur"]):
+            continue
+        found.append(Amount(*match.span(), _word_value(match), _code(match["cur"] or "zl")))
+    return found
+
+
+def _word_value(match: re.Match[str]) -> Decimal:
+    if match["part"]:
+        return Decimal(1_500_000) if match["part"] == "poltora" else Decimal(500_000)
+    if match["one"]:
+        return Decimal(10**6)
+    return _WORD_NUMBERS[match["n"]] * (Decimal(10**6) if match["s"].startswith("milion") else Decimal(1000))
 
 
 def _number(match: re.Match[str]) -> _Number:

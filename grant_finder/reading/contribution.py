@@ -9,14 +9,17 @@ from grant_finder.reading.structure import Found, Span, Text
 _PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)\s?(?:%|proc\b\.?|procent\w*)"
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s?(?:%|proc\b\.?|procent\w*)"
 _OWN = r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* wklad\w*|udzial\w* wlasn\w*|srodk\w* wlasn\w*|wkladu?\b|own contribution|minimaln\w+ wklad\w*)"
+_UPTO_PCT = r"(?:[^.;\n%]|\b(?:min|max|maks|ok|tj|wys|dot)\.){0,120}?"
 _NONE = re.compile(
-    rf"{_OWN}[^.;\n%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|brak|0\s?%)"
+    rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|brak|0\s?%)"
     rf"|\b(?:nie (?:jest |sa )?wymaga\w*|bez(?: wymaganego| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku| koniecznosci)?(?: wniesienia| wnoszenia| posiadania)?"
     rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: wniesienia| wnoszenia| posiadania)?|nie (?:trzeba|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
     rf"|{_OWN}:? (?:-\s)?(?:nie|0|brak)\b(?! m| p)"
 )
 _OWN_PCT = re.compile(
-    rf"{_OWN}[^.;\n%]{{0,110}}?{_PCT.format('a')}|{_PCT.format('b')}[^.;\n%]{{0,40}}?{_OWN}", re.ASCII
+    rf"{_OWN}{_UPTO_PCT}{_PCT.format('a')}|{_PCT.format('b')}[^.;\n%]{{0,40}}?{_OWN}"
+    rf"|\b(?:doklada|dolozy|doloz|pokrywa|pokryje|pokryc|zapewni|zagwarantowa|wniesie|wniesc|wnosi|sfinansowa|sfinansuje)\w* (?:\w+ ){{0,5}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}",
+    re.ASCII,
 )
 _BASE_GRANT = re.compile(r"\b(?:dotacj|grant|dofinansowan|wnioskowan|wsparci|przyznan|otrzyman)\w*")
 _BASE_TOTAL = re.compile(
@@ -30,10 +33,10 @@ _FORBIDDEN = re.compile(
 )
 _MAX_SHARE = re.compile(
     rf"\b(?:dofinansowa|dotacj|grant|wsparci|pomoc|finansowan|refundacj|intensywnosc|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*[^.;\n%]{{0,110}}?{_PCT.format('p')}"
-    rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt|wartosci|budzet|dofinansow|wydatk|dotacj)\w*"
+    rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
 )
 _SHARE_BASE = re.compile(
-    r"\s?(?:\w+ ){0,4}?(?:koszt|wartosc|budzet|wydatk|dofinansowan|projekt|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
+    r"\s?(?:\w+ ){0,4}?(?:koszt|naklad|wartosc|budzet|wydatk|dofinansowan|projekt|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
 )
 _NOT_SHARE = re.compile(
     r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
@@ -69,7 +72,7 @@ def _own(text: Text) -> dict[str, Found]:
 
 def _own_percent(text: Text) -> tuple[Decimal, re.Match[str]] | None:
     for match in _OWN_PCT.finditer(text.folded):
-        value = _decimal(match["a"] or match["b"])
+        value = _decimal(match["a"] or match["b"] or match["c"])
         between = match.group()
         if value <= 100 and not re.search(
             r"\b(?:dofinansowanie (?:do|w wysokosci|wynosi)|punkt|przedzial|powyzej)\b", between

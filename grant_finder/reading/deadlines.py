@@ -171,7 +171,7 @@ def _put_opens(text: Text, calendar: Calendar, days: list[date], found: dict[str
 
 
 def _opening(one: RoledDate) -> Day | None:
-    if one.listed:
+    if one.listed or one.moved:
         return None
     if one.role == OPENS and not one.upto:
         return one.first or one.last

@@ -16,7 +16,7 @@ _POOL = re.compile(
     r"|\b(?:wysokosc|kwot|wielkosc|ilosc|sum)\w* (?:\w+ ){0,2}srodk\w*|\bsrodk\w* (?:publiczn|finansow|w wysokosci|na realizacj)\w*"
     r"|\b(?:laczn|ogoln|calkowit)\w+ (?:kwot|wartosc|wysokosc|sum)\w* (?!dotacji dla jedn)"
     r"|\bna (?:realizacj|wsparci|dofinansowan)\w+ (?:\w+ ){0,3}(?:zada|projekt|konkurs|nabor)\w*[^.;\n]{0,40}\b(?:kwot|jest|mamy|czeka|wynos)\w*"
-    r"|\b(?:w sumie|lacznie|ogolem|razem)\b|\bnabor[^.;\n]{0,25}wart\w*|\btrafi\w*\b|\bna inwestycje\b"
+    r"|\b(?:w sumie|lacznie|ogolem|razem)\b|\bnabor[^.;\n]{0,25}wart\w*|\btrafi\w*\b|\bna inwestycje\b|\b(?:po)?zosta(?:lo|la|ly)\b"
 )
 _GRANT = re.compile(
     r"\b(?:mikro|mini)?(?:dotacj|grant|dofinansowan|wsparci|donacj|darowizn|stypendi|pomoc|subwencj|mikrodotacj)\w*"
@@ -24,7 +24,7 @@ _GRANT = re.compile(
     r"|\b(?:wnioskowan|otrzyma|uzyska|dosta|ubiegac|zdoby|przyzna|sfinansuj)\w*|\bile\b|\bpo\b|\bkwot\w+ (?:wniosk|dla)\w*|\ba grant\b"
 )
 _PER_GRANT = re.compile(
-    r"\b(?:jed(?:en|no|na|nego|nej|nym)|pojedyncz\w+|kazd\w+|dan\w+) (?:\w+ )?(?:projekt|zadani|wnios|ofert|inicjatyw|grant|dotacj|podmiot|organizacj|oferen|wnioskodawc|kol|bibliote)\w*"
+    r"\b(?:jed(?:en|no|na|nego|nej|nym)|pojedyncz\w+|kazd\w+|dan\w+) (?:\w+ )?(?:projekt|zadani|wnios|ofert|inicjatyw|grant|dotacj|pomysl|podmiot|organizacj|oferen|wnioskodawc|kol|bibliote)\w*"
     r"|\b(?:maksymaln|minimaln|najwyzsz|najnizsz|jednostkow|sredni)\w+ (?:\w+ ){0,2}(?:kwot|wysokosc|wartosc|dotacj|grant|dofinans|wsparci)\w*"
     r"|\b(?:kwot|wysokosc|wartosc)\w* (?:wnioskowan\w+ )?(?:jednej |pojedynczej |pojedynczego |jednego )?(?:dotacj|grantu|dofinansowan|wsparcia|mikrograntu|mikrodotacj|stypendi)\w*"
 )
@@ -38,21 +38,26 @@ _NOT_OURS = re.compile(
     r"|\bzl (?:/|za) godz"
 )
 _PAST = re.compile(
-    r"\b(?:dotychczas\w*|do tej pory|w (?:poprzedni|ubiegl|minion|zeszl|dotychczasow)\w+|poprzedni\w+ (?:edycj|nabor|konkurs|rok|lat)\w*|ubiegloroczn\w+|zeszloroczn\w+"
+    r"\b(?:dotychczas\w*|do tej pory|z tego okresu|w tym okresie|przez te lata|od tego czasu|w (?:poprzedni|ubiegl|minion|zeszl|dotychczasow)\w+|poprzedni\w+ (?:edycj|nabor|konkurs|rok|lat)\w*|ubiegloroczn\w+|zeszloroczn\w+"
     r"|rok temu|od (?:poczatku|\d{4} r|20\d\d)|w (?:pieciu|dwoch|trzech|czterech|szesciu|siedmiu|osmiu|dziewieciu|dziesieciu|\d+) (?:dotychczasowych )?edycjach)\b"
     r"|\b(?:przekazano|przekazal\w*|przyznano|przyznal\w*|przyznane|udzielono|udzielil\w*|wydatkowan\w*|wydano|rozdan[oy]|wsparto|wsparl\w*|zrealizowan\w*|dofinansowano"
     r"|poniesion\w*|poniosl\w*|rozdysponowano|dostal[aoiy]\w*|otrzymal[aoiy]\w*|pozyskal\w*|sfinansowal\w*|rozdzielono|zakonczon\w*|trafil[aoiy]\w*)\b"
 )
+_SPACE = r"(?: (?:kwot\w*|to|wynosi|wyniesie|wysokosci|okolo|ok\.))*\s?[:-]?\s?$"
 _LOWER = re.compile(
-    r"\b(?:od|min\b\.?|minimum|minimaln\w+|najmniej|najnizsz\w+|nie mniej niz|nie (?:moze byc )?nizsz\w+ (?:od|niz)|powyzej|at least)(?: (?:\w+ ){0,4}| ?[:-] ?)(?:kwot\w* |to |wynosi )?$"
+    r"\b(?:(?:od|powyzej|at least|nie mniej niz|co najmniej|nie (?:moze byc )?(?:nizsz|mniejsz)\w+ (?:od|niz)|ponad)"
+    rf"|(?:min\b\.?|minimum|minimaln\w+|najmniej|najnizsz\w+)(?: \w+){{0,7}}){_SPACE}"
 )
 _UPPER = re.compile(
-    r"\b(?:do|max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzej|najwyzsz\w+|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz|wieksz)\w+ (?:od|niz)|nawet|ponad"
-    r"|przekrocz\w+|przekraczac|przekracza|gorny limit|limit|up to)(?: (?:\w+ ){0,4}| ?[:-] ?| )?(?:kwot\w* |to |wynosi |wyniesie )?$"
+    r"\b(?:(?:do|up to|nawet|najwyzej|maksymalnie|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz|wieksz)\w+ (?:od|niz))"
+    r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|przekrocz\w+|przekraczac|przekracza"
+    rf"|limit\w*)(?: \w+){{0,7}}){_SPACE}"
 )
 _TOTAL = re.compile(r"\b(?:laczn\w*|ogolem|ogoln\w+|razem|w sumie|calkowit\w+|caly|cala)\b")
 _THIS_CALL = re.compile(r"\b(?:nabor|konkurs|edycj|tegoroczn|tym roku|biezac|alokacj)\w*")
-_MANY_YEARS = re.compile(r"\b(?:w|na) lat(?:ach|a) (?:19|20)\d\d")
+_MANY_YEARS = re.compile(
+    r"\b(?:w|na) lat(?:ach|a) (?:19|20)\d\d|\bw (?:\w+ech|\w+u|\d+) (?:edycjach|naborach|turach|konkursach|latach)\b"
+)
 _YEAR = re.compile(r"(?<![\d.,-])20[0-3]\d(?![\d.,]?\d)")
 _LEFT = 170
 
@@ -120,8 +125,8 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
     role = _role(clause, left, right) or _role_of_label(text, amount) or ""
     if not role:
         return Sum(amount, OTHER, bound, -1)
-    around = text.words(sentence)
-    clear = 2 * bool(_TOTAL.search(clause)) + bool(_THIS_CALL.search(around)) - 3 * bool(_MANY_YEARS.search(around))
+    around = text.folded[sentence.start : min(text.sentence_at(sentence.end + 1).end, sentence.end + 120)]
+    clear = 2 * bool(_TOTAL.search(clause)) + bool(_THIS_CALL.search(around)) - 4 * bool(_MANY_YEARS.search(around))
     return Sum(amount, role, bound, year, clear)
 
 
@@ -215,5 +220,5 @@ def _grant(text: Text, sums: list[Sum]) -> dict[str, Found]:
 def _pool(sums: list[Sum]) -> Sum | None:
     """Return this call's pool: of the latest year spoken of, the clearest, then the largest sum."""
     latest = max((one.year for one in sums if one.year), default=None)
-    ours = [one for one in sums if one.year in (None, -1, latest)]
+    ours = [one for one in sums if one.year in (None, -1, latest) and one.clear >= 0]
     return max(ours, key=lambda one: (one.clear, one.amount.value), default=None)

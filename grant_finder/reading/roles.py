@@ -12,7 +12,10 @@ SUBMIT, OPENS, CONFIRM, RESULTS, PERIOD, OTHER = "submit", "opens", "confirm", "
 
 # the order matters where two cues end at the same place: the first wins
 _CUES = (
-    (PERIOD, r"\bod (?:dnia |daty |momentu )?(?:podpisani|zawarci)\w* umow\w*"),
+    (
+        PERIOD,
+        r"\bod (?:dnia |daty |momentu )?(?:podpisani|zawarci)\w* umow\w*|\b(?:mus|mog|powinn)\w+ (?:sie )?odby\w*",
+    ),
     (
         OTHER,
         r"\b(?:ustaw|uchwal|rozporzadzen|zarzadzen|obwieszczen|dyrektyw|porozumieni)\w*[^.;\n]{0,90}\bz(?: dn(?:ia|\.))?"
@@ -21,7 +24,7 @@ _CUES = (
         r"|\butworzon\w*|\bdata (?:dodania|wpisu|utworzenia|wydarzenia|ogloszenia)"
         r"|\b(?:szkoleni|spotkani|webinar|warsztat|konsultacj|dyzur|konferencj|briefing|uroczyst|obchod|seminari"
         r"|wernisaz|sprawozdan|rozlicz|pytani|zapytani|wyjasni|uzupelni|odwolan|umow|zarejestrowan|wpisan|zaloz"
-        r"|istniej|urodz|glosowani|komisj\w+ konkursow)\w*",
+        r"|istniej|urodz|glosowani|odby|odbedzie|komisj\w+ konkursow)\w*",
     ),
     (
         CONFIRM,
@@ -35,7 +38,7 @@ _CUES = (
     ),
     (
         PERIOD,
-        r"\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|odby|przeprowadz|wykorzyst|zakoncz)\w*"
+        r"\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz|wykorzyst|zakoncz)\w*"
         r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
         r"\b(?:trwa|trwac|trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
         r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b",
@@ -46,7 +49,7 @@ _CUES = (
         r"|przyjm)\w*|\bnabor(?:y|u|ze|ow|em|ami|ach|owi)?\b|\b(?:po)?trwa\b"
         r"|\b(?:nabor|konkurs|call|rund|tur|edycj|skladani|przyjmowani)\w*[^.;\n]{0,90}"
         r"\b(?:trwa|potrwa|konczy|zakonczy|uplywa|zamyk|zamkni|odbedzie|odbywa|prowadz|przedluz|wydluz)\w*"
-        r"|\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:realizac|zadan|projekt|rozstrzyg|ocen|wybor|wynik|rozlicz|trwan))"
+        r"|(?<!\bw )\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:realizac|zadan|projekt|rozstrzyg|ocen|wybor|wynik|rozlicz|trwan))"
         r"|\b(?:wniosk|wnios|ofert|zgloszeni|formularz)\w*|\bdeadline\b|\bsubmi\w+|\bclosing date|\bapplications?\b"
         r"|\bczas (?:na|macie|jest|mija)\b|\bczeka\w*|\bubiegac|\bkiedy\b|\bmasz czas|\bstarac sie|\bdo wziecia"
         r"|\bostateczn\w+|\b(?:przedluz|wydluz|przesun)\w+",
@@ -73,6 +76,7 @@ class RoledDate(DateSpan):
     sure: bool = False
     upto: bool = False  # "do 5 maja"
     since: bool = False  # "od 5 maja"
+    moved: bool = False  # "z 5 maja na 20 maja": the first day no longer counts
 
 
 _UPTO = re.compile(
@@ -82,6 +86,7 @@ _UPTO = re.compile(
 _SINCE = re.compile(
     r"(?:\bod|\bod dnia|\bpoczawszy od|\bnie wczesniej niz|\bfrom|\bod dn\.)\s?(?:dnia\s)?(?:\(?[a-z]{5,12}\)?,?\s)?$"
 )
+_MOVED = re.compile(r"\bz (?:dnia )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
 _WEAK_LEFT = re.compile(r"(?:\bdo|\bod|\bdni[au]|\bdniach|\bdn\.|:|\btermin\w*|-|\()\s?(?:dnia\s)?$")
 
@@ -160,6 +165,10 @@ class Calendar:
         span = self._spans[index]
         following = self._spans[index + 1].start if index + 1 < len(self._spans) else len(self.text.folded)
         end = min(max(sentence.end, span.end), span.end + _RIGHT_LIMIT, following)
+        if following < sentence.end:
+            # "elektronicznie do 5 maja, na papierze do 9 maja": what stands after the comma is the next day's
+            comma = self.text.folded.find(",", span.end, end)
+            end = comma if comma >= 0 else end
         if span.end >= end:
             return None
         if not span.first and not self._upto(span) and _RIGHT_OPENS.match(self.text.folded, span.end, end):
@@ -194,4 +203,6 @@ class Calendar:
         heading = self.text.heading_of(span.start)
         if heading:
             places.append((heading, True))
+            above = self.text.heading_of(heading.start)
+            places += [(above, True)] if above else []
         return places

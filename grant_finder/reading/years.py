@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _ROLL_AFTER = 120  # days: "do 18 stycznia" published in November is next January; in March it has just passed
 _NEAR = 150  # days between the end of submission and the start of the projects it pays for
 _HEAD = 500  # a page's own date stands this near its beginning
-_TITLE_YEAR = re.compile(r"(?<![\d./-])20\d\d(?![\d-])(?!\s?-\s?20)(?!/)")
+_TITLE_YEAR = re.compile(r"(?<![\d./-])(?<!od )20\d\d(?![\d-])(?!\s?-\s?20)(?!/)")
 _DATE_LINE = re.compile(
     r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*|data)\b[^\d\n]{0,40})?"
     r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: r\.?| roku)?[)\]]?(?:[ ,|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d)?(?:[ ,|]{1,3}[^\d\n]{0,40})?"
