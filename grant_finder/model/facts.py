@@ -92,8 +92,11 @@ class Facts:
     contact: str | None = None
 
     def stated(self) -> frozenset[str]:
-        """Return the names of the facts that are stated (not None, empty or False)."""
-        return frozenset(f.name for f in fields(self) if getattr(self, f.name) not in (None, (), False))
+        """Return the names of the facts that are stated (not None, empty or False; an own contribution of 0 is)."""
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return frozenset(
+            name for name, value in values.items() if value is not None and value is not False and value != ()
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
