@@ -103,7 +103,6 @@ class Context:
         return {
             "total": say.zl(money.total) if known else "",
             "grant": say.zl(money.grant) if known else "",
-            "grant_in_words": say.zl_words(money.grant) if known else "",
             "cash": say.zl(money.cash) if known else "",
             "inkind": say.zl(money.inkind) if known else "",
             "own": say.zl(money.own) if known else "",

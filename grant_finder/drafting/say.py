@@ -26,10 +26,6 @@ def zl(amount: Decimal) -> str:
     return money_text(amount)
 
 
-def zl_words(amount: Decimal) -> str:
-    return zl(amount)
-
-
 def quantity(amount: Decimal) -> str:
     """Return a count without needless zeros: "12", "1,5"."""
     whole = amount.normalize()

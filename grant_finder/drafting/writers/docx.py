@@ -29,6 +29,8 @@ from grant_finder.drafting.blocks import (
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TEXT_WIDTH = 9980  # twentieths of a point between the margins of A4
 _STYLE = {"help": "DraftHelp", "notice": "DraftNotice", "normal": "Normal"}
+# a gap is a content control that a person finds and fills; a plain-text one would lose its yellow in print
+_CONTROL = '<w:sdt><w:sdtPr><w:alias w:val="do uzupełnienia"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
 _FILL = {"section": "F1F1F1", "sum": "E8F0E8"}
 _INK = RGBColor(0x1F, 0x4E, 0x5F)
 
@@ -148,7 +150,8 @@ def _text(text: str, *, gap: bool = False, bold: bool = False) -> str:
     look = ("<w:b/>" if bold else "") + ('<w:highlight w:val="yellow"/>' if gap else "")
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
     parts = (f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in text.split("\n"))
-    return f"<w:r>{look}{'<w:br/>'.join(parts)}</w:r>"
+    run = f"<w:r>{look}{'<w:br/>'.join(parts)}</w:r>"
+    return _CONTROL.format(run) if gap else run
 
 
 def _table(table: Table) -> str:
