@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from importlib.util import find_spec
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,6 +12,7 @@ from grant_finder.errors import BadSource
 from grant_finder.model.codes import Applicant, Theme
 from grant_finder.model.source import Level, Source
 from grant_finder.resources import shipped
+from grant_finder.services.sources import load_sources
 from grant_finder.tomlfile import build, read_toml
 
 FILES = ("national", "regional", "local", "private", "eu", "aggregators")
@@ -35,6 +37,10 @@ def territories() -> set[str]:
 
 def test_at_least_150_sources_are_known() -> None:
     assert len(SOURCES) >= 150
+
+
+def test_the_product_loads_exactly_these(tmp_path: Path) -> None:
+    assert {source.id for source in load_sources(tmp_path)} == {source.id for source in SOURCES}
 
 
 def test_no_two_sources_share_an_id() -> None:

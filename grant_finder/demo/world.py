@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,7 @@ def announcements(site: str) -> tuple[Announcement, ...]:
     return tuple(build(Announcement, entry, f"{path.name}: {entry.get('id', '?')}", BadData) for entry in entries)
 
 
-@cache
+@lru_cache(maxsize=64)
 def posts(site: str, today: date, day: int = 2) -> tuple[Post, ...]:
     """Return what `site` shows, newest first; day 1 is yesterday, day 2 is `today`."""
     shown = [
