@@ -1,10 +1,126 @@
-"""Not read yet."""
+"""Who may apply and who may not: told apart from those the projects are for."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from grant_finder.reading.structure import Found, Text
+from grant_finder.model.codes import Applicant
+from grant_finder.reading.structure import Found, Span, Text
+
+# Who applies, by the words of announcements in every case, folded. Order: the particular before the general.
+_PHRASES: tuple[tuple[Applicant, str], ...] = (
+    (Applicant.LIBRARY, r"bibliotek(?:a|i|e|om|ami|ach)?(?! (?:szkol|pedagog|cyfrow))"),
+    (Applicant.CULTURE_INSTITUTION, r"instytucj\w* (?:kultury|kulturaln\w*|artystyczn\w*)|(?:dom\w*|osrod\w*|centr\w*) kultury|placow\w+ kultury"),
+    (Applicant.MUSEUM, r"muze(?:um|a|ow|om|ami)(?! historii)"),
+    (Applicant.UNIVERSITY, r"uczelni\w*|szkol\w* wyzsz\w*|uniwersytet(?:y|ow|om)"),
+    (Applicant.SCHOOL, r"szkol(?:a|y|om|ami)?\b(?! wyzsz)|przedszkol(?:a|i|om)\b|placow\w+ oswiatow\w+|zespol\w* szkol"),
+    (Applicant.KGW, r"kgw|kol(?:o|a|em|om|ami|u)? gospodyn wiejskich"),
+    (Applicant.OSP, r"osp|ochotnicz\w+ straz\w* pozarn\w+"),
+    (Applicant.SOCIAL_COOP, r"spoldzieln\w+ socjaln\w+"),
+    (Applicant.SPORTS_CLUB, r"(?:uczniowski\w* )?klub\w* sportow\w+"),
+    (Applicant.LGD, r"lgd|lokaln\w+ grup\w* dzialania"),
+    (Applicant.INFORMAL_GROUP, r"(?:grup\w*|zespol\w*) nieformaln\w+|nieformaln\w+ grup\w*|grup\w+ (?:mlodziezy|inicjatywn\w+|samopomocow\w+)"),
+    (Applicant.NGO, r"organizacj\w+ (?:pozarzadow\w+|spoleczn\w+|obywatelsk\w+|non-profit)|ngo(?:s|-?sy)?\b|trzeci\w* sektor\w*|organizacj\w+ z terenu"),
+    (Applicant.ASSOCIATION, r"stowarzyszen(?:ie|ia|iom|iami)?\b(?! (?:jednostek|samorzad))"),
+    (Applicant.FOUNDATION, r"fundacj(?:a|e|i|om|ami)\b"),
+    (Applicant.CHURCH, r"kosciel\w+ (?:osob\w+|jednost\w+)|parafi\w+|koscio\w+ i (?:inn\w+ )?zwiaz\w+ wyznani\w+|zwiaz\w+ wyznani\w+"),
+    (Applicant.LG_UNIT, r"jednost\w+ (?:organizacyjn\w+|budzetow\w+)|samorzadow\w+ zaklad\w+ budzetow\w+|jednost\w+ im podlegl\w+"),
+    (Applicant.LOCAL_GOVERNMENT, r"jst\b|jednost\w+ samorzadu terytorialnego|samorzad(?:y|om|ow)\b|gmin(?:y|om)\b|miast(?:a|om)? na prawach|powiat(?:y|om)\b"),
+    (Applicant.COMPANY, r"przedsiebior\w+|podmiot\w* (?:gospodarcz\w+|komercyjn\w+|prowadzac\w+ dzialalnosc gospodarcz\w+)|firm(?:y|om)?\b|spolk\w+ (?:prawa|cywiln\w+|nastawion\w+)|ksiegarni\w*"),
+    (Applicant.INDIVIDUAL, r"osob\w* (?:fizyczn\w+|prywatn\w+|indywidualn\w+)|mieszkanc(?:y|ow|om)\b|tworc(?:y|om|ow)\b|artys(?:ci|tom|tow)\b"),
+    (Applicant.OTHER, r"podmiot\w*[^.;\n]{0,60}art\. ?3 ?ust\. ?3|inn\w+ (?:uprawnion\w+ )?podmiot\w*|podmiot\w* zrownan\w+|parti\w+ polityczn\w+"),
+)  # fmt: skip
+_WHO = re.compile("|".join(f"(?P<{code.name}>(?<![a-z]){pattern})" for code, pattern in _PHRASES))
+
+_CUES = re.compile(
+    r"mo(?:ga|ze) (?:\w+ ){0,3}?(?:skladac|zlozyc|ubiegac|wystapic|aplikowac|starac|zglaszac|zglosic|przystapic|wziac|"
+    r"brac|startowac|wystartowac|skorzystac|uczestniczyc|pisac|byc)|uprawnieni? |uprawnion\w+|wnioskodawc\w+|adresa(?:t|ci|tami)|"
+    r"beneficjen\w+|oferent\w*|(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje)(?: jest| sa)?(?: \w+){0,2} do |"
+    r"przeznaczon\w+(?: jest| sa)? dla|dla kogo|kto (?:moze|sklada|jest uprawniony)|^kto\b|"
+    r"zaprasza(?:my)?\b|zapraszaj\w+|czeka(?:my)? na|otrzymac|wnioskowac|oczekuje|mozliwosc maja"
+)
+_AGAINST = re.compile(
+    r"nie (?:moga|mog|moze|sa uprawnion\w+|przyjmuj\w+|udziela\w*|przyznaj\w*|rozpatruj\w*|zloza|dopuszcza\w*|beda)|"
+    r"nieuprawnion\w+|z wylaczeniem|z wyjatkiem|wylaczon\w+|wykluczon\w+|wniosk\w+ od [^.]{0,120}? sie nie dopuszcza|bez wspolprowadzon"
+)
+# Sentences on recipients, co-operation and those who decide; not on applicants.
+_NOT_HERE = re.compile(
+    r"warsztat\w* dla|szkoleni\w+ (?:dla )?bibliotekarz|komisj\w+ konkursow\w+|rod[oz]|dane osobowe|swietlic"
+)
+_LIST_LINES = 14
+
+
+@dataclass(frozen=True)
+class _Hit:
+    code: str
+    span: Span
+    against: bool
 
 
 def extract(text: Text) -> Mapping[str, Found]:
-    """Return nothing: the text is not asked."""
-    return {}
+    """Return applicants, applicants_excluded and patrons, each with the phrases that name them."""
+    hits = list(_hits(text))
+    found: dict[str, Found] = {}
+    for name, against in (("applicants", False), ("applicants_excluded", True)):
+        mine = [one for one in hits if one.against is against]
+        codes = dict.fromkeys(one.code for one in mine)
+        if name == "applicants":
+            codes = {code: None for code in codes if code not in _excluded(hits, mine)}
+        if codes:
+            spans = [one.span for one in mine if one.code in codes]
+            found[name] = text.found(tuple(codes), *spans[:8])
+    return found
+
+
+def _excluded(hits: list[_Hit], mine: list[_Hit]) -> set[str]:
+    """A code that is only ruled out is no applicant, even where the list around it reads like one."""
+    against = {one.code for one in hits if one.against}
+    return {code for code in against if sum(one.code == code for one in mine) < 1}
+
+
+def _hits(text: Text) -> Iterator[_Hit]:
+    seen: set[int] = set()
+    for zone, against in _zones(text):
+        turn = _AGAINST.search(text.folded, zone.start, zone.end) if not against else None
+        for match in _WHO.finditer(text.folded, zone.start, zone.end):
+            if match.start() in seen:
+                continue
+            seen.add(match.start())
+            code = Applicant[str(match.lastgroup)].value
+            ruled_out = against or (turn is not None and match.start() > turn.start())
+            yield _Hit(code, Span(*match.span()), ruled_out)
+
+
+def _zones(text: Text) -> Iterator[tuple[Span, bool]]:
+    """Yield stretches that say who may apply, and whether they rule out from their first word."""
+    for sentence in text.sentences:
+        words = text.words(sentence)
+        if _NOT_HERE.search(words):
+            continue
+        against = _AGAINST.search(words)
+        cue = _CUES.search(words)
+        if not (against or cue):
+            continue
+        start = against is not None and (cue is None or against.start() <= cue.start())
+        yield sentence, start
+        if words.rstrip().endswith(":") or _heading(text, sentence):
+            for line in _below(text, sentence):
+                yield line, start or bool(_AGAINST.match(text.words(line)))
+
+
+def _heading(text: Text, sentence: Span) -> bool:
+    return text.line_at(sentence.start).kind == "heading"
+
+
+def _below(text: Text, sentence: Span) -> Iterator[Span]:
+    lines = [one for one in text.lines if one.start > sentence.start][:_LIST_LINES]
+    bullets = False
+    for number, line in enumerate(lines):
+        if line.kind == "heading" and (bullets or number > 1) and not _WHO.search(text.folded, line.start, line.end):
+            return
+        if bullets and line.kind == "plain" and not _WHO.match(text.folded, line.body, line.end):
+            return
+        if number and line.kind != "bullet" and text.words(line).endswith(":"):
+            return
+        bullets = bullets or line.kind == "bullet"
+        yield line

@@ -11,7 +11,7 @@ _SHARE = r"\d{1,3}(?:,\d{1,2})?\s?(?:%|proc\b\.?|procent\w*)"
 _OWN = r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* wklad\w*|udzial\w* wlasn\w*|srodk\w* wlasn\w*|wkladu?\b|own contribution|minimaln\w+ wklad\w*)"
 _UPTO_PCT = r"(?:[^.;\n%]|\b(?:min|max|maks|ok|tj|wys|dot)\.){0,120}?"
 _NONE = re.compile(
-    rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|brak|0\s?%)"
+    rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|nieobowiazkow\w+|brak|0\s?%)"
     rf"|\b(?:nie (?:jest |sa )?wymaga\w*|bez(?: wymaganego| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku| koniecznosci)?(?: wniesienia| wnoszenia| posiadania)?"
     rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: wniesienia| wnoszenia| posiadania)?|nie (?:trzeba|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
     rf"|{_OWN}:? (?:-\s)?(?:nie|0|brak)\b(?! m| p)"

@@ -54,6 +54,7 @@ def extract(text: Text, calendar: Calendar, notice: Notice | None = None) -> Map
     ends = _ends(calendar)
     if notice == Notice.EXTENDED:
         ends = _only_new(text, ends)
+    ends = _with_second_steps(calendar, ends)
     days = sorted({one.day for one in _resolved(calendar, ends)})
     if days:
         _put_deadlines(text, calendar, ends, days, found)
@@ -73,6 +74,19 @@ def _ends(calendar: Calendar) -> list[RoledDate]:
     """Return the dates that end a submission: the surest kind that the text has."""
     sure = [one for one in calendar.dates if _is_end(one) and one.sure]
     return sure or [one for one in calendar.dates if _is_end(one)]
+
+
+def _with_second_steps(calendar: Calendar, ends: list[RoledDate]) -> list[RoledDate]:
+    """Add the day a paper copy or signed confirmation is due: it binds as the first step does."""
+    first = min((one.day for one in _resolved(calendar, ends)), default=None)
+    second = [
+        one
+        for one in calendar.dates
+        if one.role == CONFIRM and one.sure and not one.since and first
+        for day in [calendar.years.resolve(one.last)]
+        if day and day >= first
+    ]
+    return ends + second
 
 
 def _is_end(one: RoledDate) -> bool:

@@ -12,7 +12,7 @@ LOWER, UPPER, EXACT = "lower", "upper", "exact"
 
 _POOL = re.compile(
     r"\b(?:pul[aeiy]|budze[tc]\w*|alokacj\w*|przeznacz\w*|rozdysponowan\w*|do podzialu|do rozdania|do wydania|zabezpiecz\w*"
-    r"|zarezerwowa\w*|zaplanowa\w*|przewidzia\w*|do zdobycia|do wziecia|do rozdzielenia|funds|allocation)\b"
+    r"|zarezerwowa\w*|zapisan[oey]|zaplanowa\w*|przewidzia\w*|do zdobycia|do wziecia|do rozdzielenia|funds|allocation)\b"
     r"|\b(?:wysokosc|kwot|wielkosc|ilosc|sum)\w* (?:\w+ ){0,2}srodk\w*|\bsrodk\w* (?:publiczn|finansow|w wysokosci|na realizacj)\w*"
     r"|\b(?:laczn|ogoln|calkowit)\w+ (?:kwot|wartosc|wysokosc|sum)\w* (?!dotacji dla jedn)"
     r"|\bna (?:realizacj|wsparci|dofinansowan)\w+ (?:\w+ ){0,3}(?:zada|projekt|konkurs|nabor)\w*[^.;\n]{0,40}\b(?:kwot|jest|mamy|czeka|wynos)\w*"
@@ -43,6 +43,8 @@ _PAST = re.compile(
     r"|\b(?:przekazano|przekazal\w*|przyznano|przyznal\w*|przyznane|udzielono|udzielil\w*|wydatkowan\w*|wydano|rozdan[oy]|wsparto|wsparl\w*|zrealizowan\w*|dofinansowano"
     r"|poniesion\w*|poniosl\w*|rozdysponowano|dostal[aoiy]\w*|otrzymal[aoiy]\w*|pozyskal\w*|sfinansowal\w*|rozdzielono|zakonczon\w*|trafil[aoiy]\w*)\b"
 )
+_MORE_BY = re.compile(r"\b(?:zwieksz|wzros|podwyzsz|podnies|zmniejsz|obniz)\w* o(?: \w+){0,2} $")
+_MORE = re.compile(r"\s?(?:zl |zlotych )?(?:wiecej|mniej)\b(?! niz \d)")
 _SPACE = r"(?: (?:kwot\w*|to|wynosi|wyniesie|wysokosci|okolo|ok\.))*\s?[:-]?\s?$"
 _LOWER = re.compile(
     r"\b(?:(?:od|powyzej|at least|nie mniej niz|co najmniej|nie (?:moze byc )?(?:nizsz|mniejsz)\w+ (?:od|niz)|ponad)"
@@ -81,8 +83,13 @@ class Sum:
 def extract(text: Text) -> Mapping[str, Found]:
     """Return amount_min, amount_max (of one grant), budget_total (of this call) and currency."""
     sums = _sums(text)
-    found = _grant(text, [one for one in sums if one.role == GRANT])
     pool = _pool([one for one in sums if one.role == POOL])
+    same_as_pool = pool.amount.value if pool else None
+    # "pula 200 tys. zł … kwota 200.000 zł na wsparcie zadań" is the pool said twice
+    grants = [
+        one for one in sums if one.role == GRANT and not (one.bound == EXACT and one.amount.value == same_as_pool)
+    ]
+    found = _grant(text, grants)
     if pool:
         found["budget_total"] = text.found(pool.amount.value, pool.span)
     first = next((one for one in sums if one.role != OTHER and (found or pool)), None)
@@ -120,6 +127,8 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
     right = text.folded[amount.end : min(max(sentence.end, amount.end), amount.end + 90, following)]
     bound = _bound(clause)
     year = _nearest_year(left)
+    if _MORE_BY.search(clause) or _MORE.match(right):
+        return Sum(amount, OTHER, bound, year)
     if _last(_PAST, left, clause) and not _future(left):
         return Sum(amount, OTHER, bound, year)
     role = _role(clause, left, right) or _role_of_label(text, amount) or ""

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from grant_finder.reading.dates import DateSpan, find_dates
 from grant_finder.reading.structure import Span, Text
-from grant_finder.reading.years import Years, edition_year, stated_publication
+from grant_finder.reading.years import Years, address_date, edition_year, stated_publication
 
 SUBMIT, OPENS, CONFIRM, RESULTS, PERIOD, OTHER = "submit", "opens", "confirm", "results", "period", "other"
 
@@ -38,7 +39,7 @@ _CUES = (
     ),
     (
         PERIOD,
-        r"\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz|wykorzyst|zakoncz)\w*"
+        r"(?<!\bna )\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz|wykorzyst|zakoncz)\w*"
         r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
         r"\b(?:trwa|trwac|trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
         r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b",
@@ -49,10 +50,10 @@ _CUES = (
         r"|przyjm)\w*|\bnabor(?:y|u|ze|ow|em|ami|ach|owi)?\b|\b(?:po)?trwa\b"
         r"|\b(?:nabor|konkurs|call|rund|tur|edycj|skladani|przyjmowani)\w*[^.;\n]{0,90}"
         r"\b(?:trwa|potrwa|konczy|zakonczy|uplywa|zamyk|zamkni|odbedzie|odbywa|prowadz|przedluz|wydluz)\w*"
-        r"|(?<!\bw )\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:realizac|zadan|projekt|rozstrzyg|ocen|wybor|wynik|rozlicz|trwan))"
+        r"|(?<!\bw )\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:na realizac|realizac|zadan|projekt|rozstrzyg|ocen|wybor|wynik|rozlicz|trwan))"
         r"|\b(?:wniosk|wnios|ofert|zgloszeni|formularz)\w*|\bdeadline\b|\bsubmi\w+|\bclosing date|\bapplications?\b"
         r"|\bczas (?:na|macie|jest|mija)\b|\bczeka\w*|\bubiegac|\bkiedy\b|\bmasz czas|\bstarac sie|\bdo wziecia"
-        r"|\bostateczn\w+|\b(?:przedluz|wydluz|przesun)\w+",
+        r"|\bostateczn\w+|\bwyczerpani\w*|\b(?:przedluz|wydluz|przesun)\w+",
     ),
     (
         OPENS,
@@ -86,7 +87,7 @@ _UPTO = re.compile(
 _SINCE = re.compile(
     r"(?:\bod|\bod dnia|\bpoczawszy od|\bnie wczesniej niz|\bfrom|\bod dn\.)\s?(?:dnia\s)?(?:\(?[a-z]{5,12}\)?,?\s)?$"
 )
-_MOVED = re.compile(r"\bz (?:dnia )?$")
+_MOVED = re.compile(r"\bz (?:dnia )?(?:\w+, )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
 _WEAK_LEFT = re.compile(r"(?:\bdo|\bod|\bdni[au]|\bdniach|\bdn\.|:|\btermin\w*|-|\()\s?(?:dnia\s)?$")
 
@@ -106,14 +107,21 @@ class Calendar:
     @cached_property
     def years(self) -> Years:
         """What decides the year of the dates that have none."""
-        published = self.text.document.published or stated_publication(self.text, self._spans)
-        periods = [one for one in self.dates if one.role == PERIOD and one.first and one.last.year and one.first.year]
-        period = None
-        for one in periods[:1]:
-            first, last = Years().resolve(one.first, last=False) if one.first else None, Years().resolve(one.last)
-            period = (first, last) if first and last else None
+        document = self.text.document
+        published = document.published or stated_publication(self.text, self._spans) or address_date(document.url)
         stated = [day.year for one in self.dates if one.role in (SUBMIT, OPENS) for day in (one.last,) if day.year]
-        return Years(published, period, stated[0] if len(set(stated)) == 1 else None, edition_year(self.text.title))
+        return Years(published, self._period(), stated[0] if len(set(stated)) == 1 else None, edition_year(self.text))
+
+    def _period(self) -> tuple[date, date] | None:
+        """Return from when to when projects run, of the days that say their year."""
+        starts, ends = [], []
+        for one in self.dates:
+            if one.role == PERIOD:
+                starts.append(one.first or (one.last if one.since else None))
+                ends.append(None if one.since and not one.first else one.last)
+        first = min((day for one in starts if one and (day := Years().resolve(one, last=False))), default=None)
+        last = max((day for one in ends if one and (day := Years().resolve(one))), default=None)
+        return (first or date(last.year, 1, 1), last) if last and (first is None or first < last) else None
 
     def _roled(self, index: int) -> RoledDate | None:
         span = self._spans[index]

@@ -14,6 +14,8 @@ _ROLL_AFTER = 120  # days: "do 18 stycznia" published in November is next Januar
 _NEAR = 150  # days between the end of submission and the start of the projects it pays for
 _HEAD = 500  # a page's own date stands this near its beginning
 _TITLE_YEAR = re.compile(r"(?<![\d./-])(?<!od )20\d\d(?![\d-])(?!\s?-\s?20)(?!/)")
+_EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
+_ADDRESS = re.compile(r"[/=](?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-])")
 _DATE_LINE = re.compile(
     r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*|data)\b[^\d\n]{0,40})?"
     r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: r\.?| roku)?[)\]]?(?:[ ,|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d)?(?:[ ,|]{1,3}[^\d\n]{0,40})?"
@@ -48,7 +50,7 @@ class Years:
             return self.stated
         if self.period:
             return self._before_projects(day, *self.period)
-        if self.edition and (day.month <= 9):
+        if self.edition and day.month <= 9:
             return self.edition
         return None
 
@@ -66,10 +68,23 @@ class Years:
         return year if distance <= _NEAR else None
 
 
-def edition_year(title: str) -> int | None:
-    """Return the only year a (folded) title names, None if there is none, several, or a range."""
-    years = {int(one.group()) for one in _TITLE_YEAR.finditer(title)}
+def edition_year(text: "Text") -> int | None:
+    """Return the only year that the title names, else "edycja 2026" in the text; None if none or several."""
+    years = {int(one.group()) for one in _TITLE_YEAR.finditer(text.title)}
+    if not years:
+        years = {int(one["y"]) for one in _EDITION.finditer(text.folded[:4000])}
     return years.pop() if len(years) == 1 else None
+
+
+def address_date(url: str) -> date | None:
+    """Return the day in an address like …/2026/03/25/…, the first of the month if it has no day."""
+    found = _ADDRESS.search(url)
+    if not found:
+        return None
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"] or 1))
+    except ValueError:
+        return None
 
 
 def stated_publication(text: "Text", dates: list[DateSpan]) -> date | None:
