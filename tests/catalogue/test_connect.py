@@ -50,7 +50,7 @@ def test_a_damaged_file_is_told_from_one_that_cannot_be_written(tmp_path: Path, 
 
 
 def test_a_second_writer_is_told_to_wait(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("grant_finder.catalogue.connect.BUSY_MS", 50)
+    monkeypatch.setattr("grant_finder.database.BUSY_MS", 50)
     with open_catalogue(tmp_path / "c.db", clock) as one, open_catalogue(tmp_path / "c.db", clock) as two:
         with one.writing(), pytest.raises(Busy), two.writing():
             pass

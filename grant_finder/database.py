@@ -1,0 +1,119 @@
+"""An SQLite file, opened the same way everywhere: pragmas, migrations, named errors, one writer at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlite_utils import Database, Migrations
+
+from grant_finder.clock import Clock
+from grant_finder.errors import Busy, Damaged, NewerSchema, NoSpace, NotWritable, StoreError
+
+BUSY_MS = 15_000
+PAGE_SIZE = 8192
+
+
+@dataclass
+class Store:
+    """An open database. Use it in a `with`; it is not for several threads."""
+
+    db: Database
+    clock: Clock
+    path: Path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self.db.conn.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """Hold the write lock from the start (BEGIN IMMEDIATE): all of it is stored, or nothing.
+
+        Raises Busy, NoSpace, NotWritable or Damaged.
+        """
+        with translated(self.path):
+            self.db.conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+            except BaseException:
+                self.db.conn.rollback()
+                raise
+            self.db.conn.commit()
+
+
+Kind = TypeVar("Kind", bound=Store)
+
+
+def open_store(kind: type[Kind], path: Path, clock: Clock, migrations: Migrations) -> Kind:
+    """Return the database at `path` (":memory:" for a passing one), made or brought up to date by `migrations`.
+
+    Raises NewerSchema, Damaged, NotWritable, Busy or NoSpace.
+    """
+    with translated(path):
+        if str(path) != ":memory:":
+            _writable_folder(path)
+        connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
+        try:
+            db = Database(connection, strict=True)
+            _prepare(db, path, migrations)
+        except BaseException:
+            connection.close()
+            raise
+    return kind(db=db, clock=clock, path=path)
+
+
+def _writable_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(str(path.parent), why=error.strerror) from None
+
+
+def _prepare(db: Database, path: Path, migrations: Migrations) -> None:
+    db.conn.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    db.conn.execute("PRAGMA journal_mode = WAL")
+    db.conn.execute("PRAGMA synchronous = NORMAL")
+    db.conn.execute("PRAGMA foreign_keys = ON")
+    db.conn.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    version = db.conn.execute("PRAGMA user_version").fetchone()[0]
+    known = len(migrations.pending(Database(memory=True)))
+    if version > known:
+        raise NewerSchema(str(path), found=version, known=known)
+    if version < known:
+        migrations.apply(db)
+        db.conn.execute(f"PRAGMA user_version = {known}")
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ours, naming the file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _operational(str(error), str(path)) from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        raise Damaged(str(path), detail=str(error)) from error
+
+
+def _operational(said: str, path: str) -> StoreError:
+    if "locked" in said or "busy" in said:
+        return Busy(path)
+    if "full" in said:
+        return NoSpace(path)
+    if "readonly" in said or "unable to open" in said:
+        return NotWritable(path, why=said)
+    if "malformed" in said or "disk I/O" in said:
+        return Damaged(path, detail=said)
+    return StoreError(path, detail=said)
