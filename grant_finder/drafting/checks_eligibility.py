@@ -10,6 +10,8 @@ from grant_finder.model.facts import Area, Condition
 
 Check = Callable[[View], Iterator[Problem]]
 
+# what a word of an announcement covers beside itself: OSP, clubs and LGD have the legal form of an association
+_COVERS = {"ngo": NGO_FORMS, "association": ("osp", "sports_club", "lgd")}
 _GMINA = 6  # a TERC code's first six digits are the commune; the seventh only its kind
 _ROLES = {
     "seat": "siedziba składającego",
@@ -39,15 +41,22 @@ def t01(view: View) -> Iterator[Problem]:
 
 
 def f01(view: View) -> Iterator[Problem]:
-    """The form or the call does not let this legal form apply."""
-    code = view.lead.legal_form
-    if not _is_offer(view) and view.form.leads and code not in view.form.leads:
+    """The form or the call does not let this legal form apply (for offers, trap T01 says it by law)."""
+    if _is_offer(view):
+        return
+    code, allowed = view.lead.legal_form, view.facts.applicants
+    if view.form.leads and code not in view.form.leads:
         yield view.problem("F01") if view.form.verified else view.warning("F01")
-    allowed = view.facts.applicants
-    if not allowed:
+    if not allowed or (code not in allowed and _perhaps(code, allowed, view.facts.patrons)):
         yield view.question("F01")
-    elif code not in allowed and not ("ngo" in allowed and code in NGO_FORMS):
+    elif code not in allowed and not any(code in _COVERS.get(one, ()) for one in allowed):
         yield view.problem("F01")
+
+
+def _perhaps(code: str, allowed: tuple[str, ...], patrons: tuple[str, ...]) -> bool:
+    """Whether a list that does not name a legal form may still mean it: only its exact words can tell."""
+    institution = code in ("library", "museum") and "culture_institution" in allowed
+    return institution or "other" in (code, *allowed) or (code == "informal_group" and bool(patrons))
 
 
 def _is_offer(view: View) -> bool:
@@ -58,9 +67,10 @@ def t02(view: View) -> Iterator[Problem]:
     """The statute does not name the call's field, or nobody knows."""
     named = view.lead.statute_fields
     themes = ", ".join(words("themes", one) for one in view.facts.themes)
-    if named and view.facts.themes and not set(named) & set(view.facts.themes):
+    demanded = _is_offer(view) or any(one.kind == "statutory_activity" for one in view.facts.conditions)
+    if demanded and named and view.facts.themes and not set(named) & set(view.facts.themes):
         yield view.problem("T02", themes=themes)
-    elif not named or not view.facts.themes or not view.lead.statute_paragraph:
+    elif not set(named) & set(view.facts.themes) or not view.lead.statute_paragraph:
         yield view.question("T02", themes=themes)
 
 
@@ -92,7 +102,8 @@ def _inside(place: str, area: str) -> bool:
 
 def t04(view: View) -> Iterator[Problem]:
     """An exclusion by name is stronger than a general permission."""
-    if view.lead.legal_form in view.facts.applicants_excluded:
+    code, excluded = view.lead.legal_form, view.facts.applicants_excluded
+    if code in excluded or ("ngo" in excluded and code in NGO_FORMS):
         yield view.problem("T04")
 
 

@@ -15,7 +15,8 @@ from grant_finder.model.facts import Facts
 from grant_finder.model.form import Cap, Field, Form, Part
 from grant_finder.model.project import Partner, Project
 
-NGO_FORMS = ("association", "foundation", "kgw", "osp", "sports_club", "lgd", "social_coop", "ngo")
+# act of 24 April 2003 on public benefit, art. 3(2)
+NGO_FORMS = ("association", "foundation", "kgw", "osp", "sports_club", "lgd", "ngo")
 
 
 @dataclass(frozen=True)

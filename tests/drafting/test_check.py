@@ -148,7 +148,10 @@ CASES: dict[str, tuple[Callable[[], Draft], Callable[[], Draft]]] = {
     "T48": (lambda: ready(applicants=()), lambda: ready()),
     "T23": (lambda: too_long(), lambda: ready()),
     # rules beside the traps
-    "F01": (lambda: ready(applicants=("school",)), lambda: ready()),
+    "F01": (
+        lambda: ready(NCK, lead="biblioteka", applicants=("school",)),
+        lambda: ready(NCK, lead="biblioteka", applicants=("culture_institution",)),
+    ),
     "F02": (lambda: ready(deadline=TODAY - timedelta(days=1), deadlines=()), lambda: ready()),
     "F04": (lambda: ready(max_funding_pct=Decimal(70)), lambda: ready(max_funding_pct=Decimal(80))),
     "F05": (
@@ -246,6 +249,16 @@ def test_an_incomplete_field_says_what_it_needs():
     found = next(one for one in check(draft, TODAY) if one.trap == "T17" and one.field == "I.2")
     assert "rodzaj zadania dokładnie tak" in sentence(found).do
     assert found.section == "I. Podstawowe informacje o złożonej ofercie"
+
+
+def test_a_list_that_may_mean_a_library_is_asked_about_not_refused():
+    draft = ready(NCK, lead="biblioteka", applicants=("culture_institution",))
+    assert of(draft, "F01", Severity.QUESTION)
+
+
+def test_a_statute_without_the_field_blocks_offers_and_is_asked_about_elsewhere():
+    assert of(ready(themes=("sport",)), "T02", Severity.BLOCKER)
+    assert of(ready(NCK, lead="biblioteka", themes=("sport",)), "T02", Severity.QUESTION)
 
 
 def test_money_is_told_as_what_is_missing():
