@@ -1,10 +1,106 @@
-"""Not read yet."""
+"""Who gives the money, and the programme it comes from."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from grant_finder.reading.structure import Found, Text
+from grant_finder.reading.structure import Found, Span, Text
+
+# Known funders under the ways they are written; the first name is how we call them.
+_KNOWN: tuple[tuple[str, str], ...] = (
+    ("Narodowe Centrum Kultury", r"narodow\w+ centrum kultury|\bnck\b"),
+    ("Ministerstwo Kultury i Dziedzictwa Narodowego", r"minist(?:er\w*|r\w*) kultury(?: i dziedzictwa narodowego)?|\bmkidn\b|ministry of culture"),
+    ("Ministerstwo Spraw Zagranicznych", r"minist(?:er\w*|r\w*) spraw zagranicznych"),
+    ("Narodowy Instytut Wolności", r"narodow\w+ instytut\w* wolnosci|\bniw(?:-crso)?\b|\bnow\w*fio\b"),
+    ("Muzeum Historii Polski", r"muzeum historii polski"),
+    ("Instytut Książki", r"instytut\w* ksiazki"),
+    ("Narodowy Instytut Muzyki i Tańca", r"(?:narodow\w+ )?instytut\w* muzyki i tanca"),
+    ("Polsko-Amerykańska Fundacja Wolności", r"polsko-amerykansk\w+ fundacj\w+ wolnosci|\bpafw\b"),
+    ("Agencja Restrukturyzacji i Modernizacji Rolnictwa", r"agencj\w+ restrukturyzacji i modernizacji rolnictwa|\barimr\w*\b"),
+    ("Państwowy Fundusz Rehabilitacji Osób Niepełnosprawnych", r"panstwow\w+ fundusz\w* rehabilitacji(?: osob niepelnosprawnych)?|\bpfron\b"),
+    ("Międzynarodowy Fundusz Wyszehradzki", r"(?:miedzynarodow\w+ )?fundusz\w* wyszehradzki\w*|visegrad fund"),
+    ("Komisja Europejska", r"komisj\w+ europejsk\w+"),
+)  # fmt: skip
+_NAME = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w„”\"'.&-]*)"
+_TAIL = r"(?:\s(?:" + _NAME + r"|i|im\.|w|na|nad|dla|ds\.|oraz|z)){0,7}"
+_BODIES = re.compile(
+    r"(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|Urz[ąę]d\w* Marszałkowsk\w+)\s(?:Województw\w+)\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
+    r"(?:Zarząd\w*\sPowiatu|Starost\w+(?:\sPowiatow\w+)?|Powiat\w*|Rad\w\sPowiatu)\s(?:w\s)?[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
+    r"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[ay]|Miasto|Urz[ąę]d\w*\s(?:Miasta|Miejski\w*|Gminy)(?:\si\s(?:Gminy|Miasta))?|Rad\w\s(?:Gminy|Miasta|Miejsk\w+))"
+    r"(?:\s(?:Miasta|Gminy|i|w|we))*\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+)?|"
+    r"(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+\sGrup\w+\sDziałania|Bibliotek\w+|Centrum|Instytut\w*|Narodow\w+\sInstytut\w*|"
+    r"Muzeum|Filharmoni\w+|Ośrodek|Wojewódzki\w*|Podlaski\w*|Warmińsko-Mazurski\w*|Koszalińsk\w+|Lubuski\w*|Instytucj\w+\sKultury)" + _TAIL
+)  # fmt: skip
+_ANNOUNCES = re.compile(
+    r"oglasz\w*|oglosi\w*|rozpisal\w*|uruchami\w*|zaprasza\w*|organiz\w+|otwiera|otworzyl\w*|przezna\w+|prowadz\w*|finans\w*|ze srodkow|"
+    r"przyjmuje|zapowiada|czeka|przyzna|przekazuje|operator\w*|informuje|przypomina|fundator"
+)
+_LABEL = re.compile(r"(?:organizator|operator|grantodawca|oglaszajacy|kto oglasza|instytucja oglaszajaca|nazwa organu)\W*$")
+_CONJUNCTION = re.compile(r"\s(?:i|w|na|nad|dla|oraz|z|im\.|ds\.)$")
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    name: str
+    span: Span
+    weight: float
 
 
 def extract(text: Text) -> Mapping[str, Found]:
-    """Return nothing: the text is not asked."""
-    return {}
+    """Return `funder` (the body that gives the money rather than the one that runs the call) and `programme`."""
+    found: dict[str, Found] = {}
+    candidates = [*_known(text), *_named(text)]
+    if candidates:
+        best = max(candidates, key=lambda one: (one.weight, -one.span.start))
+        found["funder"] = text.found(best.name, best.span)
+    elif text.document.funder_hint:
+        place = text.folded.find(" ".join(text.document.funder_hint.casefold().split()))
+        if place >= 0:
+            found["funder"] = text.found(text.document.funder_hint, Span(place, place + len(text.document.funder_hint)))
+    programme = _programme(text)
+    if programme:
+        found["programme"] = programme
+    return found
+
+
+def _known(text: Text) -> Iterator[_Candidate]:
+    for number, (name, pattern) in enumerate(_KNOWN):
+        for match in re.finditer(pattern, text.folded):
+            yield _Candidate(name, Span(*match.span()), 2.0 + _nearby(text, match.start(), match.end()) - number * 0.001)
+            break
+
+
+def _named(text: Text) -> Iterator[_Candidate]:
+    for match in _BODIES.finditer(text.cased):
+        name = match.group().strip(" ,.;:")
+        while _CONJUNCTION.search(name):
+            name = _CONJUNCTION.sub("", name)
+        if len(name.split()) < 2:
+            continue
+        weight = 1.0 + _nearby(text, match.start(), match.end())
+        yield _Candidate(name, Span(match.start(), match.start() + len(name)), weight)
+
+
+def _nearby(text: Text, start: int, end: int) -> float:
+    """Weigh a name by the words around it: who announces, who pays; early in the text counts a little more."""
+    sentence = text.sentence_at(start)
+    before = text.folded[max(sentence.start, start - 60) : start]
+    after = text.folded[end : min(sentence.end, end + 60)]
+    weight = 1.5 if _ANNOUNCES.search(before) or _ANNOUNCES.search(after) else 0.0
+    weight += 1.5 if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0
+    return weight + 0.5 * (1.0 - start / max(1, len(text.folded)))
+
+
+_PROGRAMME = re.compile(
+    r"(?:program\w*|konkurs\w*|projek\w+|edycj\w+ programu|naboru? w)(?: \w+){0,3}? ?\"([^\"\n]{3,80})\"|"
+    r"\"([^\"\n]{3,80})\" ?-? ?(?:to )?(?:program|konkurs)"
+)
+
+
+def _programme(text: Text) -> Found | None:
+    match = _PROGRAMME.search(text.folded)
+    if match is None:
+        return None
+    group = 1 if match.group(1) else 2
+    span = Span(*match.span(group))
+    return text.found(" ".join(text.cased[span.start : span.end].split()), span)
