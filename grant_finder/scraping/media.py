@@ -1,6 +1,8 @@
 """What a body is and what to call it, whatever the server claims."""
 
+import io
 import re
+import zipfile
 from pathlib import PurePosixPath
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
@@ -74,9 +76,13 @@ def _path(url: str) -> str:
 
 
 def _zipped(content: bytes, url: str) -> str:
-    head = content[:200]
-    if b"opendocument.text" in head:
-        return ODT
-    if b"word/" in content[:4096] or suffix_type(url) == DOCX or b"word/document" in content[-65536:]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            names = set(packed.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        names = {"word/document.xml"} if b"word/" in content[:4096] else set()
+    if "word/document.xml" in names:
         return DOCX
+    if "content.xml" in names and suffix_type(url) in ("", ODT):
+        return ODT
     return suffix_type(url) or "application/zip"
