@@ -45,7 +45,7 @@ _AGAINST = re.compile(
 )
 # Sentences on recipients, co-operation and those who decide; not on applicants.
 _NOT_HERE = re.compile(
-    r"warsztat\w* dla|szkoleni\w+ (?:dla )?bibliotekarz|komisj\w+ konkursow\w+|rod[oz]|dane osobowe|swietlic"
+    r"warsztat\w* dla|szkoleni\w+ (?:dla )?bibliotekarz|komisj\w+ konkursow\w+|\brodo\b|dane osobowe|swietlic"
 )
 _LIST_LINES = 14
 

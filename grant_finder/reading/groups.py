@@ -22,7 +22,7 @@ _FOR = re.compile(
     r"odbiorc\w+|uczestni\w+|adresowan\w+|skierowan\w+|\bdla\b|na rzecz|sluz\w+|wsrod|aktywiz\w+|szans\w*|\bz mlodzieza|"
     r"projekt\w*|konkurs\w*|program\w*|kobiet|mieszkanc\w*|miejscowosc\w*"
 )
-_ASIDE = re.compile(r"rodo|cookies|prac\w+ z czytelnikami|newsletter|galeri\w+")
+_ASIDE = re.compile(r"\brodo\b|cookies|prac\w+ z czytelnikami|newsletter|galeri\w+")
 
 
 def extract(text: Text) -> Mapping[str, Found]:
