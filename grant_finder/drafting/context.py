@@ -148,7 +148,8 @@ def plain(value: object) -> str:
 
 def identity(one: Partner) -> str:
     """Return what an application's head says of an organisation; gaps for what its card lacks."""
-    register = " ".join(filter(None, (one.register, one.register_number)))
+    named = one.register_number.startswith(one.register)  # "KRKGW 00000004" names its register itself
+    register = one.register_number if named else f"{one.register} {one.register_number}"
     numbers = (("NIP", one.nip), ("REGON", one.regon))
     parts = [
         one.name,

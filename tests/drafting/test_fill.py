@@ -236,6 +236,12 @@ def test_no_number_stands_in_a_draft_that_nobody_gave(form: str, name: str):
     assert invented == set()
 
 
+def test_a_register_is_named_once():
+    kgw = replace(ASSOCIATION, legal_form="kgw", register="KRKGW", register_number="KRKGW 00000004")
+    draft = offer(replace(FULL, partners=(kgw,), activities=(), costs=(), results=()))
+    assert "wpis do rejestru: KRKGW 00000004;" in draft.answers["II.1"].text
+
+
 def test_an_empty_coalition_member_is_asked_for_its_card():
     draft = offer(replace(SPARSE, partners=(Partner(id="x", name="Nowe Koło", legal_form="kgw", seat=""),)), "x")
     assert "numer wpisu do rejestru – Nowe Koło" in draft.answers["II.1"].text

@@ -223,6 +223,10 @@ def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path):
     assert refused.value.place.endswith("wniosek.md")
 
 
+def test_a_number_that_a_person_typed_does_not_break_either():
+    assert runs("1 900 czytelników, w 2026 r.")[0].text == "1\u00a0900 czytelników, w 2026 r."
+
+
 def test_gaps_are_runs_of_their_own():
     made = runs("Cel: [do uzupełnienia: cel] koniec")
     assert [(one.text, one.gap) for one in made] == [
