@@ -1,7 +1,7 @@
 """The error tree. Codes and places, no sentences: wording/errors.py says them in the user's language.
 
 GrantFinderError(place, **params)
-├─ InputError        BadProject · BadSource · BadForm · BadSettings · BadData · UnknownId · EmptyCatalogue
+├─ InputError        BadProject · BadSource · BadForm · BadSettings · BadData · UnknownId · Changed · EmptyCatalogue
 ├─ FetchError        Refused · Unreachable · HttpError · Blocked
 ├─ ScrapeError       LayoutChanged · NothingFound · TooFew · UnknownPlatform
 ├─ ReadError         Unreadable
@@ -66,6 +66,10 @@ class BadData(InputError):
 
 class UnknownId(InputError):
     """No such thing: place = the id, kind=..., near=[...]"""
+
+
+class Changed(InputError):
+    """Somebody else changed it meanwhile: place = what, theirs=..., yours=..."""
 
 
 class EmptyCatalogue(InputError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from grant_finder.catalogue.connect import Catalogue, open_catalogue
 from grant_finder.clock import Clock
+from grant_finder.projects.connect import Projects, open_projects
 from grant_finder.settings import Settings
 
 if TYPE_CHECKING:  # requests is loaded only by those who fetch
@@ -29,6 +30,11 @@ class Workspace:
     def catalogue(self) -> Catalogue:
         """The catalogue of calls; raises NewerSchema, Damaged, NotWritable or Busy."""
         return self._opened.enter_context(open_catalogue(self.settings.home / "catalogue.db", self.clock))
+
+    @cached_property
+    def projects(self) -> Projects:
+        """The private database; raises NewerSchema, Damaged, NotWritable or Busy."""
+        return self._opened.enter_context(open_projects(self.settings.home / "projects.db", self.clock))
 
     @cached_property
     def fetcher(self) -> "Fetcher":

@@ -118,7 +118,7 @@ def _said(name: str, value: str) -> str:
     if name in CODES:
         return label(CODES[name][0], value)
     sentences = {
-        "q": lambda: _("szukane: „{text}”", text=value),
+        "q": lambda: _("szukane: „{words}”", words=value),
         "region": lambda: place_text(value),
         "termin": lambda: _("termin w ciągu {days} dni", days=value),
         "kwota": lambda: _("dotacja co najmniej {amount}", amount=money_text(Decimal(value))),
