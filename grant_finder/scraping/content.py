@@ -34,10 +34,11 @@ _BUTTONS = re.compile(
     r"opublikuj na (?:facebooku|twitterze)|przejdź do (?:treści|menu).{0,40}|akceptuję|zamknij)[.:»>…]*",
     re.IGNORECASE,
 )
+# looked for as plain words first: a pattern over a whole page costs more than all the rest
+_PUBLISHED_WORDS = ("publik", "data dodania", "data udostępnienia", "data wytworzenia", "utworzon", "data ogłoszenia")
 _PUBLISHED = re.compile(
-    r"(?:data publikacji|opublikowan[oaey]|data dodania|pierwsza publikacja|data udostępnienia|data wytworzenia"
-    r"(?: (?:informacji|dokumentu))?|utworzon[ao]|data ogłoszenia)\s{0,3}:?\s{0,3}(.{6,40})",
-    re.IGNORECASE,
+    r"(?:publikacji|publikowan[oaey]|publikacja|data dodania|data udostępnienia|data wytworzenia"
+    r"(?: informacji| dokumentu)?|utworzon[ao]|data ogłoszenia)\s{0,3}:?\s{0,3}(.{6,40})"
 )
 _SITE_NAME = re.compile(r"\s[-–|»]\s[^-–|»]{2,60}$")
 
@@ -91,9 +92,13 @@ def published_on(tree: LexborHTMLParser) -> date | None:
         found = tree.css_first(selector)
         if found is not None and (day := day_in(found.attributes.get(name) or "")):
             return day
-    words = clean(tree.body.text(separator=" ")) if tree.body else ""
-    stated = _PUBLISHED.search(words)
-    return day_in(stated.group(1)) if stated else None
+    words = tree.body.text(separator=" ").lower() if tree.body else ""
+    for word in _PUBLISHED_WORDS:
+        start = words.find(word)
+        stated = _PUBLISHED.match(clean(words[start : start + 120])) if start >= 0 else None
+        if stated and (day := day_in(stated.group(1))):
+            return day
+    return None
 
 
 def without_chrome(text: str) -> str:

@@ -25,7 +25,6 @@ _CHROME = frozenset({
     "komentarze", "addtoany", "sharedaddy", "printfriendly", "sr", "screenreader", "hidden",
 })  # fmt: skip
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONG_CELL = 300
 _DEEPEST_TABLE = 6
@@ -128,7 +127,9 @@ class _Lines:
 
 def clean(words: str) -> str:
     """Return `words` on one line with single plain spaces and without invisible characters."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", words)).strip()
+    if not words.isascii():
+        words = _INVISIBLE.sub("", words)
+    return " ".join(words.split())
 
 
 def _rows(table: LexborNode, depth: int) -> Iterator[str]:
