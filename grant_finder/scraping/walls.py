@@ -5,6 +5,8 @@ import re
 from grant_finder.errors import Blocked, HttpError
 from grant_finder.scraping.pages import Page
 
+# a page that only says no is short, in bytes and in words
+_LARGEST = 40_000
 _SHORT = 3_000
 _TAGS = re.compile(r"<[^<>]{1,2000}>")
 _WALL = (
@@ -20,16 +22,18 @@ _MISSING = (
 
 def check(page: Page) -> Page:
     """Return `page` if it is content. Raises Blocked for a bot wall, HttpError (404, soft) for a missing page."""
-    if not page.content or "html" not in page.media_type:
-        return page
-    head = page.text[:60_000]
-    words = _TAGS.sub(" ", head).lower()
-    if page.headers.get("cf-mitigated") or (_few(words) and any(sign in head.lower() for sign in _WALL)):
+    if page.headers.get("cf-mitigated"):
         raise Blocked(page.url)
-    if _few(words) and any(sign in words for sign in _MISSING):
+    if not 0 < len(page.content) <= _LARGEST or "html" not in page.media_type:
+        return page
+    lower = page.text.lower()
+    if any(sign in lower for sign in _WALL) and _few(lower):
+        raise Blocked(page.url)
+    if any(sign in lower for sign in _MISSING) and _few(lower):
         raise HttpError(page.url, status=404, soft=True)
     return page
 
 
-def _few(words: str) -> bool:
-    return len(" ".join(words.split())) < _SHORT
+def _few(lower: str) -> bool:
+    """Tell whether a page says next to nothing beside its markup."""
+    return len(" ".join(_TAGS.sub(" ", lower).split())) < _SHORT
