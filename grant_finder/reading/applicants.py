@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from grant_finder.model.codes import Applicant
-from grant_finder.reading.structure import Found, Span, Text
+from grant_finder.reading.structure import Found, Line, Span, Text
 
 # Who applies, by the words of announcements in every case, folded. Order: the particular before the general.
 _PHRASES: tuple[tuple[Applicant, str], ...] = (
     (Applicant.LIBRARY, r"bibliotek(?:a|i|e|om|ami|ach)?(?! (?:szkol|pedagog|cyfrow))"),
-    (Applicant.CULTURE_INSTITUTION, r"instytucj\w* (?:kultury|kulturaln\w*|artystyczn\w*)|(?:dom\w*|osrod\w*|centr\w*) kultury|placow\w+ kultury"),
+    (Applicant.CULTURE_INSTITUTION, r"(?<!panstwowe )(?<!panstwowych )instytucj\w* (?:kultury|kulturaln\w*|artystyczn\w*)(?! wspolprowadz)|(?:dom\w*|osrod\w*|centr\w*) kultury|placow\w+ kultury"),
     (Applicant.MUSEUM, r"muze(?:um|a|ow|om|ami)(?! historii)"),
     (Applicant.UNIVERSITY, r"uczelni\w*|szkol\w* wyzsz\w*|uniwersytet(?:y|ow|om)"),
     (Applicant.SCHOOL, r"szkol(?:a|y|om|ami)?\b(?! wyzsz)|przedszkol(?:a|i|om)\b|placow\w+ oswiatow\w+|zespol\w* szkol"),
@@ -20,32 +20,51 @@ _PHRASES: tuple[tuple[Applicant, str], ...] = (
     (Applicant.SPORTS_CLUB, r"(?:uczniowski\w* )?klub\w* sportow\w+"),
     (Applicant.LGD, r"lgd|lokaln\w+ grup\w* dzialania"),
     (Applicant.INFORMAL_GROUP, r"(?:grup\w*|zespol\w*) nieformaln\w+|nieformaln\w+ grup\w*|grup\w+ (?:mlodziezy|inicjatywn\w+|samopomocow\w+)"),
-    (Applicant.NGO, r"organizacj\w+ (?:pozarzadow\w+|spoleczn\w+|obywatelsk\w+|non-profit)|ngo(?:s|-?sy)?\b|trzeci\w* sektor\w*|organizacj\w+ z terenu"),
+    (Applicant.NGO, r"organizacj\w+ (?:pozarzadow\w+|spoleczn\w+|obywatelsk\w+|non-profit)|ngo(?:s|-?sy)?\b(?!\.)|trzeci\w* sektor\w*|(?:lokaln\w+ |mlod\w+ )?organizacj(?:e|a|om|i)\b(?! pozarz| spolecz| obywat| wydarz| konkurs| przegl| festiw| pozytku| koncert| imprez| warszt| zadan)|inn\w+ organizacj\w+"),
     (Applicant.ASSOCIATION, r"stowarzyszen(?:ie|ia|iom|iami)?\b(?! (?:jednostek|samorzad))"),
-    (Applicant.FOUNDATION, r"fundacj(?:a|e|i|om|ami)\b"),
+    (Applicant.FOUNDATION, r"(?<!ich )fundacj(?:a|e|i|om|ami)\b(?! rodzinn)"),
     (Applicant.CHURCH, r"kosciel\w+ (?:osob\w+|jednost\w+)|parafi\w+|koscio\w+ i (?:inn\w+ )?zwiaz\w+ wyznani\w+|zwiaz\w+ wyznani\w+"),
     (Applicant.LG_UNIT, r"jednost\w+ (?:organizacyjn\w+|budzetow\w+)|samorzadow\w+ zaklad\w+ budzetow\w+|jednost\w+ im podlegl\w+"),
     (Applicant.LOCAL_GOVERNMENT, r"jst\b|jednost\w+ samorzadu terytorialnego|samorzad(?:y|om|ow)\b|gmin(?:y|om)\b|miast(?:a|om)? na prawach|powiat(?:y|om)\b"),
     (Applicant.COMPANY, r"przedsiebior\w+|podmiot\w* (?:gospodarcz\w+|komercyjn\w+|prowadzac\w+ dzialalnosc gospodarcz\w+)|firm(?:y|om)?\b|spolk\w+ (?:prawa|cywiln\w+|nastawion\w+)|ksiegarni\w*"),
-    (Applicant.INDIVIDUAL, r"osob\w* (?:fizyczn\w+|prywatn\w+|indywidualn\w+)|mieszkanc(?:y|ow|om)\b|tworc(?:y|om|ow)\b|artys(?:ci|tom|tow)\b"),
+    (Applicant.INDIVIDUAL, r"osob\w* (?:fizyczn\w+|prywatn\w+|indywidualn\w+)|(?<!\d )(?<!tys\. )(?<!tysiecy )(?<!tys )mieszkanc(?:y|om)\b|tworc(?:y|om|ow)\b|artys(?:ci|tom|tow)\b|solis(?:ci|tom|tow)\b"),
     (Applicant.OTHER, r"podmiot\w*[^.;\n]{0,60}art\. ?3 ?ust\. ?3|inn\w+ (?:uprawnion\w+ )?podmiot\w*|podmiot\w* zrownan\w+|parti\w+ polityczn\w+"),
 )  # fmt: skip
 _WHO = re.compile("|".join(f"(?P<{code.name}>(?<![a-z]){pattern})" for code, pattern in _PHRASES))
 
 _CUES = re.compile(
     r"mo(?:ga|ze) (?:\w+ ){0,3}?(?:skladac|zlozyc|ubiegac|wystapic|aplikowac|starac|zglaszac|zglosic|przystapic|wziac|"
-    r"brac|startowac|wystartowac|skorzystac|uczestniczyc|pisac|byc)|uprawnieni? |uprawnion\w+|wnioskodawc\w+|adresa(?:t|ci|tami)|"
+    r"brac|startowac|wystartowac|skorzystac|uczestniczyc|pisac|byc)|uprawnieni\b|uprawnion\w+|wnioskodawc\w+|adresa(?:t|ci|tami)|"
     r"beneficjen\w+|oferent\w*|(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje)(?: jest| sa)?(?: \w+){0,2} do |"
     r"przeznaczon\w+(?: jest| sa)? dla|dla kogo|kto (?:moze|sklada|jest uprawniony)|^kto\b|"
-    r"zaprasza(?:my)?\b|zapraszaj\w+|czeka(?:my)? na|otrzymac|wnioskowac|oczekuje|mozliwosc maja"
+    r"zacheca(?:my)?\b|(?:wniosk\w*|ofert\w*|zgloszeni\w*) (?:sklada|zglasza)(?:ja)?\b|wystartowac moze|szukamy|(?:skorzystac|zlozyc|skladac|ubiegac sie|wystapic|starac sie|zglosic sie|aplikowac) (?:moga|moze)|wystepowac o|wylacznie dla|(?:konkurs|nabor|program) (?:\w+ ){0,2}jest (?:\w+ ){0,1}dla|dostana\b|otrzymaja|uwaga stowarzyszenia|siegnac po|"
+    r"skorzystaja|pomoc kierujemy|zaprasza(?:my)?\b|zapraszaj\w+|czeka(?:my)? na|otrzymac|wnioskowac|oczekuje|mozliwosc maja"
 )
 _AGAINST = re.compile(
-    r"nie (?:moga|mog|moze|sa uprawnion\w+|przyjmuj\w+|udziela\w*|przyznaj\w*|rozpatruj\w*|zloza|dopuszcza\w*|beda)|"
+    r"nie (?:moga|moze) (?:\w+ ){0,4}?(?:skladac|zlozyc|ubiegac|wystapic|startowac|byc|brac|wziac|uczestniczyc|aplikowac|starac)|nie (?:sa uprawnion\w+|przyjmuj\w+|udziela\w*|przyznaj\w*|rozpatruj\w*|zloza|dopuszcza\w*|beda)|"
     r"nieuprawnion\w+|z wylaczeniem|z wyjatkiem|wylaczon\w+|wykluczon\w+|wniosk\w+ od [^.]{0,120}? sie nie dopuszcza|bez wspolprowadzon"
 )
 # Sentences on recipients, co-operation and those who decide; not on applicants.
 _NOT_HERE = re.compile(
     r"warsztat\w* dla|szkoleni\w+ (?:dla )?bibliotekarz|komisj\w+ konkursow\w+|\brodo\b|dane osobowe|swietlic"
+)
+_WHO_NOT = re.compile(
+    r"^(?:\w[.)] )?kto nie\b|nie moze startowac|wniosk\w+ od .{0,160}nie (?:dopuszcza|przyjmuj|rozpatruj|beda)"
+)
+_INVITES = re.compile(r"zaprasza\w*|kieruj[ey]\w*|czeka(?:my)? na")
+# A capital letter after one of these makes it the name of one body.
+_NAMED = frozenset(
+    {
+        "LIBRARY",
+        "CULTURE_INSTITUTION",
+        "MUSEUM",
+        "ASSOCIATION",
+        "FOUNDATION",
+        "LOCAL_GOVERNMENT",
+        "LGD",
+        "SPORTS_CLUB",
+        "SCHOOL",
+    }
 )
 _LIST_LINES = 14
 
@@ -83,12 +102,20 @@ def _hits(text: Text) -> Iterator[_Hit]:
     for zone, against in _zones(text):
         turn = _AGAINST.search(text.folded, zone.start, zone.end) if not against else None
         for match in _WHO.finditer(text.folded, zone.start, zone.end):
-            if match.start() in seen:
+            if match.start() in seen or _is_name(text, match):
                 continue
             seen.add(match.start())
             code = Applicant[str(match.lastgroup)].value
             ruled_out = against or (turn is not None and match.start() > turn.start())
             yield _Hit(code, Span(*match.span()), ruled_out)
+
+
+def _is_name(text: Text, match: re.Match[str]) -> bool:
+    """ "Fundacja Dobre Strony" and "gmina Gąsawa" name one body, not a kind of applicants."""
+    if str(match.lastgroup) not in _NAMED:
+        return False
+    following = text.cased[match.end() : match.end() + 6].lstrip(' „"')
+    return text.cased[match.end() : match.end() + 1] == " " and following[:1].isupper()
 
 
 def _zones(text: Text) -> Iterator[tuple[Span, bool]]:
@@ -97,15 +124,29 @@ def _zones(text: Text) -> Iterator[tuple[Span, bool]]:
         words = text.words(sentence)
         if _NOT_HERE.search(words):
             continue
-        against = _AGAINST.search(words)
+        against = _AGAINST.search(words) or _WHO_NOT.search(words)
         cue = _CUES.search(words)
         if not (against or cue):
             continue
-        start = against is not None and (cue is None or against.start() <= cue.start())
-        yield sentence, start
-        if words.rstrip().endswith(":") or _heading(text, sentence):
+        start = against is not None and (cue is None or against.start() <= cue.start() or bool(_WHO_NOT.search(words)))
+        yield _from_cue(sentence, words, cue, against if cue is None else None), start
+        if words.rstrip()[-1:] in ":?" or _heading(text, sentence):
+            rest = text.line_at(sentence.start)
+            if rest.end > sentence.end:
+                yield Span(sentence.end, rest.end), start
+                continue
             for line in _below(text, sentence):
                 yield line, start or bool(_AGAINST.match(text.words(line)))
+
+
+def _from_cue(sentence: Span, words: str, cue: re.Match[str] | None, against: re.Match[str] | None) -> Span:
+    """Who invites stands before the invitation; who is ruled out stands after the "not"."""
+    if against:
+        return Span(sentence.start + against.start(), sentence.end)
+    invites = _INVITES.search(words)
+    if cue and invites:
+        return Span(sentence.start + invites.start(), sentence.end)
+    return sentence
 
 
 def _heading(text: Text, sentence: Span) -> bool:
@@ -118,9 +159,15 @@ def _below(text: Text, sentence: Span) -> Iterator[Span]:
     for number, line in enumerate(lines):
         if line.kind == "heading" and (bullets or number > 1) and not _WHO.search(text.folded, line.start, line.end):
             return
-        if bullets and line.kind == "plain" and not _WHO.match(text.folded, line.body, line.end):
+        if bullets and line.kind == "plain" and not _goes_on(text, line):
             return
         if number and line.kind != "bullet" and text.words(line).endswith(":"):
             return
         bullets = bullets or line.kind == "bullet"
         yield line
+
+
+def _goes_on(text: Text, line: Line) -> bool:
+    """A line under a bullet that explains it does not end the list."""
+    words = text.words(line)
+    return bool(_WHO.match(text.folded, line.body, line.end)) or words.startswith(("tzn", "w tym", "tj.", "("))
