@@ -122,7 +122,7 @@ def _kinds(text: Text) -> dict[str, Found]:
         words = text.words(sentence)
         if "wklad" not in words:
             continue
-        for kind, pattern in (("cash", _CASH), ("personal", _PERSONAL), ("in_kind", _INKIND)):
+        for kind, pattern in (("cash", _CASH), ("personal", _PERSONAL), ("inkind", _INKIND)):
             match = pattern.search(words)
             if match and not _FORBIDDEN.search(words[: match.end()]):
                 kinds.setdefault(kind, sentence)

@@ -44,7 +44,7 @@ _ROMAN_DATE = re.compile(
     rf"(?<![\d.])(?P<d>{_DAY})[ .-]{{1,2}}(?P<m>x?i{{1,3}}|i[vx]|vi{{0,3}}|x)[ .-]{{1,2}}(?P<y>20\d\d)(?!\d)"
 )
 _MONTH_END = re.compile(
-    rf"\b(?:do konca|z koncem|koniec|ostatni(?:ego|m)? dni(?:a|em|u)|ostatni dzien)(?:\smiesiaca)?"
+    rf"\b(?:do konca|z koncem|(?<!pod )koniec|ostatni(?:ego|m)? dni(?:a|em|u)|ostatni dzien)(?:\smiesiaca)?"
     rf"\s(?P<m>{_MONTH})\b{_YEAR}"
 )
 _YEAR_END = re.compile(
@@ -208,6 +208,8 @@ def _with_ranges(spans: list[DateSpan], folded: str) -> list[DateSpan]:
 
 def _touches(before: DateSpan, span: DateSpan, folded: str) -> bool:
     gap = folded[before.end : span.start]
+    if gap.strip() in ("i", "r. i", "roku i"):
+        return folded[max(0, before.start - 10) : before.start].rstrip().endswith("miedzy")
     return len(gap) <= 60 and _GAP.fullmatch(gap) is not None
 
 

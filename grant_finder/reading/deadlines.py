@@ -48,7 +48,7 @@ class Dated:
     at: RoledDate
 
 
-def extract(text: Text, calendar: Calendar, notice: Notice | None = None) -> Mapping[str, Found]:
+def extract(text: Text, calendar: Calendar, notice: str | None = None) -> Mapping[str, Found]:
     """Return opens, deadline, deadlines, deadline_time, deadline_partial, deadline_rule, rolling and their kin."""
     found: dict[str, Found] = {}
     ends = _ends(calendar)
@@ -204,7 +204,7 @@ def _put_others(text: Text, calendar: Calendar, days: list[date], found: dict[st
 
 
 def _rule(text: Text) -> Mapping[str, Found]:
-    for rule, pattern in (("receipt", _RECEIPT), ("postmark", _POSTMARK), ("system", _SYSTEM)):
+    for rule, pattern in (("received", _RECEIPT), ("postmark", _POSTMARK), ("received", _SYSTEM)):
         match = pattern.search(text.folded)
         if match:
             return {"deadline_rule": text.found(rule, match)}

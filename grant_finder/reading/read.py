@@ -14,10 +14,14 @@ from grant_finder.reading import (
     funder,
     groups,
     kind,
+    lists,
     money,
+    notice,
     partner,
     period,
+    procedure,
     regions,
+    submission,
     themes,
     title,
 )
@@ -27,7 +31,9 @@ from grant_finder.reading.structure import Extractor, Found, Text
 
 def _dates(text: Text) -> Mapping[str, Found]:
     calendar = Calendar(text)
-    return {**deadlines.extract(text, calendar), **period.extract(text, calendar)}
+    found = dict(notice.extract(text))
+    state = str(found["notice"].value) if found else None
+    return {**found, **deadlines.extract(text, calendar, state), **period.extract(text, calendar)}
 
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -36,6 +42,9 @@ EXTRACTORS: tuple[Extractor, ...] = (
     _dates,
     money.extract,
     contribution.extract,
+    procedure.extract,
+    submission.extract,
+    lists.extract,
     applicants.extract,
     regions.extract,
     themes.extract,

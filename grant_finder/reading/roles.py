@@ -131,7 +131,8 @@ class Calendar:
             return None
         span = self._with_year_before(span)
         role, sure = self._role(index)
-        return RoledDate(**vars(span), role=role, sure=sure, upto=self._upto(span), since=bool(_SINCE.search(near)))
+        since, moved = bool(_SINCE.search(near)), bool(_MOVED.search(near))
+        return RoledDate(**vars(span), role=role, sure=sure, upto=self._upto(span), since=since, moved=moved)
 
     def _with_year_before(self, span: DateSpan) -> DateSpan:
         """Give "terminy w 2027 roku: 1 lutego i 1 czerwca" the year said before the list."""

@@ -60,6 +60,11 @@ class Extractor(Protocol):
     def __call__(self, text: "Text", /) -> Mapping[str, Found]: ...
 
 
+def any_of(*parts: str) -> re.Pattern[str]:
+    """Return one pattern of alternatives, so that a long one can stand on several lines."""
+    return re.compile("|".join(parts))
+
+
 class Text:
     """One document, cut for matching.
 

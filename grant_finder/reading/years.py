@@ -78,7 +78,7 @@ def edition_year(text: "Text") -> int | None:
 
 def address_date(url: str) -> date | None:
     """Return the day in an address like …/2026/03/25/…, the first of the month if it has no day."""
-    found = _ADDRESS.search(url)
+    found = _ADDRESS.search(url) if url.startswith("http") else None
     if not found:
         return None
     try:
