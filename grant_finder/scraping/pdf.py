@@ -9,6 +9,7 @@ from grant_finder.scraping.html_text import clean
 
 _MAX_PAGES = 200
 _SCAN_BELOW = 40
+_LINES = 8
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad\ufffe\u0002]\n(?=[^\W\d_])")
 _AMOUNT = re.compile(r"(?<=\d)\n(?=\d{3}(?:[ \u00a0.,]|$))|(?<=\d)\n(?=(?:zł|PLN|EUR|euro|tys\.|mln|r\.|roku|%)(?!\w))")
 _MONTH = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
@@ -27,9 +28,33 @@ def pdf_text(content: bytes) -> str:
     except pypdfium2.PdfiumError as refused:
         raise Unreadable("pdf", why="encrypted" if "assword" in str(refused) else "broken") from None
     with document:
-        pages = [_page_text(document, number) for number in range(min(len(document), _MAX_PAGES))]
+        numbers = range(min(len(document), _MAX_PAGES))
+        pages = [_page_text(document, number) for number in numbers]
+        ruled = [number for number in numbers if _is_ruled(document, number)]
     _check(pages)
-    return joined("\n".join(pages))
+    text = joined("\n".join(pages))
+    return "\n".join((text, "", *rows)) if ruled and (rows := _rows(content, ruled)) else text
+
+
+def _rows(content: bytes, ruled: list[int]) -> list[str]:
+    # slow and large, so only for pages with lines
+    from pdfminer.pdfexceptions import PDFException
+
+    from grant_finder.scraping.pdf_tables import table_rows
+
+    try:
+        return table_rows(content, ruled)
+    except (PDFException, ValueError, TypeError, KeyError):
+        return []  # the text itself is already there
+
+
+def _is_ruled(document: pypdfium2.PdfDocument, number: int) -> bool:
+    page = document[number]
+    try:
+        paths = page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_PATH,), max_depth=2)
+        return sum(1 for _, _ in zip(range(_LINES), paths, strict=False)) == _LINES
+    finally:
+        page.close()
 
 
 def joined(text: str) -> str:

@@ -7,6 +7,8 @@ from urllib.parse import urljoin, urlsplit
 
 from grant_finder.errors import FetchError, HttpError, ScrapeError, UnknownPlatform
 from grant_finder.model.source import Level, Source
+from grant_finder.places.mentions import mentions
+from grant_finder.polish.fold import fold
 from grant_finder.scraping.feed import is_feed
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.html_text import clean
@@ -139,6 +141,7 @@ def _try(fetcher: Fetcher, candidate: _Candidate, home: Page) -> Detected | None
         items=items[:5],
         why=candidate.why,
         seen_at=candidate.page.base,
+        region=region_of(site_name(home)),
     )
 
 
@@ -171,6 +174,13 @@ def _sections(fetcher: Fetcher, page: Page) -> Iterator[Page]:
 
 def _rank(words: str) -> int:
     return next((place for place, pattern in enumerate(_SECTIONS) if pattern.search(words)), len(_SECTIONS))
+
+
+def region_of(name: str) -> tuple[str, ...]:
+    """Return the TERC codes of the place an office is named after (several if the name is ambiguous), () if none."""
+    found = list(mentions(fold(name), name))
+    local = [one for one in found if one.kind != "voivodeship"]
+    return (local or found)[0].codes if found else ()
 
 
 def site_name(page: Page) -> str:

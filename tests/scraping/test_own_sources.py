@@ -10,7 +10,7 @@ from grant_finder.clock import fixed
 from grant_finder.errors import BadSource, InputError, Refused, UnknownId, UnknownPlatform
 from grant_finder.model.source import Level, Source
 from grant_finder.scraping.fetch import Fetcher
-from grant_finder.services.detect import detect, settled
+from grant_finder.services.detect import detect, region_of, settled
 from grant_finder.services.platforms import names, scraper_for
 from grant_finder.services.read import read_anything, read_bytes
 from grant_finder.services.sources import add_source, get_source, load_sources, new_source, remove_source
@@ -175,6 +175,22 @@ def test_a_new_source_gets_an_id_of_its_host_that_is_not_taken(site: HTTPServer,
     second = new_source(tmp_path, found)
     assert first.name == "Kanał"
     assert second.id == f"{first.id}-2"
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("BIP Urzędu Miejskiego Śmigla", ("3011053",)),
+        ("Powiat Kościański", ("3011",)),
+        ("Samorząd Województwa Wielkopolskiego", ("30",)),
+        ("Gmina Dąbrowa", ("0409012", "1609022")),
+        ("Fundacja Nowa Scena", ()),
+    ],
+)
+def test_the_region_of_a_site_is_guessed_from_its_name_and_an_ambiguous_one_stays_open(
+    name: str, codes: tuple[str, ...]
+):
+    assert region_of(name) == codes
 
 
 def test_every_platform_has_a_name_that_a_source_may_bear(tmp_path: Path):

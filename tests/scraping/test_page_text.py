@@ -164,6 +164,17 @@ def test_a_file_is_known_by_its_bytes_not_by_its_name():
     assert "Zażółć" in document_from(pdf(), "https://a.pl/api/files/5", "application/octet-stream").text
 
 
+def test_a_ruled_table_of_a_pdf_keeps_labels_and_amounts_together():
+    rows = "".join(
+        f"<tr><td>{task}</td><td>{money}</td><td>{share}</td></tr>"
+        for task, money, share in (("Zadanie", "Kwota", "Wkład"), ("Warsztaty<br>teatralne", "50 000,00<br>zł", "10%"))
+    )
+    style = "<style>*{font-family:DejaVu Sans}table{border-collapse:collapse}td{border:1px solid;padding:4px}</style>"
+    text = f"{style}<p>{SENTENCE}</p><table>{rows}</table>"
+    found = document_from(bytes(HTML(string=text).write_pdf()), "https://a.pl/regulamin.pdf").text
+    assert "Warsztaty teatralne | 50 000,00 zł | 10%" in found
+
+
 def scan() -> bytes:
     return bytes(HTML(string="<style>div{width:5cm;height:5cm;background:#ddd}</style><div></div>").write_pdf())
 
