@@ -40,13 +40,14 @@ def same_call(title: str, facts: Facts, known: Iterable[Candidate]) -> str | Non
     """Return the id of the known call this announcement speaks of, or None.
 
     Asks for a common deadline (or, where one states none, a common programme), for amounts that do not
-    contradict each other, for the same numbered task if any, and for titles or programmes made of the same words.
+    contradict each other, for the same numbered task if any, and for titles or programmes made of the same words,
+    or for the same terms of the same funder.
     """
     best, best_likeness = None, ALIKE
     for one in known:
         if not _compatible(facts, one.facts) or _numbers(title) != _numbers(one.title):
             continue
-        likeness = _likeness(title, facts, one)
+        likeness = max(_likeness(title, facts, one), ALIKE if _same_terms(facts, one.facts) else 0.0)
         if likeness >= best_likeness:
             best, best_likeness = one.id, likeness
     return best
@@ -64,6 +65,15 @@ def _compatible(a: Facts, b: Facts) -> bool:
         if left is not None and right is not None and left != right:
             return False
     return not (a.region and b.region and not set(a.region) & set(b.region))
+
+
+def _same_terms(a: Facts, b: Facts) -> bool:
+    """The same funder, last days, hour and sums: one call under two headlines."""
+    if not (a.funder and b.funder and a.deadline and a.deadline_time and a.amount_max is not None):
+        return False
+    terms = ("deadline", "deadlines", "deadline_time", "amount_min", "amount_max")
+    same = all(getattr(a, name) == getattr(b, name) for name in terms)
+    return same and _overlap(words(a.funder), words(b.funder)) >= 0.5
 
 
 def _likeness(title: str, facts: Facts, other: Candidate) -> float:

@@ -34,14 +34,14 @@ _WHO = re.compile("|".join(f"(?P<{code.name}>(?<![a-z]){pattern})" for code, pat
 
 _CUES = re.compile(
     r"mo(?:ga|ze) (?:\w+ ){0,3}?(?:skladac|zlozyc|ubiegac|wystapic|aplikowac|starac|zglaszac|zglosic|przystapic|wziac|"
-    r"brac|startowac|wystartowac|skorzystac|uczestniczyc|pisac|byc)|uprawnieni\b|uprawnion\w+|wnioskodawc\w+|adresa(?:t|ci|tami)|"
+    r"brac|startowac|wystartowac|skorzystac|uczestniczyc|pisac|byc wnioskodawc\w+)|uprawnieni\b|uprawnion\w+|wnioskodawc\w+|adresa(?:t|ci|tami)|"
     r"beneficjen\w+|oferent\w*|(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje)(?: jest| sa)?(?: \w+){0,2} do |"
-    r"przeznaczon\w+(?: jest| sa)? dla|dla kogo|kto (?:moze|sklada|jest uprawniony)|^kto\b|"
+    r"przeznaczon\w+(?: jest| sa)? dla|dla kogo|kto (?:moze|sklada|jest uprawniony)|^kto ?[?:|]|"
     r"zacheca(?:my)?\b|(?:wniosk\w*|ofert\w*|zgloszeni\w*) (?:sklada|zglasza)(?:ja)?\b|wystartowac moze|szukamy|(?:skorzystac|zlozyc|skladac|ubiegac sie|wystapic|starac sie|zglosic sie|aplikowac) (?:moga|moze)|wystepowac o|wylacznie dla|(?:konkurs|nabor|program) (?:\w+ ){0,2}jest (?:\w+ ){0,1}dla|dostana\b|otrzymaja|uwaga stowarzyszenia|siegnac po|"
     r"skorzystaja|pomoc kierujemy|zaprasza(?:my)?\b|zapraszaj\w+|czeka(?:my)? na|otrzymac|wnioskowac|oczekuje|mozliwosc maja"
 )
 _AGAINST = re.compile(
-    r"nie (?:moga|moze) (?:\w+ ){0,4}?(?:skladac|zlozyc|ubiegac|wystapic|startowac|byc|brac|wziac|uczestniczyc|aplikowac|starac)|nie (?:sa uprawnion\w+|przyjmuj\w+|udziela\w*|przyznaj\w*|rozpatruj\w*|zloza|dopuszcza\w*|beda)|"
+    r"nie (?:moga|moze) (?:\w+ ){0,4}?(?:skladac|zlozyc|ubiegac|wystapic|startowac|byc|brac|wziac|uczestniczyc|aplikowac|starac)|nie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|przyjmuj\w+|udziela\w*|przyznaj\w*|rozpatruj\w*|zloza|dopuszcza\w*|beda)|"
     r"nieuprawnion\w+|z wylaczeniem|z wyjatkiem|wylaczon\w+|wykluczon\w+|wniosk\w+ od [^.]{0,120}? sie nie dopuszcza|bez wspolprowadzon"
 )
 # Sentences on recipients, co-operation and those who decide; not on applicants.
