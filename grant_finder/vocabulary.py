@@ -1,5 +1,6 @@
 """The closed lists of codes with their labels: data/applicants.toml, themes.toml, target_groups.toml."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +12,11 @@ from grant_finder.tomlfile import build, read_toml
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One code: its labels, and the phrases by which announcements name it."""
+    """One code: its labels, and the words by which announcements name it (regular expressions on folded text)."""
 
     label_pl: str
     label_en: str
-    phrases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @cache
@@ -32,3 +33,12 @@ def label(name: str, code: str, language: str = "pl") -> str:
     if entry is None:
         return code
     return entry.label_en if language == "en" else entry.label_pl
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Return one expression for all words of the list `name`; the name of the group that matched is the code."""
+    groups = (
+        f"(?P<{code}>(?<![a-z])(?:{'|'.join(entry.words)}))" for code, entry in entries(name).items() if entry.words
+    )
+    return re.compile("|".join(groups))

@@ -30,9 +30,12 @@ _VOIVODESHIPS: tuple[tuple[str, str], ...] = (
 )
 _VOIVODESHIP = re.compile("|".join(f"(?P<w{code}>(?<![a-z]){pattern})" for code, pattern in _VOIVODESHIPS))
 _UNIT = re.compile(
-    r"(?P<kind>gmin(?:a|y|ie|e|ach|om)?|powiat(?:u|y|ow|ach|em|ie)?|starost\w+(?: powiatow\w+)?|miast(?:a|o|ach|em|u)?(?: i gmin\w+)?|"
-    r"burmistrz\w*|wojt\w*|prezydent\w*(?: miasta)?|urz\w+ (?:miejsk\w+|miasta|gminy)(?: i gminy| i miasta)?|zarzad\w* powiatu|"
-    r"rad\w+ (?:gminy|miasta|powiatu|miejsk\w+)|bibliotek\w+|dom\w* kultury|osrod\w+ kultury|centr\w+ kultury|filharmoni\w+|muzeum|siedzib\w+)"
+    r"(?P<kind>gmin(?:a|y|ie|e|ach|om)?|powiat(?:u|y|ow|ach|em|ie)?|starost\w+(?: powiatow\w+)?|"
+    r"miast(?:a|o|ach|em|u)?(?: i gmin\w+)?|"
+    r"burmistrz\w*|wojt\w*|prezydent\w*(?: miasta)?|urz\w+ (?:miejsk\w+|miasta|gminy)(?: i gminy|"
+    r" i miasta)?|zarzad\w* powiatu|"
+    r"rad\w+ (?:gminy|miasta|powiatu|miejsk\w+)|bibliotek\w+|dom\w* kultury|osrod\w+ kultury|"
+    r"centr\w+ kultury|filharmoni\w+|muzeum|siedzib\w+)"
     r" (?:w |we |wsi |miasta |gminy |powiatu |powiatowy )?"
 )
 _NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w]+(?:[ -][A-ZĄĆĘŁŃÓŚŹŻ][\w]+)*")

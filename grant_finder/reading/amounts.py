@@ -4,18 +4,17 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 # digits in groups of three, or a plain number; decimals only in twos (or one before mln)
-_NUM = r"(?:\d{1,3}(?:[ .]\d{3})+|\d{1,9})(?:,\d{1,2}(?!\d)|,-+|\.\d{2}(?!\d)|\.\d(?=\s?(?:mln|milion|mld)))?"
+_NUM = r"\d(?:\d{0,2}(?:[ .]\d{3})+|\d{0,8})(?:,\d{1,2}(?!\d)|,-+|\.\d{2}(?!\d)|\.\d(?=\s?(?:mln|milion|mld)))?"
 _SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|mld\b\.?|miliard\w*)"
 _CURRENCY = r"(?:zl\b|zlotych|zlote|zloty\b|zlotego|pln\b|eur\b|euro\b|€|usd\b|dolarow|\$|gbp\b|nok\b|czk\b|koron\b)"
-_ONE = rf"(?P<{{p}}n>{_NUM})\s?(?P<{{p}}s>{_SCALE})?(?:\s?(?P<{{p}}n2>\d{{{{1,3}}}})\s?(?P<{{p}}s2>tys\b\.?|tysi[ae]c\w*))?"
-_SUM = _ONE.replace("{{{{", "{").replace("}}}}", "}").replace("{{", "{").replace("}}", "}")
 _SINGLE = re.compile(
-    r"(?<![\d,./])(?:(?P<pre>eur|euro|€|pln|usd)\s?)?"
-    + _SUM.replace("{p}", "a")
-    + rf"(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
+    rf"(?P<n>{_NUM})\s?(?P<s>{_SCALE})?(?:\s?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?|tysi[ae]c\w*))?(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
 )
+_BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
+_MOST = 500  # sums of one text that are looked at
 _JOIN = re.compile(
     r"(?:\s?(?:brutto|netto))?\s?(?:\(\s?(?:slownie[^)]{0,90})\))?,?\s?"
     r"(?:-|do|a|az do|i|oraz|lub|albo|to|and|i nie (?:wiecej|wyzsza|wyzsze|wyzszej) niz|,)\s?"
@@ -66,7 +65,7 @@ class _Number:
 
 def find_amounts(folded: str) -> list[Amount]:
     """Return the sums of money of a folded text in order: those with a currency, a scale (mln), or in a range with one."""
-    numbers = [_number(match) for match in _SINGLE.finditer(folded)]
+    numbers = [one for match in islice(_SINGLE.finditer(folded), 20 * _MOST) if (one := _number(match, folded))]
     found = _joined(numbers, folded)
     found += _worded(folded, [one.start for one in found])
     return sorted(found, key=lambda one: one.start)
@@ -91,20 +90,22 @@ def _word_value(match: re.Match[str]) -> Decimal:
     return _WORD_NUMBERS[match["n"]] * (Decimal(10**6) if match["s"].startswith("milion") else Decimal(1000))
 
 
-def _number(match: re.Match[str]) -> _Number:
-    number = _decimal(match["an"])
-    scale = _scale(match["as"])
+def _number(match: re.Match[str], folded: str) -> _Number | None:
+    start = match.start()
+    if folded[max(0, start - 1) : start] in tuple(".,/") + tuple("0123456789"):
+        return None
+    number, scale = _decimal(match["n"]), _scale(match["s"])
     if scale:
         number *= scale
-    if match["an2"] and scale and scale > 1000:
-        number += Decimal(match["an2"]) * 1000
-    elif match["an2"]:
+    if match["n2"] and scale and scale > 1000:
+        number += Decimal(match["n2"]) * 1000
+    elif match["n2"]:
         # "5 70 tys." is not one sum: read the last part only
-        number, scale = Decimal(match["an2"]) * 1000, Decimal(1000)
-    currency = match["cur"] or match["pre"]
-    return _Number(
-        match.start(), match.end(), number, scale, _code(currency) if currency else None, _grouped(match["an"])
-    )
+        number, scale = Decimal(match["n2"]) * 1000, Decimal(1000)
+    before = _BEFORE.search(folded[max(0, start - 6) : start])
+    currency = match["cur"] or (before["cur"] if before else None)
+    start -= len(before.group()) if before else 0
+    return _Number(start, match.end(), number, scale, _code(currency) if currency else None, _grouped(match["n"]))
 
 
 def _decimal(words: str) -> Decimal:
@@ -158,7 +159,7 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
         later = _Number(one.start, one.end, number, scale, currency or "PLN", one.grouped)
         range_end = amount
     found.reverse()
-    return found
+    return found[:_MOST]
 
 
 def _is_range(folded: str, low: Amount, high: Amount, gap: str) -> bool:

@@ -4,45 +4,31 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from grant_finder.model.codes import Applicant
 from grant_finder.reading.structure import Found, Line, Span, Text
-
-# Who applies, by the words of announcements in every case, folded. Order: the particular before the general.
-_PHRASES: tuple[tuple[Applicant, str], ...] = (
-    (Applicant.LIBRARY, r"bibliotek(?:a|i|e|om|ami|ach)?(?! (?:szkol|pedagog|cyfrow))"),
-    (Applicant.CULTURE_INSTITUTION, r"(?<!panstwowe )(?<!panstwowych )instytucj\w* (?:kultury|kulturaln\w*|artystyczn\w*)(?! wspolprowadz)|(?:dom\w*|osrod\w*|centr\w*) kultury|placow\w+ kultury"),
-    (Applicant.MUSEUM, r"muze(?:um|a|ow|om|ami)(?! historii)"),
-    (Applicant.UNIVERSITY, r"uczelni\w*|szkol\w* wyzsz\w*|uniwersytet(?:y|ow|om)"),
-    (Applicant.SCHOOL, r"szkol(?:a|y|om|ami)?\b(?! wyzsz)|przedszkol(?:a|i|om)\b|placow\w+ oswiatow\w+|zespol\w* szkol"),
-    (Applicant.KGW, r"kgw|kol(?:o|a|em|om|ami|u)? gospodyn wiejskich"),
-    (Applicant.OSP, r"osp|ochotnicz\w+ straz\w* pozarn\w+"),
-    (Applicant.SOCIAL_COOP, r"spoldzieln\w+ socjaln\w+"),
-    (Applicant.SPORTS_CLUB, r"(?:uczniowski\w* )?klub\w* sportow\w+"),
-    (Applicant.LGD, r"lgd|lokaln\w+ grup\w* dzialania"),
-    (Applicant.INFORMAL_GROUP, r"(?:grup\w*|zespol\w*) nieformaln\w+|nieformaln\w+ grup\w*|grup\w+ (?:mlodziezy|inicjatywn\w+|samopomocow\w+)"),
-    (Applicant.NGO, r"organizacj\w+ (?:pozarzadow\w+|spoleczn\w+|obywatelsk\w+|non-profit)|ngo(?:s|-?sy)?\b(?!\.)|trzeci\w* sektor\w*|(?:lokaln\w+ |mlod\w+ )?organizacj(?:e|a|om|i)\b(?! pozarz| spolecz| obywat| wydarz| konkurs| przegl| festiw| pozytku| koncert| imprez| warszt| zadan)|inn\w+ organizacj\w+"),
-    (Applicant.ASSOCIATION, r"stowarzyszen(?:ie|ia|iom|iami)?\b(?! (?:jednostek|samorzad))"),
-    (Applicant.FOUNDATION, r"(?<!ich )fundacj(?:a|e|i|om|ami)\b(?! rodzinn)"),
-    (Applicant.CHURCH, r"kosciel\w+ (?:osob\w+|jednost\w+)|parafi\w+|koscio\w+ i (?:inn\w+ )?zwiaz\w+ wyznani\w+|zwiaz\w+ wyznani\w+"),
-    (Applicant.LG_UNIT, r"jednost\w+ (?:organizacyjn\w+|budzetow\w+)|samorzadow\w+ zaklad\w+ budzetow\w+|jednost\w+ im podlegl\w+"),
-    (Applicant.LOCAL_GOVERNMENT, r"jst\b|jednost\w+ samorzadu terytorialnego|samorzad(?:y|om|ow)\b|gmin(?:y|om)\b|miast(?:a|om)? na prawach|powiat(?:y|om)\b"),
-    (Applicant.COMPANY, r"przedsiebior\w+|podmiot\w* (?:gospodarcz\w+|komercyjn\w+|prowadzac\w+ dzialalnosc gospodarcz\w+)|firm(?:y|om)?\b|spolk\w+ (?:prawa|cywiln\w+|nastawion\w+)|ksiegarni\w*"),
-    (Applicant.INDIVIDUAL, r"osob\w* (?:fizyczn\w+|prywatn\w+|indywidualn\w+)|(?<!\d )(?<!tys\. )(?<!tysiecy )(?<!tys )mieszkanc(?:y|om)\b|tworc(?:y|om|ow)\b|artys(?:ci|tom|tow)\b|solis(?:ci|tom|tow)\b"),
-    (Applicant.OTHER, r"podmiot\w*[^.;\n]{0,60}art\. ?3 ?ust\. ?3|inn\w+ (?:uprawnion\w+ )?podmiot\w*|podmiot\w* zrownan\w+|parti\w+ polityczn\w+"),
-)  # fmt: skip
-_WHO = re.compile("|".join(f"(?P<{code.name}>(?<![a-z]){pattern})" for code, pattern in _PHRASES))
+from grant_finder.vocabulary import pattern
 
 _CUES = re.compile(
-    r"mo(?:ga|ze) (?:\w+ ){0,3}?(?:skladac|zlozyc|ubiegac|wystapic|aplikowac|starac|zglaszac|zglosic|przystapic|wziac|"
-    r"brac|startowac|wystartowac|skorzystac|uczestniczyc|pisac|byc wnioskodawc\w+)|uprawnieni\b|uprawnion\w+|wnioskodawc\w+|adresa(?:t|ci|tami)|"
-    r"beneficjen\w+|oferent\w*|(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje)(?: jest| sa)?(?: \w+){0,2} do |"
+    r"mo(?:ga|ze) (?:\w+ ){0,3}?(?:skladac|zlozyc|ubiegac|wystapic|aplikowac|starac|zglaszac|"
+    r"zglosic|przystapic|wziac|"
+    r"brac|startowac|wystartowac|skorzystac|uczestniczyc|pisac|byc wnioskodawc\w+)|uprawnieni\b|"
+    r"uprawnion\w+|wnioskodawc\w+|adresa(?:t|ci|tami)|"
+    r"beneficjen\w+|oferent\w*|(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje)(?: jest|"
+    r" sa)?(?: \w+){0,2} do |"
     r"przeznaczon\w+(?: jest| sa)? dla|dla kogo|kto (?:moze|sklada|jest uprawniony)|^kto ?[?:|]|"
-    r"zacheca(?:my)?\b|(?:wniosk\w*|ofert\w*|zgloszeni\w*) (?:sklada|zglasza)(?:ja)?\b|wystartowac moze|szukamy|(?:skorzystac|zlozyc|skladac|ubiegac sie|wystapic|starac sie|zglosic sie|aplikowac) (?:moga|moze)|wystepowac o|wylacznie dla|(?:konkurs|nabor|program) (?:\w+ ){0,2}jest (?:\w+ ){0,1}dla|dostana\b|otrzymaja|uwaga stowarzyszenia|siegnac po|"
-    r"skorzystaja|pomoc kierujemy|zaprasza(?:my)?\b|zapraszaj\w+|czeka(?:my)? na|otrzymac|wnioskowac|oczekuje|mozliwosc maja"
+    r"zacheca(?:my)?\b|(?:wniosk\w*|ofert\w*|zgloszeni\w*) (?:sklada|zglasza)(?:ja)?\b|"
+    r"wystartowac moze|szukamy|(?:skorzystac|zlozyc|skladac|ubiegac sie|wystapic|starac sie|"
+    r"zglosic sie|aplikowac) (?:moga|moze)|wystepowac o|wylacznie dla|(?:konkurs|nabor|"
+    r"program) (?:\w+ ){0,2}jest (?:\w+ ){0,1}dla|dostana\b|otrzymaja|uwaga stowarzyszenia|"
+    r"siegnac po|"
+    r"skorzystaja|pomoc kierujemy|zaprasza(?:my)?\b|zapraszaj\w+|czeka(?:my)? na|otrzymac|"
+    r"wnioskowac|oczekuje|mozliwosc maja"
 )
 _AGAINST = re.compile(
-    r"nie (?:moga|moze) (?:\w+ ){0,4}?(?:skladac|zlozyc|ubiegac|wystapic|startowac|byc|brac|wziac|uczestniczyc|aplikowac|starac)|nie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|przyjmuj\w+|udziela\w*|przyznaj\w*|rozpatruj\w*|zloza|dopuszcza\w*|beda)|"
-    r"nieuprawnion\w+|z wylaczeniem|z wyjatkiem|wylaczon\w+|wykluczon\w+|wniosk\w+ od [^.]{0,120}? sie nie dopuszcza|bez wspolprowadzon"
+    r"nie (?:moga|moze) (?:\w+ ){0,4}?(?:skladac|zlozyc|ubiegac|wystapic|startowac|byc|brac|wziac|"
+    r"uczestniczyc|aplikowac|starac)|nie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|przyjmuj\w+|"
+    r"udziela\w*|przyznaj\w*|rozpatruj\w*|zloza|dopuszcza\w*|beda)|"
+    r"nieuprawnion\w+|z wylaczeniem|z wyjatkiem|wylaczon\w+|wykluczon\w+|"
+    r"wniosk\w+ od [^.]{0,120}? sie nie dopuszcza|bez wspolprowadzon"
 )
 # Sentences on recipients, co-operation and those who decide; not on applicants.
 _NOT_HERE = re.compile(
@@ -55,15 +41,15 @@ _INVITES = re.compile(r"zaprasza\w*|kieruj[ey]\w*|czeka(?:my)? na")
 # A capital letter after one of these makes it the name of one body.
 _NAMED = frozenset(
     {
-        "LIBRARY",
-        "CULTURE_INSTITUTION",
-        "MUSEUM",
-        "ASSOCIATION",
-        "FOUNDATION",
-        "LOCAL_GOVERNMENT",
-        "LGD",
-        "SPORTS_CLUB",
-        "SCHOOL",
+        "library",
+        "culture_institution",
+        "museum",
+        "association",
+        "foundation",
+        "local_government",
+        "lgd",
+        "sports_club",
+        "school",
     }
 )
 _LIST_LINES = 14
@@ -101,11 +87,11 @@ def _hits(text: Text) -> Iterator[_Hit]:
     seen: set[int] = set()
     for zone, against in _zones(text):
         turn = _AGAINST.search(text.folded, zone.start, zone.end) if not against else None
-        for match in _WHO.finditer(text.folded, zone.start, zone.end):
+        for match in pattern("applicants").finditer(text.folded, zone.start, zone.end):
             if match.start() in seen or _is_name(text, match):
                 continue
             seen.add(match.start())
-            code = Applicant[str(match.lastgroup)].value
+            code = str(match.lastgroup)
             ruled_out = against or (turn is not None and match.start() > turn.start())
             yield _Hit(code, Span(*match.span()), ruled_out)
 
@@ -157,7 +143,11 @@ def _below(text: Text, sentence: Span) -> Iterator[Span]:
     lines = [one for one in text.lines if one.start > sentence.start][:_LIST_LINES]
     bullets = False
     for number, line in enumerate(lines):
-        if line.kind == "heading" and (bullets or number > 1) and not _WHO.search(text.folded, line.start, line.end):
+        if (
+            line.kind == "heading"
+            and (bullets or number > 1)
+            and not pattern("applicants").search(text.folded, line.start, line.end)
+        ):
             return
         if bullets and line.kind == "plain" and not _goes_on(text, line):
             return
@@ -170,4 +160,6 @@ def _below(text: Text, sentence: Span) -> Iterator[Span]:
 def _goes_on(text: Text, line: Line) -> bool:
     """A line under a bullet that explains it does not end the list."""
     words = text.words(line)
-    return bool(_WHO.match(text.folded, line.body, line.end)) or words.startswith(("tzn", "w tym", "tj.", "("))
+    return bool(pattern("applicants").match(text.folded, line.body, line.end)) or words.startswith(
+        ("tzn", "w tym", "tj.", "(")
+    )

@@ -2,8 +2,10 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 LAST_DAY = 0  # as a day: the last one of its month
 
@@ -19,47 +21,48 @@ _ORDINALS = {word: number for number, word in enumerate(_UNITS + _TEENS, 1)}
 _ORDINALS |= {f"dwudziestego {word}": 20 + number for number, word in enumerate(_UNITS[:9], 1)}
 _ORDINALS |= {"trzydziestego": 30, "trzydziestego pierwszego": 31}
 
-_MONTH = (
-    r"(?:stycz(?:en|nia|niu|niem)|lut(?:y|ego|ym|emu)|mar(?:zec|ca|cu|cem)|kwie(?:cien|tnia|tniu|tniem)|maj(?:a|u|em)?"
+_MONTH = re.compile(
+    r"stycz(?:en|nia|niu|niem)|lut(?:y|ego|ym|emu)|mar(?:zec|ca|cu|cem)|kwie(?:cien|tnia|tniu|tniem)|maj(?:a|u|em)?"
     r"|czerw(?:iec|ca|cu|cem)|lip(?:iec|ca|cu|cem)|sierp(?:ien|nia|niu|niem)|wrze(?:sien|snia|sniu|sniem)"
-    r"|pazdziernik(?:a|u|iem)?|listopad(?:a|zie|em)?|grud(?:zien|nia|niu|niem))"
+    r"|pazdziernik(?:a|u|iem)?|listopad(?:a|zie|em)?|grud(?:zien|nia|niu|niem)"
+    r"|(?:sty|lut|mar|kwi|cze|lip|sie|wrz|paz|lis|gru)(?=\.? 20\d\d)"
 )
-_SHORT_MONTH = r"(?:(?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paz|lis|gru)\.?(?=\s?20\d\d))"
-_EN = "(?:" + "|".join(_ENGLISH) + ")"
+_YEAR = re.compile(
+    r"\.?(?:\s\([a-z]{4,14}\))?,?\s?"
+    r"(?:(?P<y>(?:19|20)\d\d)(?!\d)|(?P<br>b\.?\s?r\b|biezacego roku|tego roku))(?:\s?(?:r\b|roku))?\.?"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:(?:\s\([a-z]{4,14}\))?,?\s?(?:(?P<y>(?:19|20)\d\d)(?!\d)|(?P<br>b\.?\s?r\b|biezacego roku|tego roku))(?:\s?(?:r\b|roku))?\.?)?"
-_FROM_DAY = rf"(?:(?P<d0>{_DAY})(?:-?e?go|\.)?\s?(?P<join>-|do(?:\sdnia)?|a|i|oraz|lub|,)\s?)?"
-
-_WORDED = re.compile(
-    rf"(?<![\d,/:-])(?<!\d\.){_FROM_DAY}(?P<d>{_DAY})(?:-?e?go|\.)?\s?(?P<m>{_MONTH}|{_SHORT_MONTH})\b{_YEAR}"
+_SUFFIX = r"(?:-?e?go|\.)?"
+_DAY_BEFORE = re.compile(rf"(?<![\d,/:.])(?P<d>{_DAY}){_SUFFIX}\s?$|(?<=[:. ])(?P<d2>{_DAY}){_SUFFIX}\s?$")
+_FIRST_BEFORE = re.compile(
+    rf"(?<![\d,/:.])(?<!godz )(?P<d>{_DAY}){_SUFFIX}\s?(?P<join>-|do(?:\sdnia)?|a|i|oraz|lub|,)\s?$"
 )
+_ORDINAL_BEFORE = re.compile(
+    rf"\b(?P<w>(?:(?:dwudziest|trzydziest)ego\s)?(?:{'|'.join([*_UNITS, *_TEENS])}|trzydziestego))\s$"
+)
+_END_BEFORE = re.compile(
+    r"\b(?:do konca|z koncem|(?<!pod )koniec|ostatni(?:ego|m)? dni(?:a|em|u)|ostatni dzien)(?:\smiesiaca)?\s$"
+)
+_MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _NUMERIC = re.compile(
-    rf"(?<![\d,/:])(?<!\d\.)(?:(?P<d0>{_DAY})\.?\s?-\s?)?(?P<d>{_DAY})\s?(?P<sep>[./-])\s?(?P<m>0?[1-9]|1[0-2])(?!\d)"
-    rf"(?:\s?(?P=sep)\s?(?P<y>(?:19|20)\d\d|\d\d(?=\s?r)|2\d(?![\d.,:]))|\.?,?\s(?P<y2>20\d\d)(?=\s?r)|\.?\s?(?P<br>b\.?\s?r\b|biezacego))?"
+    rf"(?P<d>\d\d?)(?:\s?\.\s?(?P<m>{_MONTH_NUMBER})"
+    r"(?:\s?\.\s?(?P<y>(?:19|20)\d\d|\d\d(?=\s?r)|2\d(?![\d.,:]))|\.?,?\s(?P<y2>20\d\d)(?=\s?r)"
+    r"|\.?\s?(?P<br>b\.?\s?r\b|biezacego))?"
+    rf"|(?P<sep>[/-])(?P<m2>{_MONTH_NUMBER})(?P=sep)(?P<y3>(?:19|20)\d\d))"
 )
-_ISO = re.compile(
-    r"(?<![\d-])(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
-)
-_ROMAN_DATE = re.compile(
-    rf"(?<![\d.])(?P<d>{_DAY})[ .-]{{1,2}}(?P<m>x?i{{1,3}}|i[vx]|vi{{0,3}}|x)[ .-]{{1,2}}(?P<y>20\d\d)(?!\d)"
-)
-_MONTH_END = re.compile(
-    rf"\b(?:do konca|z koncem|(?<!pod )koniec|ostatni(?:ego|m)? dni(?:a|em|u)|ostatni dzien)(?:\smiesiaca)?"
-    rf"\s(?P<m>{_MONTH})\b{_YEAR}"
-)
+_ISO = re.compile(r"(?P<y>\d\d\d\d)(?P<sep>[-./])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+_ROMAN_DATE = re.compile(r"(?P<d>\d\d?)[ .-]{1,2}(?P<m>x?i{1,3}|i[vx]|vi{0,3}|x)[ .-]{1,2}(?P<y>20\d\d)(?!\d)")
 _YEAR_END = re.compile(
-    r"\bdo konca (?:(?:roku\s)?(?P<y>20\d\d)(?!\d)(?:\s?(?:r\b|roku))?\.?"
+    r"do konca (?:(?:roku\s)?(?P<y>20\d\d)(?!\d)(?:\s?(?:r\b|roku))?\.?"
     r"|(?P<br>b\.?\s?r\b\.?|biezacego roku|tego roku|roku(?!\s(?:szkolnego|akademickiego))))"
 )
+_EN = "(?:" + "|".join(_ENGLISH) + ")"
 _ENGLISH_DATE = re.compile(
-    rf"\b(?:(?P<m>{_EN})\s(?P<d>{_DAY})(?:st|nd|rd|th)?|(?P<d2>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_EN}))\b(?:,?\s(?P<y>20\d\d))?"
+    rf"\b(?:(?P<m>{_EN})\s(?P<d>{_DAY})(?:st|nd|rd|th)?|(?P<d2>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_EN}))\b"
+    r"(?:,?\s(?P<y>20\d\d))?"
 )
-_ORDINAL = re.compile(
-    rf"\b(?P<w>(?:(?:dwudziest|trzydziest)ego\s)?(?:{'|'.join(_UNITS + _TEENS + ['trzydziestego'])}))"
-    rf"\s(?P<m>{_MONTH})\b{_YEAR}"
-)
-_MONTH_ONLY = re.compile(rf"\b(?P<m>{_MONTH})\b(?:,?\s(?P<y>20\d\d)(?!\d)(?:\s?(?:r\b|roku))?\.?)?")
-_ANY_MONTH = re.compile(_MONTH)
+_ANY_ENGLISH = re.compile(_EN)
+_MOST = 400  # dates of one text that are looked at
 _GAP = re.compile(
     r"\.?(?:\s?(?:r\b\.?|roku))?[\s,]{0,2}(?:\(?(?:[a-z]{4,12})\)?[\s,]{1,2})?"
     r"(?:\(?(?:(?:od|do)\s)?(?:o\s)?(?:godz(?:iny|inie|\.)?\s?)?\d{1,2}(?:[:.]?\d\d)?\)?,?\s)?"
@@ -100,98 +103,117 @@ class DateSpan:
 
 
 def find_dates(folded: str, cased: str) -> list[DateSpan]:
-    """Return the dates and date ranges of a folded text in order of place; `cased` has its capital letters."""
+    """Return the first few hundred dates and date ranges in order; `cased` is the same text with its capital letters."""
     taken: set[int] = set()
     spans: list[DateSpan] = []
     for one in _candidates(folded, cased):
-        if one.start not in taken and one.end - 1 not in taken:
+        if one.end > one.start and one.start not in taken and one.end - 1 not in taken:
             spans.append(one)
             taken.update(range(one.start, one.end))
-    return _with_ranges(sorted(spans, key=lambda one: one.start), folded)
+    return _with_ranges(sorted(spans, key=lambda one: one.start)[:_MOST], folded)
 
 
-def _candidates(folded: str, cased: str) -> list[DateSpan]:
-    found: list[DateSpan] = []
-    found += [_plain(one) for one in _ISO.finditer(folded)]
-    if _ANY_MONTH.search(folded):
-        found += [_month_end(one) for one in _MONTH_END.finditer(folded)]
-        found += [_worded(one) for one in _WORDED.finditer(folded) if cased[one.end("m") - 1] != "ą"]
-        found += [_ordinal(one) for one in _ORDINAL.finditer(folded)]
-    found += [_year_end(one) for one in _YEAR_END.finditer(folded)]
-    found += [_roman(one) for one in _ROMAN_DATE.finditer(folded) if cased[one.start("m")].isupper()]
-    found += [_english(one) for one in _ENGLISH_DATE.finditer(folded)]
-    found += [span for one in _NUMERIC.finditer(folded) if (span := _numeric(one, folded))]
-    found += [_month_only(one) for one in _MONTH_ONLY.finditer(folded) if cased[one.end("m") - 1] != "ą"]
-    return found
+def _candidates(folded: str, cased: str) -> Iterator[DateSpan]:
+    for one in islice(_ISO.finditer(folded), _MOST):
+        if _free(folded, one.start()) and 1990 <= int(one["y"]) < 2100:
+            yield DateSpan(*one.span(), Day(int(one["m"]), int(one["d"]), int(one["y"])))
+    months = [one for one in islice(_MONTH.finditer(folded), _MOST) if _whole_word(folded, one, cased)]
+    yield from (_of_month(folded, one) for one in months)
+    yield from (DateSpan(*one.span(), Day(12, 31, *_year(one))) for one in islice(_YEAR_END.finditer(folded), _MOST))
+    for one in islice(_ROMAN_DATE.finditer(folded), _MOST):
+        if cased[one.start("m")].isupper() and _free(folded, one.start()) and 1 <= int(one["d"]) <= 31:
+            yield DateSpan(*one.span(), Day(_ROMAN.index(one["m"]) + 1, int(one["d"]), int(one["y"])))
+    if _ANY_ENGLISH.search(folded):
+        yield from (_english(one) for one in islice(_ENGLISH_DATE.finditer(folded), _MOST))
+    yield from (span for one in islice(_NUMERIC.finditer(folded), 5 * _MOST) if (span := _numeric(one, folded)))
+    yield from (_whole_month(folded, one) for one in months)
 
 
-def _year(match: re.Match[str]) -> tuple[int | None, bool]:
-    groups = match.groupdict()
-    stated = groups.get("y") or groups.get("y2")
+def _free(folded: str, start: int) -> bool:
+    """Say whether a number that begins at `start` is not the tail of a longer one."""
+    before = folded[max(0, start - 2) : start]
+    return not (before[-1:].isdigit() or before[-1:] in tuple(",/:") or (before[-1:] == "." and before[:1].isdigit()))
+
+
+def _whole_word(folded: str, month: re.Match[str], cased: str) -> bool:
+    before, after = folded[month.start() - 1 : month.start()], folded[month.end() : month.end() + 1]
+    # "mają" folds to "maja"
+    return not (before.isalpha() or after.isalnum() or cased[month.end() - 1] in "ąĄ")
+
+
+def _year(match: re.Match[str] | None) -> tuple[int | None, bool]:
+    groups = match.groupdict() if match else {}
+    stated = groups.get("y") or groups.get("y2") or groups.get("y3")
     year = int(stated) if stated else None
     if year is not None and year < 100:
         year += 2000
     return year, bool(groups.get("br"))
 
 
-def _month_number(word: str) -> int:
-    return _MONTH_STEMS.index(word[:3]) + 1
+def _of_month(folded: str, word: re.Match[str]) -> DateSpan:
+    """Return the date a month's name belongs to; a lone month is a span without length."""
+    month = _MONTH_STEMS.index(word.group()[:3]) + 1
+    tail = _YEAR.match(folded, word.end())
+    end = tail.end() if tail else word.end()
+    start = max(0, word.start() - 40)
+    left = folded[start : word.start()]
+    day = _DAY_BEFORE.search(left)
+    if day:
+        place = start + (day.start("d") if day["d"] else day.start("d2"))
+        return _with_first(folded, DateSpan(place, end, Day(month, int(day["d"] or day["d2"]), *_year(tail))))
+    spelled = _ORDINAL_BEFORE.search(left)
+    if spelled:
+        return DateSpan(start + spelled.start(), end, Day(month, _ORDINALS[spelled["w"]], *_year(tail)))
+    closing = _END_BEFORE.search(left)
+    if closing:
+        return DateSpan(start + closing.start(), end, Day(month, LAST_DAY, *_year(tail)))
+    return DateSpan(word.start(), word.start(), Day(month, LAST_DAY))
 
 
-def _plain(match: re.Match[str]) -> DateSpan:
-    return DateSpan(*match.span(), Day(int(match["m"]), int(match["d"]), int(match["y"])))
+def _with_first(folded: str, span: DateSpan) -> DateSpan:
+    """Add the earlier day of "5-16 maja", "5 do 16 maja" or "5 i 16 maja"."""
+    start = max(0, span.start - 22)
+    earlier = _FIRST_BEFORE.search(folded[start : span.start])
+    if (
+        not earlier
+        or int(earlier["d"]) >= span.last.day
+        or folded.startswith("godz", max(0, start + earlier.start() - 6))
+    ):
+        return span
+    listed = earlier["join"] in ("i", "oraz", "lub", ",")
+    first = replace(span.last, day=int(earlier["d"]))
+    return DateSpan(start + earlier.start("d"), span.end, span.last, first, listed=listed)
 
 
-def _worded(match: re.Match[str]) -> DateSpan:
-    year, this_year = _year(match)
-    month = _month_number(match["m"])
-    last = Day(month, int(match["d"]), year, this_year)
-    if not match["d0"]:
-        return DateSpan(*match.span(), last)
-    listed = match["join"] in ("i", "oraz", "lub", ",")
-    first = replace(last, day=int(match["d0"]))
-    if first.day >= last.day:
-        return DateSpan(match.start("d"), match.end(), last)
-    return DateSpan(*match.span(), last, first, listed=listed)
+def _whole_month(folded: str, word: re.Match[str]) -> DateSpan:
+    tail = _YEAR.match(folded, word.end())
+    year, this_year = _year(tail)
+    month = _MONTH_STEMS.index(word.group()[:3]) + 1
+    end = tail.end() if tail else word.end()
+    return DateSpan(word.start(), end, Day(month, LAST_DAY, year, this_year, whole_month=True))
 
 
 def _numeric(match: re.Match[str], folded: str) -> DateSpan | None:
     year, this_year = _year(match)
-    if match["sep"] != "." and (year is None or folded[match.start() - 1 : match.start()] == "-"):
+    day, month = int(match["d"]), int(match["m"] or match["m2"])
+    if not 1 <= day <= 31 or not _free(folded, match.start()):
         return None
-    last = Day(int(match["m"]), int(match["d"]), year, this_year)
-    first = replace(last, day=int(match["d0"])) if match["d0"] else None
-    if first and first.day >= last.day:
-        return DateSpan(match.start("d"), match.end(), last)
+    if match["sep"] and folded[match.start() - 1 : match.start()] == "-":
+        return None
+    last = Day(month, day, year, this_year)
     weak = year is None and not this_year
-    return DateSpan(*match.span(), last, first, weak=weak)
-
-
-def _roman(match: re.Match[str]) -> DateSpan:
-    return DateSpan(*match.span(), Day(_ROMAN.index(match["m"]) + 1, int(match["d"]), int(match["y"])))
+    span = DateSpan(*match.span(), last, weak=weak)
+    earlier = _FIRST_BEFORE.search(folded[max(0, match.start() - 8) : match.start()])
+    if earlier and earlier["join"] == "-" and int(earlier["d"]) < day:
+        start = max(0, match.start() - 8) + earlier.start("d")
+        return DateSpan(start, match.end(), last, replace(last, day=int(earlier["d"])), weak=weak)
+    return span
 
 
 def _english(match: re.Match[str]) -> DateSpan:
     year, _ = _year(match)
     month = _ENGLISH.index(match["m"] or match["m2"]) + 1
     return DateSpan(*match.span(), Day(month, int(match["d"] or match["d2"]), year))
-
-
-def _ordinal(match: re.Match[str]) -> DateSpan:
-    return DateSpan(*match.span(), Day(_month_number(match["m"]), _ORDINALS.get(match["w"], 1), *_year(match)))
-
-
-def _month_end(match: re.Match[str]) -> DateSpan:
-    return DateSpan(*match.span(), Day(_month_number(match["m"]), LAST_DAY, *_year(match)))
-
-
-def _year_end(match: re.Match[str]) -> DateSpan:
-    return DateSpan(*match.span(), Day(12, 31, *_year(match)))
-
-
-def _month_only(match: re.Match[str]) -> DateSpan:
-    year, _ = _year(match)
-    return DateSpan(*match.span(), Day(_month_number(match["m"]), LAST_DAY, year, whole_month=True))
 
 
 def _with_ranges(spans: list[DateSpan], folded: str) -> list[DateSpan]:

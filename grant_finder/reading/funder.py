@@ -9,33 +9,46 @@ from grant_finder.reading.structure import Found, Span, Text
 # Known funders under the ways they are written; the first name is how we call them.
 _KNOWN: tuple[tuple[str, str], ...] = (
     ("Narodowe Centrum Kultury", r"narodow\w+ centrum kultury|\bnck\b"),
-    ("Ministerstwo Kultury i Dziedzictwa Narodowego", r"minist(?:er\w*|r\w*) kultury(?: i dziedzictwa narodowego)?|\bmkidn\b|ministry of culture"),
+    ("Ministerstwo Kultury i Dziedzictwa Narodowego", (
+        r"minist(?:er\w*|r\w*) kultury(?: i dziedzictwa narodowego)?|\bmkidn\b|ministry of culture"
+    )),
     ("Ministerstwo Spraw Zagranicznych", r"minist(?:er\w*|r\w*) spraw zagranicznych"),
     ("Narodowy Instytut Wolności", r"narodow\w+ instytut\w* wolnosci|\bniw(?:-crso)?\b|\bnow\w*fio\b"),
     ("Muzeum Historii Polski", r"muzeum historii polski"),
     ("Instytut Książki", r"instytut\w* ksiazki"),
     ("Narodowy Instytut Muzyki i Tańca", r"(?:narodow\w+ )?instytut\w* muzyki i tanca"),
     ("Polsko-Amerykańska Fundacja Wolności", r"polsko-amerykansk\w+ fundacj\w+ wolnosci|\bpafw\b"),
-    ("Agencja Restrukturyzacji i Modernizacji Rolnictwa", r"agencj\w+ restrukturyzacji i modernizacji rolnictwa|\barimr\w*\b"),
-    ("Państwowy Fundusz Rehabilitacji Osób Niepełnosprawnych", r"panstwow\w+ fundusz\w* rehabilitacji(?: osob niepelnosprawnych)?|\bpfron\b"),
+    ("Agencja Restrukturyzacji i Modernizacji Rolnictwa", (
+        r"agencj\w+ restrukturyzacji i modernizacji rolnictwa|\barimr\w*\b"
+    )),
+    ("Państwowy Fundusz Rehabilitacji Osób Niepełnosprawnych", (
+        r"panstwow\w+ fundusz\w* rehabilitacji(?: osob niepelnosprawnych)?|\bpfron\b"
+    )),
     ("Międzynarodowy Fundusz Wyszehradzki", r"(?:miedzynarodow\w+ )?fundusz\w* wyszehradzki\w*|visegrad fund"),
     ("Komisja Europejska", r"komisj\w+ europejsk\w+"),
 )  # fmt: skip
 _NAME = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w„”\"'.&-]*)"
 _TAIL = r"(?:\s(?:" + _NAME + r"|i|im\.|w|na|nad|dla|ds\.|oraz|z)){0,7}"
 _BODIES = re.compile(
-    r"(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|Urz[ąę]d\w* Marszałkowsk\w+)\s(?:Województw\w+)\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
+    r"(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|"
+    r"Urz[ąę]d\w* Marszałkowsk\w+)\s(?:Województw\w+)\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
     r"(?:Zarząd\w*\sPowiatu|Starost\w+(?:\sPowiatow\w+)?|Powiat\w*|Rad\w\sPowiatu)\s(?:w\s)?[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
-    r"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[ay]|Miasto|Urz[ąę]d\w*\s(?:Miasta|Miejski\w*|Gminy)(?:\si\s(?:Gminy|Miasta))?|Rad\w\s(?:Gminy|Miasta|Miejsk\w+))"
+    r"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[ay]|Miasto|Urz[ąę]d\w*\s(?:Miasta|Miejski\w*|"
+    r"Gminy)(?:\si\s(?:Gminy|Miasta))?|Rad\w\s(?:Gminy|Miasta|Miejsk\w+))"
     r"(?:\s(?:Miasta|Gminy|i|w|we))*\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+)?|"
-    r"(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+\sGrup\w+\sDziałania|Bibliotek\w+|Centrum|Instytut\w*|Narodow\w+\sInstytut\w*|"
-    r"Muzeum|Filharmoni\w+|Ośrodek|Wojewódzki\w*|Podlaski\w*|Warmińsko-Mazurski\w*|Koszalińsk\w+|Lubuski\w*|Instytucj\w+\sKultury)" + _TAIL
+    r"(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+\sGrup\w+\sDziałania|Bibliotek\w+|"
+    r"Centrum|Instytut\w*|Narodow\w+\sInstytut\w*|"
+    r"Muzeum|Filharmoni\w+|Ośrodek|Wojewódzki\w*|Podlaski\w*|Warmińsko-Mazurski\w*|Koszalińsk\w+|"
+    r"Lubuski\w*|Instytucj\w+\sKultury)" + _TAIL
 )  # fmt: skip
 _ANNOUNCES = re.compile(
-    r"oglasz\w*|oglosi\w*|rozpisal\w*|uruchami\w*|zaprasza\w*|organiz\w+|otwiera|otworzyl\w*|przezna\w+|prowadz\w*|finans\w*|ze srodkow|"
+    r"oglasz\w*|oglosi\w*|rozpisal\w*|uruchami\w*|zaprasza\w*|organiz\w+|otwiera|otworzyl\w*|"
+    r"przezna\w+|prowadz\w*|finans\w*|ze srodkow|"
     r"przyjmuje|zapowiada|czeka|przyzna|przekazuje|operator\w*|informuje|przypomina|fundator"
 )
-_LABEL = re.compile(r"(?:organizator|operator|grantodawca|oglaszajacy|kto oglasza|instytucja oglaszajaca|nazwa organu)\W*$")
+_LABEL = re.compile(
+    r"(?:organizator|operator|grantodawca|oglaszajacy|kto oglasza|instytucja oglaszajaca|nazwa organu)\W*$"
+)
 _CONJUNCTION = re.compile(r"\s(?:i|w|na|nad|dla|oraz|z|im\.|ds\.)$")
 
 
@@ -66,7 +79,9 @@ def extract(text: Text) -> Mapping[str, Found]:
 def _known(text: Text) -> Iterator[_Candidate]:
     for number, (name, pattern) in enumerate(_KNOWN):
         for match in re.finditer(pattern, text.folded):
-            yield _Candidate(name, Span(*match.span()), 2.0 + _nearby(text, match.start(), match.end()) - number * 0.001)
+            yield _Candidate(
+                name, Span(*match.span()), 2.0 + _nearby(text, match.start(), match.end()) - number * 0.001
+            )
             break
 
 

@@ -12,6 +12,7 @@ from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, read_toml
 
 _LEAD = 700  # the beginning of a text says what it is; the rest says what it speaks of
+_TOLD = 8_000  # by here a text has said what it is
 _REPEATS = 4  # a word repeated all over a page proves no more than a few times
 _REPEATED = 0.4
 _ENOUGH = 2.0
@@ -78,7 +79,7 @@ def kind_scores(text: Text) -> dict[Kind, Score]:
 def _count(text: Text, cue: Cue, pattern: re.Pattern[str], score: Score) -> None:
     title, lead, body = cue.weights
     heading = text.lines[0] if text.lines else Span(0, 0)
-    for number, match in enumerate(pattern.finditer(text.folded)):
+    for number, match in enumerate(pattern.finditer(text.folded, 0, _TOLD)):
         if number >= _REPEATS:
             return
         weight = lead if match.start() < _LEAD else body

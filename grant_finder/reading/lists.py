@@ -43,7 +43,7 @@ def extract(text: Text) -> Mapping[str, Found]:
     """Return eligible_costs, ineligible_costs, excluded_events, attachments_required and criteria, as written."""
     found: dict[str, Found] = {}
     for index, line in enumerate(text.lines):
-        if line.end - line.body > 260:
+        if line.end - line.body > 260 or not _introduces(text, index):
             continue
         words = text.folded[line.body : line.end]
         for name, pattern in _HEADINGS:
@@ -58,6 +58,13 @@ def extract(text: Text) -> Mapping[str, Found]:
         parts = _parts(text, Span(*events.span("list")))
         found["excluded_events"] = _found(text, parts)
     return found
+
+
+def _introduces(text: Text, index: int) -> bool:
+    """Say whether a list may follow: bullets below, or a colon in the line."""
+    line = text.lines[index]
+    below = text.lines[index + 1].kind if index + 1 < len(text.lines) else ""
+    return below == "bullet" or text.folded.find(":", line.body, line.end) >= 0
 
 
 def _items(text: Text, index: int, said: int) -> list[Span]:

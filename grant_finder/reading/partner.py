@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from grant_finder.reading.structure import Found, Text
 
 _REQUIRED = re.compile(
-    r"(?:wymagan\w+|konieczn\w+|obowiazkow\w+|niezbedn\w+)(?: jest)?[^.;\n]{0,40}?(?:partner\w*|udzial co najmniej \w+ partner\w*)|"
+    r"(?:wymagan\w+|konieczn\w+|obowiazkow\w+|niezbedn\w+)(?: jest)?[^.;\n]{0,40}?(?:partner\w*|"
+    r"udzial co najmniej \w+ partner\w*)|"
     r"partnerstw\w+ (?:musi|jest wymagane|jest warunkiem|jest obowiazkowe)|musi\w* [^.;\n]{0,40}?partner\w*|"
     r"wylacznie w partnerstwie|(?:razem|wspolnie) z organizacj\w+[^.;\n]{0,40} instytucj\w+|"
     r"partnerzy razem pisza|co najmniej (?:dwoch|trzech|dwaj|trzej|\d+) partner\w+"
@@ -17,7 +18,8 @@ _REWARDED = re.compile(
 )
 _COUNTS = {"jeden": 1, "jedna": 1, "tylko jeden": 1, "dwa": 2, "dwie": 2, "trzy": 3}
 _LIMIT = re.compile(
-    r"(?:zlozyc|sklada|przypada|jednorazowo|liczba wnioskow\W{1,3}|nie wiecej niz|maksymalnie|najwyzej|jeden wnioskodawca -)"
+    r"(?:zlozyc|sklada|przypada|jednorazowo|liczba wnioskow\W{1,3}|nie wiecej niz|maksymalnie|"
+    r"najwyzej|jeden wnioskodawca -)"
     r"[^.;\n]{0,30}?\b(jeden|jedna|dwa|dwie|trzy|[1-9])\b (?:wniosek|wniosk\w+|ofert\w*)"
 )
 

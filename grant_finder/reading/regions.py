@@ -8,16 +8,18 @@ from grant_finder.places.mentions import Mention, mentions
 from grant_finder.reading.structure import Found, Span, Text
 
 _COUNTRY = re.compile(
-    r"ogolnopolsk\w+|(?:z |w |na terenie |na obszarze )?cal(?:ej|ego) (?:polski|polsce|kraju|kraj)|w calym kraju|cal\w+ polsk\w+|"
+    r"ogolnopolsk\w+|(?:z |w |na terenie |na obszarze )?cal(?:ej|ego) (?:polski|polsce|kraju|kraj)|"
+    r"w calym kraju|cal\w+ polsk\w+|"
     r"(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp)\b"
 )
 _ABROAD = re.compile(
-    r"wyszehradzk\w+|poza granicami|za granica|polonij\w+|na swiecie\b|mediach zagranicznych|donor-states|norwesk\w+ mechanizm"
+    r"wyszehradzk\w+|poza granicami|za granica|polonij\w+|na swiecie\b|mediach zagranicznych|"
+    r"donor-states|norwesk\w+ mechanizm"
 )
 _EUROPE = re.compile(r"kreatywn\w+ europ\w+|komisj\w+ europejsk\w+|projekt\w* wspolpracy europejskiej")
 _ASIDE = re.compile(r"\brodo\b|\bul\.|adres\b|stanowisk|fot\.|redakcj|wydarzenia|filharmonia narodowa")
 _CUE = re.compile(
-    r"\bgmin\w*|powiat\w*|teren\w*|oglasz\w*|konkurs\w*|wniosk\w*|ofert\w*|dotacj\w*|organizacj\w*|nabor\w*"
+    r"\bgmin(?!n)\w*|powiat\w*|teren\w*|oglasz\w*|konkurs\w*|wniosk\w*|ofert\w*|dotacj\w*|organizacj\w*|nabor\w*"
 )
 _SEAT = re.compile(r"siedzib\w*|zarejestrowan\w+|z terenu|majac\w+ siedzibe|z miejscowosci|z gmin\w*|z powiat\w*")
 _AUDIENCE = re.compile(r"na rzecz mieszkancow|mieszkanc\w+|odbiorc\w+")
