@@ -1,6 +1,7 @@
 """WordPress by its REST interface: every post's id and time of change is compared at each visit.
 
-Asking only for what changed since (`modified_after`) would miss scheduled and back-dated posts.
+Asking only for what changed since (`modified_after`) would miss scheduled and back-dated posts. Where the interface
+is closed to strangers, the feed is read instead.
 """
 
 from collections.abc import Mapping
@@ -9,9 +10,11 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from grant_finder.model.source import Source
 from grant_finder.scraping.dates import day_in
+from grant_finder.scraping.feed import is_feed
 from grant_finder.scraping.html_text import html_text
-from grant_finder.scraping.pages import Announcement, Item, Page, Request
+from grant_finder.scraping.pages import Announcement, Item, Listing, Page, Request
 from grant_finder.scraping.scraper import JsonScraper, file_links
+from scrapers.feed import Scraper as Feed
 
 _BRIEF = "id,link,title,date_gmt,modified_gmt"
 _WHOLE = _BRIEF + ",content"
@@ -42,6 +45,12 @@ class Scraper(JsonScraper):
         base = urljoin(source.url, str(self.options.get("api", "/wp-json/")))
         return Request(f"{base}wp/v2/{self.options.get('route', 'posts')}?{urlencode(query)}")
 
+    def otherwise(self, source: Source) -> Request | None:
+        return Request(urljoin(source.url, str(self.options.get("feed", "/feed/"))))
+
+    def listing(self, page: Page) -> Listing:
+        return Feed(self.options).listing(page) if is_feed(page) else super().listing(page)
+
     def following(self, page: Page) -> Request | None:
         query = dict(parse_qsl(urlsplit(page.url).query))
         number = int(query.get("page", "1"))
@@ -65,6 +74,8 @@ class Scraper(JsonScraper):
         )  # fmt: skip
 
     def announcement(self, page: Page, item: Item) -> Announcement:
+        if page.media_type != "application/json":
+            return super().announcement(page, item)
         return self._announcement(page, item.url, page.json)
 
     def _announcement(self, page: Page, url: str, row: Mapping[str, Any]) -> Announcement:

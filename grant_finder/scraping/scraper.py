@@ -35,6 +35,10 @@ class Scraper(Protocol):
         """Return where the listing begins; `again` when the source was read before."""
         ...
 
+    def otherwise(self, source: Source) -> Request | None:
+        """Return where else the listing can be had when the server refuses `start`, None if nowhere."""
+        ...
+
     def listing(self, page: Page) -> Listing:
         """Return the items of one page of the listing. Raises LayoutChanged."""
         ...
@@ -61,6 +65,9 @@ class BaseScraper:
 
     def start(self, source: Source, *, again: bool = False) -> Request:
         return Request(source.url)
+
+    def otherwise(self, source: Source) -> Request | None:
+        return None
 
     def announcement(self, page: Page, item: Item) -> Announcement:
         """Return whatever stands on the page, found without knowing its markup."""

@@ -107,50 +107,62 @@ def _read_listing(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
 
 def _turn_pages(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
     """Read the listing page by page until it ends, repeats itself or is long enough."""
-    request: Request | None = scraper.start(tally.source, again=bool(tally.known))
-    state = tally.known.get(_listing_key(request)) if request else None
-    own = host_of(request.url) if request else ""
-    pages: list[Page] = []
-    asked: set[str] = set()
-    while request and len(pages) < int(tally.source.options.get("max_pages", PAGES)):
-        if host_of(request.url) != own or repr(request) in asked:
-            return
-        asked.add(repr(request))
-        page = _listing_page(request, fetcher, None if pages else state)
-        if page is None:
-            request = None
+    request, page = _first_page(tally, scraper, fetcher)
+    if page.not_modified:
+        _keep_all(tally, tally.known[_listing_key(request)])
+        return
+    hosts = {host_of(request.url), host_of(page.base)}
+    asked = {repr(request)}
+    following = _take(tally, scraper, page)
+    if following is None:
+        _remember_listing(tally, page)
+    for _ in range(int(tally.source.options.get("max_pages", PAGES)) - 1):
+        if following is None or host_of(following.url) not in hosts or repr(following) in asked:
             break
-        tally.pages += 1
-        if page.not_modified and state:
-            _keep_all(tally, state)
-            return
-        pages.append(page)
-        listing = scraper.listing(page)
-        fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
-        tally.items |= {key: item for item in fresh if (key := canonical(item.url))}
-        if not listing.complete:
-            raise LayoutChanged(page.url, selector="complete listing")
-        # the same items again: the site repeats its last page for ever
-        request = listing.next if fresh or not listing.items else None
-    tally.whole = request is None
-    _remember_listing(tally, pages)
+        asked.add(repr(following))
+        more = _listing_page(following, fetcher)
+        following = _take(tally, scraper, more) if more else None
+    tally.whole = following is None
 
 
-def _listing_page(request: Request, fetcher: Fetcher, state: PageState | None) -> Page | None:
-    """Return one page of the listing, None where it has ended."""
+def _first_page(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> tuple[Request, Page]:
+    request = scraper.start(tally.source, again=bool(tally.known))
     try:
-        return fetcher.get(request, state)
+        return request, fetcher.get(request, tally.known.get(_listing_key(request)))
+    except FetchError as refused:
+        instead = scraper.otherwise(tally.source)
+        if instead is None or isinstance(refused, Unreachable):
+            raise
+        return instead, fetcher.get(instead)
+
+
+def _take(tally: _Tally, scraper: Scraper, page: Page) -> Request | None:
+    """Keep the items of a page of the listing and return where it goes on."""
+    tally.pages += 1
+    listing = scraper.listing(page)
+    fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
+    tally.items |= {key: item for item in fresh if (key := canonical(item.url))}
+    if not listing.complete:
+        raise LayoutChanged(page.url, selector="complete listing")
+    # the same items again: the site repeats its last page for ever
+    return listing.next if fresh or not listing.items else None
+
+
+def _listing_page(request: Request, fetcher: Fetcher) -> Page | None:
+    """Return a further page of the listing, None where it has ended."""
+    try:
+        return fetcher.get(request)
     except HttpError as error:
         if request.may_end and error.params.get("status") == 404:
             return None
         raise
 
 
-def _remember_listing(tally: _Tally, pages: list[Page]) -> None:
+def _remember_listing(tally: _Tally, page: Page) -> None:
     # only a listing that holds all whole texts on one page can be skipped by a 304
-    if tally.whole and len(pages) == 1 and tally.items and all(item.announcement for item in tally.items.values()):
-        key = _listing_key(Request(pages[0].url))
-        tally.states[key] = _state(key, "", pages[0], tally.now)
+    if tally.items and all(item.announcement for item in tally.items.values()):
+        key = _listing_key(Request(page.url))
+        tally.states[key] = _state(key, "", page, tally.now)
 
 
 def _listing_key(request: Request) -> str:
@@ -160,7 +172,8 @@ def _listing_key(request: Request) -> str:
 
 def _keep_all(tally: _Tally, state: PageState) -> None:
     """The server vouched for a listing that holds whole texts: everything stands as it was."""
-    tally.vouched = True
+    tally.vouched = tally.whole = True
+    tally.pages += 1
     kept = _announcements(tally.known)
     tally.states = {state.url: state} | {key: tally.known[key] for key in kept}
     tally.unchanged = len(kept)
