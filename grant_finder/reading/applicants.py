@@ -8,7 +8,7 @@ from grant_finder.reading.structure import Found, Line, Span, Text
 from grant_finder.vocabulary import pattern
 
 _CUES = re.compile(
-    r"mo(?:ga|ze) (?:\w+ ){0,3}?(?:skladac|zlozyc|ubiegac|wystapic|aplikowac|starac|zglaszac|"
+    r"(?:beda )?mo(?:ga|ze|gly|gli) (?:\w+ ){0,3}?(?:skladac|zlozyc|ubiegac|wystapic|aplikowac|starac|zglaszac|"
     r"zglosic|przystapic|wziac|"
     r"brac|startowac|wystartowac|skorzystac|uczestniczyc|pisac|byc wnioskodawc\w+)|uprawnieni\b|"
     r"uprawnion\w+|wnioskodawc\w+|adresa(?:t|ci|tami)|"

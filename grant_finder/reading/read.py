@@ -9,6 +9,7 @@ from grant_finder.model.document import Document, Evidence
 from grant_finder.model.facts import Facts, Reading
 from grant_finder.reading import (
     applicants,
+    conditions,
     contribution,
     deadlines,
     funder,
@@ -46,6 +47,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     submission.extract,
     lists.extract,
     applicants.extract,
+    conditions.extract,
     regions.extract,
     themes.extract,
     groups.extract,
