@@ -15,6 +15,11 @@ _AMOUNT = re.compile(r"(?<=\d)\n(?=\d{3}(?:[ \u00a0.,]|$))|(?<=\d)\n(?=(?:zł|PL
 _MONTH = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
 _DAY = re.compile(rf"(?<=\d)\n(?=(?:{_MONTH})\b)")
 _YEAR = re.compile(rf"\b({_MONTH})\n(?=(?:19|20)\d\d\b)")
+_LONG_LINE = 50
+_ENDS = (".", ":", ";", "!", "?")
+_ABBREVIATED = re.compile(
+    r"(?:\b|^)(?:art|ust|pkt|lit|par|poz|nr|ul|al|os|pl|im|tj|tzn|tzw|np|in|ww|godz|tel|tys|zm|późn|Dz|U|z)\.$"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _NEW_LINE = re.compile(r"^(?:[-–•▪*§]|\d{1,3}[.)]|[a-z]{1,2}[.)]|[IVXL]{1,6}[.)])\s?")
 
@@ -68,13 +73,20 @@ def _flowed(text: str) -> str:
     """Return `text` with lines that only continue a sentence joined into paragraphs."""
     out: list[str] = []
     for line in filter(None, text.split("\n")):
-        before = out[-1] if out else ""
-        continues = len(before) > 50 and before[-1] not in ".:;!?" and (line[0].islower() or line[0].isdigit())
-        if continues and not _NEW_LINE.match(line):
-            out[-1] = f"{before} {line}"
+        if out and _continues(out[-1], line):
+            out[-1] = f"{out[-1]} {line}"
         else:
             out.append(line)
     return "\n".join(out)
+
+
+def _continues(before: str, line: str) -> bool:
+    # a short line was ended on purpose: a heading, a label
+    if len(before) <= _LONG_LINE or _NEW_LINE.match(line):
+        return False
+    if before.endswith(_ENDS) and not _ABBREVIATED.search(before[-12:]):
+        return False
+    return before[-1] == "," or not line[0].isupper()
 
 
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
