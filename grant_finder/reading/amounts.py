@@ -95,6 +95,8 @@ def _number(match: re.Match[str], folded: str) -> _Number | None:
     if folded[max(0, start - 1) : start] in tuple(".,/") + tuple("0123456789"):
         return None
     number, scale = _decimal(match["n"]), _scale(match["s"])
+    if scale == 1000 and number >= 1000:
+        scale = None  # "25 000 tyś. zł" is a slip of the pen
     if scale:
         number *= scale
     if match["n2"] and scale and scale > 1000:

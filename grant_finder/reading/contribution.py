@@ -36,7 +36,7 @@ _MAX_SHARE = re.compile(
     rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
 )
 _SHARE_BASE = re.compile(
-    r"\s?(?:\w+ ){0,4}?(?:koszt|naklad|wartosc|budzet|wydatk|dofinansowan|projekt|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
+    r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:\w+ ){0,4}?(?:koszt|naklad|wartosc|budzet|wydatk|dofinansowan|projekt|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
 )
 _NOT_SHARE = re.compile(
     r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
@@ -137,7 +137,7 @@ def _max_share(text: Text) -> Found | None:
         name = "p" if match["p"] else "q"
         before = text.folded[max(match.start() - 25, text.sentence_at(match.start()).start) : match.start(name)]
         value = _decimal(match[name])
-        if 10 < value <= 100 and not _NOT_SHARE.search(before) and _SHARE_BASE.match(text.folded, match.end(name) + 1):
+        if 10 < value <= 100 and not _NOT_SHARE.search(before) and _SHARE_BASE.match(text.folded, match.end(name)):
             options.append((value, match))
     if not options:
         return None

@@ -51,7 +51,10 @@ _NUMERIC = re.compile(
     rf"|(?P<sep>[/-])(?P<m2>{_MONTH_NUMBER})(?P=sep)(?P<y3>(?:19|20)\d\d))"
 )
 _ISO = re.compile(r"(?P<y>\d\d\d\d)(?P<sep>[-./])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
-_ROMAN_DATE = re.compile(r"(?P<d>\d\d?)[ .-]{1,2}(?P<m>x?i{1,3}|i[vx]|vi{0,3}|x)[ .-]{1,2}(?P<y>20\d\d)(?!\d)")
+_ROMAN_DATE = re.compile(
+    r"(?P<d>\d\d?)[ .-]{1,2}(?P<m>x?i{1,3}|i[vx]|vi{0,3}|x)"
+    r"(?:[ .-]{1,2}(?P<y>20\d\d)(?!\d)|[ .](?P<br>b\.?\s?r\b)|(?=\s?-\s?\d{1,2} [ivx])|(?= do (?:dnia )?\d{1,2} [ivx]))"
+)
 _YEAR_END = re.compile(
     r"do konca (?:(?:roku\s)?(?P<y>20\d\d)(?!\d)(?:\s?(?:r\b|roku))?\.?"
     r"|(?P<br>b\.?\s?r\b\.?|biezacego roku|tego roku|roku(?!\s(?:szkolnego|akademickiego))))"
@@ -122,7 +125,7 @@ def _candidates(folded: str, cased: str) -> Iterator[DateSpan]:
     yield from (DateSpan(*one.span(), Day(12, 31, *_year(one))) for one in islice(_YEAR_END.finditer(folded), _MOST))
     for one in islice(_ROMAN_DATE.finditer(folded), _MOST):
         if cased[one.start("m")].isupper() and _free(folded, one.start()) and 1 <= int(one["d"]) <= 31:
-            yield DateSpan(*one.span(), Day(_ROMAN.index(one["m"]) + 1, int(one["d"]), int(one["y"])))
+            yield DateSpan(*one.span(), Day(_ROMAN.index(one["m"]) + 1, int(one["d"]), *_year(one)))
     if _ANY_ENGLISH.search(folded):
         yield from (_english(one) for one in islice(_ENGLISH_DATE.finditer(folded), _MOST))
     yield from (span for one in islice(_NUMERIC.finditer(folded), 5 * _MOST) if (span := _numeric(one, folded)))

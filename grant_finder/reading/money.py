@@ -12,7 +12,7 @@ LOWER, UPPER, EXACT = "lower", "upper", "exact"
 
 _POOL = re.compile(
     r"\b(?:pul[aeiy]|budze[tc]\w*|alokacj\w*|przeznacz\w*|rozdysponowan\w*|do podzialu|do rozdania|do wydania|zabezpiecz\w*"
-    r"|zarezerwowa\w*|zapisan[oey]|zaplanowa\w*|przewidzia\w*|do zdobycia|do wziecia|do rozdzielenia|funds|allocation)\b"
+    r"|zarezerwowa\w*|limit\w* (?:srodk|dostepn|finansow)\w*|zapisan[oey]|zaplanowa\w*|przewidzia\w*|do zdobycia|do wziecia|do rozdzielenia|funds|allocation)\b"
     r"|\b(?:wysokosc|kwot|wielkosc|ilosc|sum)\w* (?:\w+ ){0,2}srodk\w*|\bsrodk\w* (?:publiczn|finansow|w wysokosci|na realizacj)\w*"
     r"|\b(?:laczn|ogoln|calkowit)\w+ (?:kwot|wartosc|wysokosc|sum)\w* (?!dotacji dla jedn)"
     r"|\bna (?:realizacj|wsparci|dofinansowan)\w+ (?:\w+ ){0,3}(?:zada|projekt|konkurs|nabor)\w*[^.;\n]{0,40}\b(?:kwot|jest|mamy|czeka|wynos)\w*"
@@ -53,7 +53,7 @@ _LOWER = re.compile(
 _UPPER = re.compile(
     r"\b(?:(?:do|up to|nawet|najwyzej|maksymalnie|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz|wieksz)\w+ (?:od|niz))"
     r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|przekrocz\w+|przekraczac|przekracza"
-    rf"|limit\w*)(?: \w+){{0,7}}){_SPACE}"
+    rf"|limit \w*(?: ?kwot\w*)?(?: dotacj\w*| grantu| wsparcia)|nieprzekraczajac\w+)(?: \w+){{0,7}}){_SPACE}"
 )
 _TOTAL = re.compile(r"\b(?:laczn\w*|ogolem|ogoln\w+|razem|w sumie|calkowit\w+|caly|cala)\b")
 _THIS_CALL = re.compile(r"\b(?:nabor|konkurs|edycj|tegoroczn|tym roku|biezac|alokacj)\w*")

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from grant_finder.reading.dates import DateSpan, find_dates
 from grant_finder.reading.structure import Span, Text
-from grant_finder.reading.years import Years, address_date, edition_year, stated_publication
+from grant_finder.reading.years import Years, address_date, edition_year, is_date_line, stated_publication
 
 SUBMIT, OPENS, CONFIRM, RESULTS, PERIOD, OTHER = "submit", "opens", "confirm", "results", "period", "other"
 
@@ -51,7 +51,7 @@ _CUES = (
         r"|\b(?:nabor|konkurs|call|rund|tur|edycj|skladani|przyjmowani)\w*[^.;\n]{0,90}"
         r"\b(?:trwa|potrwa|konczy|zakonczy|uplywa|zamyk|zamkni|odbedzie|odbywa|prowadz|przedluz|wydluz)\w*"
         r"|(?<!\bw )\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:na realizac|realizac|zadan|projekt|rozstrzyg|ocen|wybor|wynik|rozlicz|trwan))"
-        r"|\b(?:wniosk|wnios|ofert|zgloszeni|formularz)\w*|\bdeadline\b|\bsubmi\w+|\bclosing date|\bapplications?\b"
+        r"|\bdeadline\b|\bsubmi\w+|\bclosing date|\bapplications?\b"
         r"|\bczas (?:na|macie|jest|mija)\b|\bczeka\w*|\bubiegac|\bkiedy\b|\bmasz czas|\bstarac sie|\bdo wziecia"
         r"|\bostateczn\w+|\bwyczerpani\w*|\b(?:przedluz|wydluz|przesun)\w+",
     ),
@@ -64,6 +64,10 @@ _CUES = (
         r"|\b(?:rozpoczecie|poczatek|start|otwarcie)\b",
     ),
 )
+# a word for what is submitted says little by itself: "rozpatrzenie wniosków nastąpi do 5 maja"
+_NOUN = re.compile(r"\b(?:wniosk|wnios|ofert|zgloszeni|formularz|projekty)\w*")
+_NOUN_COST = 45
+_PUBLISHES = re.compile(r"[^.;\n]{0,70}?\b(?:oglosi|rozpisa|opublikowa|zaprosi|podpisa)\w*")
 _CUE = [(role, re.compile(pattern)) for role, pattern in _CUES]
 _RIGHT_OPENS = re.compile(r"[^.;\n]{0,60}?\b(?:rusz|wystart|start|rozpocz|rozpoczn|otwier|otwart|otworz|uruchom)\w*")
 _RIGHT_COST, _LEFT_LIMIT, _RIGHT_LIMIT = 35, 260, 140
@@ -130,7 +134,7 @@ class Calendar:
         if span.weak and not _WEAK_LEFT.search(near):
             return None
         span = self._with_year_before(span)
-        role, sure = self._role(index)
+        role, sure = (OTHER, True) if is_date_line(self.text, span) else self._role(index)
         since, moved = bool(_SINCE.search(near)), bool(_MOVED.search(near))
         return RoledDate(**vars(span), role=role, sure=sure, upto=self._upto(span), since=since, moved=moved)
 
@@ -182,6 +186,8 @@ class Calendar:
             return None
         if not span.first and not self._upto(span) and _RIGHT_OPENS.match(self.text.folded, span.end, end):
             return _RIGHT_COST - 10, OPENS
+        if not span.first and not self._upto(span) and _PUBLISHES.match(self.text.folded, span.end, end):
+            return _RIGHT_COST - 10, OTHER
         cost = 8 if self._upto(span) else _RIGHT_COST
         best: tuple[int, str] | None = None
         for role, cue in _CUE:
@@ -189,6 +195,10 @@ class Calendar:
             if found:
                 option = (found.start() - span.end + cost, role)
                 best = option if best is None else min(best, option)
+        noun = _NOUN.search(self.text.folded, span.end, end)
+        if noun:
+            option = (noun.start() - span.end + cost + _NOUN_COST, SUBMIT)
+            best = option if best is None else min(best, option)
         return best
 
     def _upto(self, span: DateSpan) -> bool:
@@ -201,6 +211,9 @@ class Calendar:
             place = max((one.end() for one in cue.finditer(self.text.folded, start, end)), default=None)
             if place is not None and (best is None or end - place < best[0]):
                 best = (end - place, role)
+        noun = max((one.end() for one in _NOUN.finditer(self.text.folded, start, end)), default=None)
+        if noun is not None and (best is None or end - noun + _NOUN_COST < best[0]):
+            best = (end - noun + _NOUN_COST, SUBMIT)
         return best
 
     def _above(self, span: DateSpan, sentence: Span) -> list[tuple[Span, bool]]:

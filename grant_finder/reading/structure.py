@@ -19,6 +19,9 @@ _ABBREVIATION = re.compile(
     r"maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|slask|kp|n\.p\.m|d/s))$"
 )
 _END = re.compile(r'[.!?]+["\')\]]*\s|;\s?')
+_ONLY_A_DATE = re.compile(
+    r"(?:w dniu |dnia )?\d{1,2}[ .][a-z\d]{2,12}[ .]20\d\d ?r\. "
+)  # "24 lutego 2027 r. Prezydent …"
 _COLON = re.compile(r"[:|\t]\s?(?=\S)")
 
 
@@ -133,7 +136,7 @@ class Text:
         for line in self.lines:
             start = line.body
             for stop in _END.finditer(self.folded, line.body, line.end):
-                if self._ends_sentence(stop):
+                if self._ends_sentence(stop) and not _ONLY_A_DATE.fullmatch(self.folded, start, stop.end()):
                     found.append(Span(start, stop.end()))
                     start = stop.end()
             if start < line.end:

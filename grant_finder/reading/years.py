@@ -18,9 +18,12 @@ _EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
 _ADDRESS = re.compile(r"[/=](?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-])")
 _DATE_LINE = re.compile(
     r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*|data)\b[^\d\n]{0,40})?"
-    r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: r\.?| roku)?[)\]]?(?:[ ,|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d)?(?:[ ,|]{1,3}[^\d\n]{0,40})?"
+    r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: r\.?| roku)?[)\]]?(?:[ ,|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d)?(?:[ ,|]{1,3}(?:[a-z.]{2,15} ?){0,3})?"
 )
-_AT_END_OF_LINE = re.compile(r"(?:opublikowan\w*|publikacj\w*|dodano|utworzono|zamieszczono|inf\. pras\.)[^\n]{0,40}")
+_MADE = re.compile(
+    r"(?:opublikowan|(?:data )?publikacj|dodan[oay]|utworzon|zamieszczon|inf\. pras\.|autor\b|ostatnia aktualizacja|data (?:dodania|utworzenia))"
+)
+_ASKED = re.compile(r"\b(?:termin|nabor|kiedy|deadline|skladani|mija|uplyw|rusza|start|otwar|rozpocz|koniec)")
 
 
 @dataclass(frozen=True)
@@ -92,9 +95,19 @@ def stated_publication(text: "Text", dates: list[DateSpan]) -> date | None:
     for span in dates:
         if span.start > _HEAD:
             return None
-        line = text.line_at(span.start)
-        words = text.folded[line.start : line.end]
-        day = None if span.first or span.last.whole_month or not span.last.year else span.last.on(span.last.year)
-        if day and (_DATE_LINE.fullmatch(words) or _AT_END_OF_LINE.match(words)):
+        day = span.last.on(span.last.year) if span.last.year and not span.first and not span.last.whole_month else None
+        if day and is_date_line(text, span):
             return day
     return None
+
+
+def is_date_line(text: "Text", span: DateSpan) -> bool:
+    """Say whether the line says nothing but when (and by whom) the page was made."""
+    line = text.line_at(span.start)
+    words = text.folded[line.start : line.end]
+    if _MADE.match(words):
+        return True
+    if span.start > _HEAD or span.first or _ASKED.search(words) or not _DATE_LINE.fullmatch(words):
+        return False
+    above = text.folded[max(0, line.start - 90) : line.start].rstrip()
+    return not above.endswith((":", "?")) and not _ASKED.search(above.rpartition("\n")[2])
