@@ -1,5 +1,6 @@
 """`grant-finder demo`: the main job on the embedded example."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grant_finder.cli.output import print_table, progress, say
+from grant_finder.errors import NotWritable
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.settings import Settings
@@ -34,7 +36,7 @@ def command(settings: Settings, once: bool, port: int, output: Path) -> None:
     from grant_finder.services.demo import demo_on
 
     # the demo lives beside its drafts and leaves the user's own catalogue alone
-    settings = replace(settings, home=output / "home")
+    settings = replace(settings, home=_fresh_home(output))
     clock = settings.clock()
     with serve(clock) as world:
         with progress(_("Przykład")) as advance:
@@ -52,6 +54,20 @@ def command(settings: Settings, once: bool, port: int, output: Path) -> None:
 
         say(_("Aplikacja: http://127.0.0.1:{port} (zatrzymaj: Ctrl+C)", port=port))
         run(replace(settings, allow_hosts=(*settings.allow_hosts, *world.hosts)), "127.0.0.1", port, demo=True)
+
+
+def _fresh_home(output: Path) -> Path:
+    """Return an empty home for this run: the example sites have other ports each time. Only our own is removed."""
+    home = output / "home"
+    mark = home / ".demo"
+    if mark.exists():
+        shutil.rmtree(home)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    except OSError as error:
+        raise NotWritable(str(home), why=error.strerror or "") from None
+    return home
 
 
 def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
