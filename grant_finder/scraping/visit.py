@@ -275,7 +275,8 @@ def _hinted(document: Document, key: str, tally: _Tally) -> Document:
 
 def _fingerprint(document: Document, announcement: Announcement) -> str:
     # of what is said, not of the markup: counters and session marks change with every visit
-    said = [document.title, document.text, *(canonical(link.url) for link in announcement.attachments)]
+    files = (canonical(link.url) for link in announcement.attachments)
+    said = [document.title, str(document.published or ""), document.text, *files]
     return hashlib.sha256("\x00".join(said).encode()).hexdigest()
 
 

@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -53,17 +54,26 @@ def server(script: str, folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def wordpress(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("wordpress")
-    # nginx and the database run as other users and must reach their files
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)
-    yield from server("wordpress.sh", folder)
+def wordpress_state() -> Iterator[Path]:
+    # not under pytest's own folder: nginx and the database run as other users and must reach their files
+    with tempfile.TemporaryDirectory(prefix="grant-finder-wordpress-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture(scope="module")
-def bip(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from server("bip_flask.sh", tmp_path_factory.mktemp("bip"))
+def wordpress(wordpress_state: Path) -> Iterator[str]:
+    yield from server("wordpress.sh", wordpress_state)
+
+
+@pytest.fixture(scope="module")
+def bip_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("bip")
+
+
+@pytest.fixture(scope="module")
+def bip(bip_state: Path) -> Iterator[str]:
+    yield from server("bip_flask.sh", bip_state)
 
 
 @pytest.fixture
@@ -89,18 +99,20 @@ class Diary:
 
 
 class Editor:
-    """WordPress's own interface, used with an application password."""
+    """WordPress's own interface, used with an application password, and its own functions for what cron would do."""
 
     def __init__(self, base: str, folder: Path) -> None:
-        site = folder / "state" / "site"
-        code = (
-            f"define('WP_INSTALLING', false); $_SERVER['HTTP_HOST']='{base.removeprefix('http://')}';"
-            f"require '{site}/wp-load.php';"
+        self.base = base
+        self.site = folder / "state" / "site"
+        password = self.run(
             "echo WP_Application_Passwords::create_new_application_password(1, ['name' => uniqid()])[0];"
         )
-        password = subprocess.run(["php", "-r", code], capture_output=True, text=True, check=True).stdout.strip()
-        self.base = base
         self.key = base64.b64encode(f"admin:{password}".encode()).decode()
+
+    def run(self, code: str) -> str:
+        start = f"$_SERVER['HTTP_HOST']='{self.base.removeprefix('http://')}'; require '{self.site}/wp-load.php';"
+        done = subprocess.run(["php", "-r", start + code], capture_output=True, text=True, check=True)
+        return done.stdout.strip()
 
     def send(self, method: str, path: str, **body: Any) -> dict[str, Any]:
         headers = {"Authorization": f"Basic {self.key}", "Content-Type": "application/json"}
@@ -110,9 +122,8 @@ class Editor:
 
 
 @pytest.fixture(scope="module")
-def editor(wordpress: str, tmp_path_factory: pytest.TempPathFactory) -> Editor:
-    folder = next(path for path in tmp_path_factory.getbasetemp().iterdir() if path.name.startswith("wordpress"))
-    return Editor(wordpress, folder)
+def editor(wordpress: str, wordpress_state: Path) -> Editor:
+    return Editor(wordpress, wordpress_state)
 
 
 def added(home: Path, fetcher: Fetcher, url: str) -> Source:
@@ -149,6 +160,19 @@ def test_a_wordpress_is_found_out_and_followed_through_every_kind_of_edit(
     assert [document.title for document in created.documents] == ["Nabór wsteczny"]
     assert str(created.documents[0].published) == "2024-02-01"
 
+    editor.send("POST", f"posts/{backdated['id']}", date="2024-03-05T08:00:00")
+    redated = diary.visit()
+    assert [str(document.published) for document in redated.documents] == ["2024-03-05"]
+
+    scheduled = editor.send(
+        "POST", "posts", title="Nabór zaplanowany", content="<p>Treść.</p>", status="future", date="2050-01-01T08:00:00"
+    )
+    assert diary.visit().documents == ()
+    # what its cron does at the hour: the post appears, its time of change stays that of the last edit
+    editor.run(f"wp_publish_post({scheduled['id']});")
+    assert [document.title for document in diary.visit().documents] == ["Nabór zaplanowany"]
+    editor.send("DELETE", f"posts/{scheduled['id']}?force=true")
+
     editor.send("DELETE", f"posts/{backdated['id']}")
     gone = diary.visit()
     assert gone.visit.complete and len(gone.listed) == 39
@@ -171,7 +195,23 @@ def test_a_wordpress_that_hides_its_interface_is_read_by_its_feed_paged_back(wor
     assert diary.visit().documents == ()
 
 
-def test_a_bip_that_none_of_us_wrote_is_found_out_and_read(bip: str, fetcher: Fetcher, tmp_path: Path):
+def edit_bip(folder: Path, old: str, new: str) -> None:
+    """Rewrite a page as an editor of the BIP would, through its own models."""
+    python = Path(os.environ.get("TMPDIR", "/tmp")) / "grant-finder-platforms/py/bip/bin/python"
+    code = (
+        "import sys; from bip import make_app; from bip.models import Page, db; app = make_app('dev')\n"
+        "with app.app_context():\n"
+        " db.connect(reuse_if_open=True); page = Page.get(Page.text.contains(sys.argv[1]))\n"
+        " page.text = page.text.replace(*sys.argv[1:]); page.text_html = page.text; page.save()"
+    )
+    state = folder / "state"
+    settings = {"DB_NAME": "bip.db", "INSTANCE_PATH": "", "SITE_JSON": "site.json"}
+    environment = os.environ | {name: str(state / value) for name, value in settings.items()}
+    environment |= {"SECRET_KEY": "test-only", "ENV": "dev"}
+    subprocess.run([str(python), "-c", code, old, new], env=environment, check=True, capture_output=True)
+
+
+def test_a_bip_that_none_of_us_wrote_is_found_out_and_read(bip: str, bip_state: Path, fetcher: Fetcher, tmp_path: Path):
     source = added(tmp_path, fetcher, bip)
     assert source.url.endswith("/etykieta/otwarte-konkursy-ofert")
     diary = Diary(source, fetcher)
@@ -183,3 +223,9 @@ def test_a_bip_that_none_of_us_wrote_is_found_out_and_read(bip: str, fetcher: Fe
     assert str(one.published) == "2024-01-08"
     assert [file.note for file in one.attachments] == ["broken"]
     assert diary.visit().documents == ()
+
+    edit_bip(bip_state, "Termin składania ofert: 29.01.2024", "Termin składania ofert: 12.02.2024")
+    changed = diary.visit()
+    assert [document.url for document in changed.documents] == [one.url]
+    assert "12.02.2024" in changed.documents[0].text
+    assert (changed.visit.changed, changed.visit.unchanged) == (1, 9)
