@@ -8,7 +8,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
@@ -18,8 +18,9 @@ from grant_finder.errors import Busy, EmptyCatalogue, GrantFinderError, InputErr
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import set_language
 from grant_finder.settings import Settings
+from grant_finder.web.deps import GoTo
 from grant_finder.web.rendering import page
-from grant_finder.web.routes import calls, start
+from grant_finder.web.routes import calls, drafts, matching, projects, start
 from grant_finder.web.security import Guard, known_hosts, posted, secret_key
 from grant_finder.wording.errors import error_text
 
@@ -38,7 +39,7 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app.state.settings = settings
     app.state.demo = demo
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for one in (start, calls):
+    for one in (start, calls, matching, projects, drafts):
         app.include_router(one.router)
     app.add_middleware(Boundary)
     app.add_middleware(
@@ -52,6 +53,7 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app.add_middleware(Guard, hosts=known_hosts(settings, host))
     app.add_exception_handler(GrantFinderError, _known_error)
     app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(GoTo, _elsewhere)
     app.add_exception_handler(RequestValidationError, _wrong_request)
     return app
 
@@ -100,6 +102,10 @@ def _known_error(request: Request, error: Exception) -> Response:
     if isinstance(error, GrantFinderError):
         return _answer(request, code, error_text(error))
     raise error
+
+
+def _elsewhere(request: Request, error: Exception) -> Response:
+    return RedirectResponse(error.address if isinstance(error, GoTo) else "/", 303)
 
 
 def _http_error(request: Request, error: Exception) -> Response:

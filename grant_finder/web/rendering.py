@@ -6,21 +6,27 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from babel.dates import format_date
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from grant_finder import __version__
 from grant_finder.clock import WARSAW
+from grant_finder.drafting.fill import GAP_PATTERN
+from grant_finder.errors import BadData
 from grant_finder.i18n import gettext, language, plural
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.call import days_left, next_deadline, status
+from grant_finder.model.codes import Applicant
 from grant_finder.polish.formats import day_text, money_text
+from grant_finder.resources import shipped
+from grant_finder.tomlfile import read_toml
 from grant_finder.web.security import form_token
 from grant_finder.wording import facts
 from grant_finder.wording.labels import FACTS, label
 from grant_finder.wording.problems import problem_text
+from grant_finder.wording.reasons import reason_text, unlock_text
 
 MENU = (
     ("/nabory", N_("Nabory")),
@@ -71,6 +77,12 @@ def _pages() -> Environment:
         "fact_names": FACTS,
         "version": __version__,
         "problem_text": problem_text,
+        "reason_text": reason_text,
+        "unlock_text": unlock_text,
+        "missing_name": missing_name,
+        "gap_parts": gap_parts,
+        "applicant_codes": list(Applicant),
+        "category_names": read_toml(shipped("data/draft_words.toml"), BadData)["categories"],
     }
     pages.filters |= {
         "money": _money,
@@ -78,8 +90,9 @@ def _pages() -> Environment:
         "short_day": _short_day,
         "month_name": _month,
         "moment": moment_text,
-        "clock": _clock,
+        "clock": clock_text,
         "link": safe_link,
+        "anchor": lambda text: "".join(one if one.isalnum() else "-" for one in text),
     }
     return pages
 
@@ -101,7 +114,8 @@ def _short_day(one: date | None) -> str:
     return facts.unknown_text() if one is None else f"{one:%d.%m.%Y}"
 
 
-def _clock(moment: datetime) -> str:
+def clock_text(moment: datetime) -> str:
+    """Return „14:32” in Polish time."""
     return f"{moment.astimezone(WARSAW):%H:%M}"
 
 
@@ -119,3 +133,42 @@ def short_name(place: str) -> str:
     """Return a long name of a voivodeship cut to fit its tile, e.g. „kuj.-pomorskie”."""
     first, hyphen, last = place.partition("-")
     return f"{first[:3]}.-{last}" if hyphen else place.replace("zachodniopomorskie", "zach.pomorskie")
+
+
+def gap_parts(text: str) -> list[tuple[bool, str]]:
+    """Return the text cut into (is a marked gap, piece), so that a page can show gaps as such."""
+    parts, at = [], 0
+    for found in GAP_PATTERN.finditer(text):
+        parts += [(False, text[at : found.start()]), (True, found.group())]
+        at = found.end()
+    return [one for one in (*parts, (False, text[at:])) if one[1]]
+
+
+def missing_name(name: str) -> str:
+    """Return what has to be found out, e.g. „wkład własny” for the code of a fact or a field of the partner's card."""
+    whose, _, field = name.rpartition(".")
+    return gettext(FACTS.get(field, field) if whose in ("", "call") else _PROFILE.get(field, field))
+
+
+_PROFILE = {
+    "legal_form": N_("forma prawna partnera"),
+    "patron": N_("patron grupy nieformalnej"),
+    "co_run_by_ministry": N_("czy instytucję współprowadzi ministerstwo"),
+    "contribution": N_("wkład partnera"),
+    "themes": N_("tematy projektu"),
+    "seat": N_("siedziba partnera"),
+    "registered": N_("data rejestracji partnera"),
+    "register": N_("rejestr partnera"),
+    "statute_fields": N_("cele statutowe partnera"),
+    "last_year_income": N_("przychód partnera w ostatnim roku"),
+    "legal_personality": N_("osobowość prawna partnera"),
+    "past_grants": N_("wcześniejsze dotacje partnera"),
+    "start": N_("początek projektu"),
+    "end": N_("koniec projektu"),
+    "place": N_("miejsce projektu"),
+    "total_cost": N_("koszt całości"),
+    "cash_contribution": N_("wkład finansowy koalicji"),
+    "inkind_contribution": N_("wkład rzeczowy i osobowy"),
+    "target_groups": N_("odbiorcy projektu"),
+    "event_types": N_("rodzaje wydarzeń"),
+}

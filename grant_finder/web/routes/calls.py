@@ -13,7 +13,7 @@ from grant_finder.errors import EmptyCatalogue
 from grant_finder.services.search import search_calls
 from grant_finder.services.show import show_call
 from grant_finder.web import filters, month
-from grant_finder.web.deps import Today, Work
+from grant_finder.web.deps import Reader, Today, Work
 from grant_finder.web.highlight import pieces
 from grant_finder.web.rendering import page
 from grant_finder.web.sheets import EXPORT_MAX, SHEETS
@@ -43,7 +43,7 @@ ASKED = (
 
 
 @router.get("/nabory")
-def call_list(request: Request, workspace: Work, today: Today) -> Response:
+def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -> Response:
     """Show the calls that fit the address, with filters and their counts; forecasts apart."""
     query = filters.query_from(request.query_params)
     try:
@@ -93,7 +93,7 @@ def _facets(query: Query, counts: Mapping[str, Mapping[str, int]]) -> list[dict[
             "chosen": chosen,
             "options": [
                 (code, label(filters.CODES[name][0], code), number)
-                for code, number in ({code: 0 for code in chosen} | dict(counts.get(kind, {}))).items()
+                for code, number in (dict.fromkeys(chosen, 0) | dict(counts.get(kind, {}))).items()
             ],
         }
         for name, title, kind, chosen in groups
@@ -101,7 +101,7 @@ def _facets(query: Query, counts: Mapping[str, Mapping[str, int]]) -> list[dict[
 
 
 @router.get("/nabory/kalendarz")
-def call_calendar(request: Request, workspace: Work, today: Today) -> Response:
+def call_calendar(request: Request, workspace: Work, today: Today, reader: Reader) -> Response:
     """Show a month of deadlines of the calls that fit the address."""
     shown = month.month_from(request.query_params.get("miesiac"), today)
     query = replace(filters.query_from(request.query_params), status=("open", "forecasted"), page_size=EXPORT_MAX)
@@ -123,7 +123,7 @@ def call_calendar(request: Request, workspace: Work, today: Today) -> Response:
 
 
 @router.get("/nabory/eksport/{suffix}")
-def call_export(request: Request, suffix: str, workspace: Work, today: Today) -> Response:
+def call_export(request: Request, suffix: str, workspace: Work, today: Today, reader: Reader) -> Response:
     """Return the calls that fit the address as a file: csv, xlsx or json. Raises 404 for other kinds."""
     if suffix not in SHEETS:
         raise HTTPException(404)
@@ -136,7 +136,7 @@ def call_export(request: Request, suffix: str, workspace: Work, today: Today) ->
 
 
 @router.get("/nabory/{call_id}")
-def call_page(request: Request, call_id: str, workspace: Work, today: Today) -> Response:
+def call_page(request: Request, call_id: str, workspace: Work, today: Today, reader: Reader) -> Response:
     """Show one call: facts with their quotes, what is not stated, the original text, history, where it was seen."""
     call = show_call(workspace, call_id)
     stated = call.facts.stated()
@@ -158,4 +158,3 @@ def call_page(request: Request, call_id: str, workspace: Work, today: Today) -> 
             "sources": source_names(workspace.settings.home),
         },
     )
-

@@ -26,3 +26,15 @@ document.addEventListener("click", (event) => {
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("[data-limit]").forEach(countdown);
 });
+
+// Names of gminas while one types into a field of place; without this file the code is typed in.
+let waiting;
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || field.dataset.places === undefined || /^\d/.test(field.value)) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(async () => {
+    const answer = await fetch("/miejsca?szukaj=" + encodeURIComponent(field.value));
+    if (answer.ok) document.getElementById(field.getAttribute("list")).innerHTML = await answer.text();
+  }, 250);
+});
