@@ -14,6 +14,10 @@ _SINGLE = re.compile(
     rf"(?P<n>{_NUM})\s?(?P<s>{_SCALE})?(?:\s?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?|tysi[ae]c\w*))?(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
 )
 _BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
+_BARE_BEFORE = re.compile(r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maksymalnie) $")
+_COUNTED = re.compile(
+    r"\s?(?:\w+ )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest|kilom|km|m2|gmin)"
+)
 _MOST = 500  # sums of one text that are looked at
 _JOIN = re.compile(
     r"(?:\s?(?:brutto|netto))?\s?(?:\(\s?(?:slownie[^)]{0,90})\))?,?\s?"
@@ -149,7 +153,7 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
         number, scale = one.number, one.scale
         if linked and later and scale is None and later.scale and number < 1000 and not one.currency:
             number, scale = number * later.scale, later.scale
-        if currency is None and not (scale and scale > 1000) and not one.grouped:
+        if currency is None and not (scale and scale > 1000) and not one.grouped and not _bare_thousands(one, folded):
             later = None
             continue
         amount = Amount(one.start, one.end, number, currency or "PLN")
@@ -162,6 +166,14 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
         range_end = amount
     found.reverse()
     return found[:_MOST]
+
+
+def _bare_thousands(one: _Number, folded: str) -> bool:
+    """Say whether "do 30 tys." without a currency is money and not people or books."""
+    if one.scale != 1000:
+        return False
+    said = _BARE_BEFORE.search(folded[max(0, one.start - 14) : one.start])
+    return bool(said) and not _COUNTED.match(folded, one.end)
 
 
 def _is_range(folded: str, low: Amount, high: Amount, gap: str) -> bool:

@@ -36,6 +36,7 @@ _TODAY = re.compile(
     r"\b(?:od )?(?:dzis|dzisiaj)\b[^.;\n]{0,40}\b(?:rusza|ruszyl|rozpocz|startuj|wystartowal|nabor|sklada)\w*"
     r"|\b(?:rusza|rozpoczynamy|otwieramy|startuje|startujemy|wystartowal)\w*[^.;\n]{0,15}\b(?:dzis|dzisiaj)\b"
 )
+_RESULT = re.compile(r"\b(?:wynik|rozstrzyg|oglosz)\w*")
 _EXTENDED = re.compile(r"\b(?:przedluz|wydluz|przesun)\w*")
 _NEW_DATE = re.compile(r"\b(?:do|na|nowy|nowym)\b[^.;\n]{0,30}$")
 
@@ -196,11 +197,16 @@ def _opening(one: RoledDate) -> Day | None:
 
 def _put_others(text: Text, calendar: Calendar, days: list[date], found: dict[str, Found]) -> None:
     for name, role in (("confirmation_deadline", CONFIRM), ("results_date", RESULTS)):
-        for one in calendar.dates:
+        for one in sorted(calendar.dates, key=lambda one: role == RESULTS and not _announces(text, one)):
             day = None if one.last.whole_month or one.since else calendar.years.resolve(one.last)
             if one.role == role and one.sure and day and (not days or day >= days[0]):
                 found[name] = text.found(day, Span(one.start, one.end))
                 break
+
+
+def _announces(text: Text, one: RoledDate) -> bool:
+    """Say whether the day is of the results themselves, not of the assessment before them."""
+    return bool(_RESULT.search(text.words(text.sentence_at(one.start))))
 
 
 def _rule(text: Text) -> Mapping[str, Found]:

@@ -20,7 +20,7 @@ _POOL = re.compile(
 )
 _GRANT = re.compile(
     r"\b(?:mikro|mini)?(?:dotacj|grant|dofinansowan|wsparci|donacj|darowizn|stypendi|pomoc|subwencj|mikrodotacj)\w*"
-    r"|\bna (?:jed(?:en|no)|pojedyncz\w+|kazd\w+) (?:projekt|zadanie|wniosek|inicjatyw)\w*|\b(?:koszt|wartosc|budzet|finansowani)\w* (?:calkowit\w+ )?(?:projekt|zadani)\w*"
+    r"|\bna (?:\w+ ){0,2}(?:pomysl|inicjatyw)\w*|\bna (?:jed(?:en|no)|pojedyncz\w+|kazd\w+) (?:projekt|zadanie|wniosek|inicjatyw)\w*|\b(?:koszt|wartosc|budzet|finansowani)\w* (?:calkowit\w+ )?(?:projekt|zadani)\w*"
     r"|\b(?:wnioskowan|otrzyma|uzyska|dosta|ubiegac|zdoby|przyzna|sfinansuj)\w*|\bile\b|\bpo\b|\bkwot\w+ (?:wniosk|dla)\w*|\ba grant\b"
 )
 _PER_GRANT = re.compile(

@@ -23,7 +23,8 @@ _DATE_LINE = re.compile(
 _MADE = re.compile(
     r"(?:opublikowan|(?:data )?publikacj|dodan[oay]|utworzon|zamieszczon|inf\. pras\.|autor\b|ostatnia aktualizacja|data (?:dodania|utworzenia))"
 )
-_ASKED = re.compile(r"\b(?:termin|nabor|kiedy|deadline|skladani|mija|uplyw|rusza|start|otwar|rozpocz|koniec)")
+_TELLS_MORE = re.compile(r"\b(?:termin|nabor|kiedy|deadline|skladani|mija|uplyw|rusza|start|otwar|rozpocz|koniec)")
+_ASKED = re.compile(r"(?:ostateczny )?(?:termin|kiedy|do kiedy|deadline|data|koniec|czas|nabor.{0,25}$)")
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def is_date_line(text: "Text", span: DateSpan) -> bool:
     words = text.folded[line.start : line.end]
     if _MADE.match(words):
         return True
-    if span.start > _HEAD or span.first or _ASKED.search(words) or not _DATE_LINE.fullmatch(words):
+    if span.start > _HEAD or span.first or _TELLS_MORE.search(words) or not _DATE_LINE.fullmatch(words):
         return False
     above = text.folded[max(0, line.start - 90) : line.start].rstrip()
-    return not above.endswith((":", "?")) and not _ASKED.search(above.rpartition("\n")[2])
+    return not above.endswith((":", "?")) and not _ASKED.match(above.rpartition("\n")[2])
