@@ -51,7 +51,7 @@ class Scraper(JsonScraper):
         return Item(url, title=title, published=published, request=Request(page.absolute(f"/api/articles/{number}")))
 
     def announcement(self, page: Page, item: Item) -> Announcement:
-        row = page.json if isinstance(page.json, dict) else {}
+        row = page.json
         files = [
             Link(
                 page.absolute(f"/api/files/{one['id']}"),
@@ -64,7 +64,7 @@ class Scraper(JsonScraper):
         return Announcement(
             item.url,
             title=clean(str(row.get("title") or item.title)),
-            html=str(row.get("content") or ""),
+            html=str(row["content"] or ""),
             published=item.published or day_in(str(row.get("publicationDate") or "")),
             attachments=tuple(files),
         )

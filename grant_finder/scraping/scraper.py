@@ -1,6 +1,7 @@
 """What a scraper is, and base classes that leave only what is peculiar to a platform."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
@@ -15,6 +16,17 @@ from grant_finder.scraping.markup import light_tree
 from grant_finder.scraping.media import suffix_type
 from grant_finder.scraping.pages import Announcement, Item, Link, Listing, Page, Request
 from grant_finder.scraping.urls import is_file
+
+_MISFITS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+
+
+@contextmanager
+def as_known(page: Page) -> Iterator[None]:
+    """Turn what goes wrong when data is not of the kind a scraper knows into LayoutChanged, its cause kept."""
+    try:
+        yield
+    except _MISFITS as misfit:
+        raise LayoutChanged(page.url, selector=repr(misfit)[:120]) from misfit
 
 
 class Scraper(Protocol):
@@ -175,6 +187,13 @@ class JsonScraper(BaseScraper):
         return None
 
     def listing(self, page: Page) -> Listing:
-        rows = [row for row in self.rows(page.json) if isinstance(row, dict)]
-        items = [item for row in rows if (item := self.record(page, row))]
-        return Listing(tuple(items), self.following(page))
+        items, whole = [], True
+        for row in self.rows(page.json):
+            try:
+                item = self.record(page, row)
+            except _MISFITS:
+                # one odd entry does not cost the others, but the listing is no longer known to be whole
+                whole = False
+                continue
+            items += [item] if item else []
+        return Listing(tuple(items), self.following(page), whole)

@@ -1,5 +1,6 @@
 """Bytes of a page or file, or an announcement cut out by a scraper → Document with clean text."""
 
+import codecs
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,7 +49,7 @@ def file_text(content: bytes, url: str, kind: str) -> str:
         return text_in_child(_IN_CHILD[kind], content, url)
     if kind in (DOC, RTF):
         return legacy_text(content, ".doc" if kind == DOC else ".rtf", url)
-    if kind.startswith("text/") or (kind == "application/octet-stream" and b"\x00" not in content[:4096]):
+    if kind.startswith("text/") or (kind == "application/octet-stream" and _is_text(content)):
         lines = (clean(line) for line in decode(content).splitlines())
         return "\n".join(lines).strip()
     raise Unreadable(url, why="type", found=kind)
@@ -80,3 +81,7 @@ def join_attachments(document: Document, attachments: Sequence[Attachment]) -> D
         parts.append((len(text), one.url))
         text += one.text
     return replace(document, text=text, parts=tuple(parts), attachments=(*document.attachments, *attachments))
+
+
+def _is_text(content: bytes) -> bool:
+    return content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" not in content[:4096]

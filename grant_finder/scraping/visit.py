@@ -20,7 +20,7 @@ from grant_finder.model.source import Level, Source, Visit, VisitError, VisitRes
 from grant_finder.scraping.attachments import with_files
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.pages import Announcement, Item, Page, Request
-from grant_finder.scraping.scraper import Scraper
+from grant_finder.scraping.scraper import Scraper, as_known
 from grant_finder.scraping.text import document_of
 from grant_finder.scraping.urls import canonical, host_of
 
@@ -139,7 +139,8 @@ def _first_page(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> tuple[Requ
 def _take(tally: _Tally, scraper: Scraper, page: Page) -> Request | None:
     """Keep the items of a page of the listing and return where it goes on."""
     tally.pages += 1
-    listing = scraper.listing(page)
+    with as_known(page):
+        listing = scraper.listing(page)
     fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
     tally.items |= {key: item for item in fresh if (key := canonical(item.url))}
     if not listing.complete:
@@ -234,7 +235,8 @@ def _read_item(tally: _Tally, key: str, item: Item, scraper: Scraper, fetcher: F
             tally.states[key] = state
             tally.unchanged += 1
             return
-        announcement = scraper.announcement(page, item)
+        with as_known(page):
+            announcement = scraper.announcement(page, item)
     _file(tally, key, item, announcement, page, fetcher)
 
 

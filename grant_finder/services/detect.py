@@ -13,7 +13,7 @@ from grant_finder.scraping.feed import is_feed
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.html_text import clean
 from grant_finder.scraping.pages import Item, Page
-from grant_finder.scraping.scraper import Scraper
+from grant_finder.scraping.scraper import Scraper, as_known
 from grant_finder.scraping.urls import host_of
 from grant_finder.scraping.xmltree import child, child_text
 from grant_finder.services.platforms import names, scraper
@@ -106,21 +106,28 @@ def _candidates(fetcher: Fetcher, url: str, page: Page | None) -> Iterator[_Cand
 
 def _on_page(platforms: list[str], page: Page | None, why: str = "page") -> Iterator[_Candidate]:
     for name in platforms if page else ():
-        if page and scraper(name).recognises(page):
+        if page and _recognised(name, page):
             yield _Candidate(name, page, why)
 
 
 def _by_probe(fetcher: Fetcher, platforms: list[str], url: str) -> Iterator[_Candidate]:
     for name in platforms:
-        one = scraper(name)
-        for path in one.probes:
+        for path in scraper(name).probes:
             try:
                 answer = fetcher.get(urljoin(url, path))
-                if one.recognises(answer):
-                    yield _Candidate(name, answer, "probe")
-                    break
-            except (FetchError, ScrapeError):
+            except FetchError:
                 continue
+            if _recognised(name, answer):
+                yield _Candidate(name, answer, "probe")
+                break
+
+
+def _recognised(name: str, page: Page) -> bool:
+    try:
+        with as_known(page):
+            return scraper(name).recognises(page)
+    except ScrapeError:
+        return False  # it says JSON or XML and is none
 
 
 def _try(fetcher: Fetcher, candidate: _Candidate, home: Page) -> Detected | None:
@@ -129,7 +136,9 @@ def _try(fetcher: Fetcher, candidate: _Candidate, home: Page) -> Detected | None
     try:
         url = one.address(candidate.page)
         source = Source(id="new", name="", operator="", level=Level.LOCAL, url=url, platform=candidate.platform)
-        items = one.listing(fetcher.get(one.start(source))).items
+        page = fetcher.get(one.start(source))
+        with as_known(page):
+            items = one.listing(page).items
     except (FetchError, ScrapeError):
         return None
     if not items:

@@ -159,6 +159,24 @@ def test_a_file_is_read_in_the_order_of_its_body(name: str, make: Callable[[], b
         assert "Kwota dotacji: 12 000 zł" in text
 
 
+def test_an_old_rtf_is_read_by_libreoffice():
+    letters = SENTENCE.encode("cp1250", "replace")
+    words = "".join(chr(byte) if byte < 128 else f"\\'{byte:02x}" for byte in letters)
+    rtf = f"{{\\rtf1\\ansi\\ansicpg1250 {words}\\par Termin: 18 stycznia 2027 r.}}".encode()
+    assert document_from(rtf, "https://a.pl/wzor").text == f"{SENTENCE}\nTermin: 18 stycznia 2027 r."
+
+
+def test_an_old_file_without_libreoffice_says_which_program_is_missing(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Unreadable) as refused:
+        document_from(b"{\\rtf1 x}", "https://a.pl/wzor.rtf")
+    assert refused.value.params["why"] == "program"
+
+
+def test_a_text_saved_by_windows_as_unicode_is_text():
+    assert document_from(SENTENCE.encode("utf-16"), "-").text == SENTENCE
+
+
 def test_a_file_is_known_by_its_bytes_not_by_its_name():
     assert "Zażółć" in document_from(docx_file(), "https://a.pl/pobierz?id=3").text
     assert "Zażółć" in document_from(pdf(), "https://a.pl/api/files/5", "application/octet-stream").text

@@ -12,8 +12,9 @@ from grant_finder.errors import HttpError, LayoutChanged, Unreachable
 from grant_finder.model.document import PageState
 from grant_finder.model.source import Level, Source, VisitResult
 from grant_finder.scraping.pages import Announcement, Item, Link, Listing, Page, Request
-from grant_finder.scraping.scraper import BaseScraper
+from grant_finder.scraping.scraper import BaseScraper, JsonScraper
 from grant_finder.scraping.visit import visit
+from grant_finder.services.platforms import names, scraper
 
 CLOCK = fixed("2026-11-23T08:00:00+01:00")
 SITE = "https://bip.example.pl"
@@ -165,6 +166,27 @@ def test_a_file_that_cannot_be_had_today_makes_the_announcement_be_read_again():
     second = went(Site(lista="a", a="plik", **{"plik.pdf": "%PDF-1.4"}), states(first))
     assert [one.note for one in second.documents[0].attachments] == ["broken"]
     assert second.visit.changed == 1
+
+
+@pytest.mark.parametrize("platform", [name for name in names() if issubclass(type(scraper(name)), JsonScraper)])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "null", "[]", "{}", '"x"', "7", "{", '{"items": 7}', '{"results": [{"metadata": []}], "totalResults": "x"}',
+        '{"data": {"oppHits": [{"id": "1"}, 7], "hitCount": "x"}}', '[{"id": "x", "title": 5}, null, 7]',
+        '{"items": [{"id": 1, "keyDates": "x", "funding": [1]}], "paginationInfo": 5}', "[" * 100_000,
+    ],
+)  # fmt: skip
+def test_data_of_another_kind_is_a_changed_layout_not_a_crash(platform: str, body: str):
+    class Answers(Site):
+        def get(self, request: Request | str, state: PageState | None = None) -> Page:
+            url = request if isinstance(request, str) else request.url
+            return Page(url, content=body.encode(), headers={"content-type": "application/json"})
+
+    source = Source(id="s", name="", operator="", level=Level.LOCAL, url=f"{SITE}/,m,1,x.html", platform=platform)
+    result = visit(source, scraper(platform), Answers(), {}, CLOCK.now())
+    assert result.visit.errors
+    assert not result.visit.complete
 
 
 def test_progress_is_told_after_each_item():
