@@ -24,8 +24,8 @@ _CUES = re.compile(
     r"wnioskowac|oczekuje|mozliwosc maja"
 )
 _AGAINST = re.compile(
-    r"nie (?:moga|moze) (?:\w+ ){0,4}?(?:skladac|zlozyc|ubiegac|wystapic|startowac|byc|brac|wziac|"
-    r"uczestniczyc|aplikowac|starac)|nie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|przyjmuj\w+|"
+    r"\bnie (?:moga|moze) (?:\w+ ){0,4}?(?:skladac|zlozyc|ubiegac|wystapic|startowac|byc|brac|wziac|"
+    r"uczestniczyc|aplikowac|starac)|\bnie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|przyjmuj\w+|"
     r"udziela\w*|przyznaj\w*|rozpatruj\w*|zloza|dopuszcza\w*|beda)|"
     r"nieuprawnion\w+|z wylaczeniem|z wyjatkiem|wylaczon\w+|wykluczon\w+|"
     r"wniosk\w+ od [^.]{0,120}? sie nie dopuszcza|bez wspolprowadzon"
@@ -128,7 +128,8 @@ def _zones(text: Text) -> Iterator[tuple[Span, bool]]:
 def _from_cue(sentence: Span, words: str, cue: re.Match[str] | None, against: re.Match[str] | None) -> Span:
     """Who invites stands before the invitation; who is ruled out stands after the "not"."""
     if against:
-        return Span(sentence.start + against.start(), sentence.end)
+        after = pattern("applicants").search(words, against.end())
+        return Span(sentence.start + against.start(), sentence.end) if after else sentence
     invites = _INVITES.search(words)
     if cue and invites:
         return Span(sentence.start + invites.start(), sentence.end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from grant_finder.reading.structure import Found, Span, Text
 
@@ -28,11 +29,11 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("Komisja Europejska", r"komisj\w+ europejsk\w+"),
 )  # fmt: skip
 _NAME = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w„”\"'.&-]*)"
-_TAIL = r"(?:\s(?:" + _NAME + r"|i|im\.|w|na|nad|dla|ds\.|oraz|z)){0,7}"
+_TAIL = r"(?: (?:" + _NAME + r"|i|im\.|w|na|nad|dla|ds\.|oraz|z)){0,7}"
 _BODIES = re.compile(
     r"(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|"
     r"Urz[ąę]d\w* Marszałkowsk\w+)\s(?:Województw\w+)\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
-    r"(?:Zarząd\w*\sPowiatu|Starost\w+(?:\sPowiatow\w+)?|Powiat\w*|Rad\w\sPowiatu)\s(?:w\s)?[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
+    r"(?:Zarząd\w*\sPowiatu|Starost\w+(?:\sPowiatow\w+)?|Powiat(?:u|owi|em)?|Rad\w\sPowiatu)\s(?:w\s)?[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
     r"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[ay]|Miasto|Urz[ąę]d\w*\s(?:Miasta|Miejski\w*|"
     r"Gminy)(?:\si\s(?:Gminy|Miasta))?|Rad\w\s(?:Gminy|Miasta|Miejsk\w+))"
     r"(?:\s(?:Miasta|Gminy|i|w|we))*\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+)?|"
@@ -50,6 +51,13 @@ _LABEL = re.compile(
     r"(?:organizator|operator|grantodawca|oglaszajacy|kto oglasza|instytucja oglaszajaca|nazwa organu)\W*$"
 )
 _CONJUNCTION = re.compile(r"\s(?:i|w|na|nad|dla|oraz|z|im\.|ds\.)$")
+
+
+_LOOKS = 6
+# Kinds of bodies, not names.
+_KINDS = frozenset(
+    {"centrum kultury", "ośrodek kultury", "biblioteka publiczna", "instytucja kultury", "gmina miejska"}
+)
 
 
 @dataclass(frozen=True)
@@ -78,19 +86,22 @@ def extract(text: Text) -> Mapping[str, Found]:
 
 def _known(text: Text) -> Iterator[_Candidate]:
     for number, (name, pattern) in enumerate(_KNOWN):
-        for match in re.finditer(pattern, text.folded):
-            yield _Candidate(
-                name, Span(*match.span()), 2.0 + _nearby(text, match.start(), match.end()) - number * 0.001
-            )
-            break
+        found = [Span(*match.span()) for match in islice(re.finditer(pattern, text.folded), _LOOKS)]
+        if found:
+            best = max(found, key=lambda span: _nearby(text, span.start, span.end))
+            # among equals the order of the list decides, by a hair
+            yield _Candidate(name, best, 2.0 + _nearby(text, best.start, best.end) - number * 0.001)
 
 
 def _named(text: Text) -> Iterator[_Candidate]:
+    known = [Span(*match.span()) for _, pattern in _KNOWN for match in re.finditer(pattern, text.folded)]
     for match in _BODIES.finditer(text.cased):
+        if any(match.start() < one.end and one.start < match.end() for one in known):
+            continue
         name = match.group().strip(" ,.;:")
         while _CONJUNCTION.search(name):
             name = _CONJUNCTION.sub("", name)
-        if len(name.split()) < 2:
+        if len(name.split()) < 2 or name.casefold() in _KINDS:
             continue
         weight = 1.0 + _nearby(text, match.start(), match.end())
         yield _Candidate(name, Span(match.start(), match.start() + len(name)), weight)
@@ -99,6 +110,8 @@ def _named(text: Text) -> Iterator[_Candidate]:
 def _nearby(text: Text, start: int, end: int) -> float:
     """Weigh a name by the words around it: who announces, who pays; early in the text counts a little more."""
     sentence = text.sentence_at(start)
+    if "rejestr" in text.folded[max(sentence.start, start - 90) : start]:
+        return -2.0  # who keeps a register of applicants gives no money
     before = text.folded[max(sentence.start, start - 60) : start]
     after = text.folded[end : min(sentence.end, end + 60)]
     weight = 1.5 if _ANNOUNCES.search(before) or _ANNOUNCES.search(after) else 0.0

@@ -78,7 +78,7 @@ def read(document: Document) -> Reading:
     for extract in EXTRACTORS:
         for name, one in extract(text).items():
             found.setdefault(name, one)
-    return _reading(_fitting(found)).checked(document.text)
+    return _reading(_in_order(_fitting(found))).checked(document.text)
 
 
 def _fitting(found: Mapping[str, Found]) -> dict[str, Found]:
@@ -86,6 +86,15 @@ def _fitting(found: Mapping[str, Found]) -> dict[str, Found]:
     kind_found = found.get("kind")
     applies = kind_found is None or kind_found.value in (Kind.CALL, Kind.LISTING)
     return {name: one for name, one in found.items() if applies or name not in _OF_CALLS}
+
+
+def _in_order(found: dict[str, Found]) -> dict[str, Found]:
+    """A call opens before it closes: a later "from" is the project's, not the call's."""
+    opens, deadline = found.get("opens"), found.get("deadline")
+    if opens and deadline and str(opens.value) > str(deadline.value):
+        del found["opens"]
+        found.setdefault("project_start", opens)
+    return found
 
 
 def _reading(found: Mapping[str, Found]) -> Reading:
