@@ -233,6 +233,8 @@ def _with_ranges(spans: list[DateSpan], folded: str) -> list[DateSpan]:
 
 def _touches(before: DateSpan, span: DateSpan, folded: str) -> bool:
     gap = folded[before.end : span.start]
+    if "\n" in gap and not folded[max(0, before.start - 4) : before.start].endswith("od "):
+        return False
     if gap.strip() in ("i", "r. i", "roku i"):
         return folded[max(0, before.start - 10) : before.start].rstrip().endswith("miedzy")
     return len(gap) <= 60 and _GAP.fullmatch(gap) is not None
