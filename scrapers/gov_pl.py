@@ -1,19 +1,25 @@
 """Portal Gov.pl and samorzad.gov.pl: one system of many offices, listings in two shapes of item."""
 
+import re
 from collections.abc import Iterator
 
 from bs4 import Tag
 
+from grant_finder.model.source import Source
 from grant_finder.scraping.html_text import clean
 from grant_finder.scraping.media import suffix_type
-from grant_finder.scraping.pages import Announcement, Item, Link, Listing, Page
+from grant_finder.scraping.pages import Announcement, Item, Link, Listing, Page, Request
 from grant_finder.scraping.scraper import HtmlScraper
 
+_UNIT = re.compile(r"https?://[^/]{1,100}/web/[^/?#]{1,100}")
 _TYPES = {"pdf": ".pdf", "docx": ".docx", "odt": ".odt", "doc": ".doc", "rtf": ".rtf"}
 
 
 class Scraper(HtmlScraper):
-    """The date of an item may be that of an event in the future, so only the article's own date counts."""
+    """The date of an item may be that of an event in the future, so only the article's own date counts.
+
+    Options: `map` (regular expression): read the office's page of all its pages and take the titles that match.
+    """
 
     sign = "article.article-area__article, div.article-area, h1.unit-h1"
     # the same shell holds links to neighbouring sections: `art-prev--under-title`
@@ -24,12 +30,22 @@ class Scraper(HtmlScraper):
     body = "article#main-content, article.article-area__article, main"
     posted = "p.event-date"
 
+    def start(self, source: Source, *, again: bool = False) -> Request:
+        unit = _UNIT.match(source.url)
+        if "map" not in self.options or unit is None:
+            return super().start(source, again=again)
+        return Request(f"{unit.group()}/mapa-strony?show-bip=true")
+
     def item(self, page: Page, row: Tag) -> Item | None:
         found = super().item(page, row)
         title = row.select_one("div.title") or row.select_one("a")
         return Item(found.url, title=clean(title.get_text(" "))) if found and title else None
 
     def listing(self, page: Page) -> Listing:
+        if "map" in self.options:
+            wanted = re.compile(str(self.options["map"]), re.IGNORECASE)
+            links = [HtmlScraper.item(self, page, link) for link in page.soup.select('main a[href*="/web/"]')]
+            return Listing(tuple(item for item in links if item and wanted.search(item.title)))
         found = super().listing(page)
         count = page.soup.select_one("input#js-pagination-page")
         last = page.soup.select_one("#js-pagination-pages-count")

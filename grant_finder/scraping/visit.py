@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from grant_finder.clock import Clock
+from grant_finder.clock import WARSAW, Clock
 from grant_finder.errors import (
     FetchError,
     GrantFinderError,
@@ -27,6 +27,7 @@ from grant_finder.scraping.urls import canonical, host_of
 PAGES = 20
 ITEMS = 500
 _GIVE_UP_AFTER = 5
+_LONGEST = timedelta(minutes=45)
 
 Progress = Callable[[int, int], None]
 
@@ -201,6 +202,9 @@ def _read_items(tally: _Tally, scraper: Scraper, fetcher: Fetcher, on_progress: 
                 in_a_row = in_a_row + 1 if isinstance(error, FetchError) else 0
             if in_a_row >= _GIVE_UP_AFTER:
                 break
+        if fetcher.clock.now() - tally.now > _LONGEST:
+            tally.fail(Unreachable(tally.source.url, why="time", read=number, listed=len(wanted)))
+            break
         if on_progress:
             on_progress(number, len(wanted))
     _judge_gone(tally, len(wanted))
@@ -265,9 +269,12 @@ def _file(tally: _Tally, key: str, item: Item, announcement: Announcement, page:
 def _hinted(document: Document, key: str, tally: _Tally) -> Document:
     source = tally.source
     own = source.level != Level.AGGREGATOR
+    day = document.published
     return replace(
         document,
         url=key,
+        # a date ahead is that of an event or a deadline, whatever the page calls it
+        published=day if day and day <= tally.now.astimezone(WARSAW).date() else None,
         source=source.id,
         fetched_at=tally.now,
         region_hint=source.region if own else None,

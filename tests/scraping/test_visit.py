@@ -189,6 +189,26 @@ def test_data_of_another_kind_is_a_changed_layout_not_a_crash(platform: str, bod
     assert not result.visit.complete
 
 
+def test_a_date_in_the_future_is_no_date_of_publication():
+    class Ahead(Lines):
+        def announcement(self, page: Page, item: Item) -> Announcement:
+            return Announcement(item.url, title=item.title, text="Nabór", published=date(2026, 12, 24))
+
+    source = Source(id="s", name="", operator="", level=Level.LOCAL, url=f"{SITE}/lista")
+    result = visit(source, Ahead(), Site(lista="a", a="A"), {}, CLOCK.now())
+    assert result.documents[0].published is None
+
+
+def test_a_visit_without_end_is_ended_and_what_it_brought_is_kept():
+    class Slow(Site):
+        def get(self, request: Request | str, state: PageState | None = None) -> Page:
+            self.clock = fixed("2026-11-23T09:00:00+01:00")
+            return super().get(request, state)
+
+    result = went(Slow(lista="a b", a="A", b="B"))
+    assert (len(result.documents), codes(result)) == (1, ["Unreachable"])
+
+
 def test_progress_is_told_after_each_item():
     told: list[tuple[int, int]] = []
     source = Source(id="s", name="", operator="", level=Level.LOCAL, url=f"{SITE}/lista")
