@@ -1,7 +1,7 @@
 """A piece of HTML → clean lines of text: tables as rows, lists on own lines, no menus or share bars."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -22,8 +22,14 @@ _CHROME = frozenset({
     "cookie", "cookies", "rodo", "breadcrumb", "breadcrumbs", "okruszki", "menu", "submenu", "navbar", "navigation",
     "nawigacja", "share", "sharing", "social", "udostepnij", "pagination", "pager", "stronicowanie", "sidebar",
     "related", "powiazane", "skiplink", "skiplinks", "newsletter", "metryka", "metryczka", "metrics", "comments",
-    "komentarze", "addtoany", "sharedaddy", "printfriendly", "sr", "screenreader", "hidden",
+    "komentarze", "addtoany", "sharedaddy", "printfriendly",
 })  # fmt: skip
+# panels that open on a click hold facts although they are hidden at first
+_OPENING = frozenset({
+    "accordion", "accordeon", "collapse", "collapsible", "panel", "tab", "tabs", "tabpanel", "faq", "toggle", "rozwin",
+    "harmonijka",
+})  # fmt: skip
+_UNSEEN = frozenset({"hidden", "visually-hidden", "sr-only", "screen-reader-text"})
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONG_CELL = 300
@@ -80,17 +86,22 @@ def _is_chrome(node: LexborNode, tag: str) -> bool:
     attributes = node.attributes
     if not attributes:
         return tag == "footer"
-    if (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or _HIDDEN.search(attributes.get("style") or "")
-    ):
-        return True
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    if _is_hidden(attributes) or not _UNSEEN.isdisjoint(names.split()):
+        around = node.parent.attributes.get("class") or "" if node.parent is not None else ""
+        words = f"{names} {attributes.get('role') or ''} {around.lower()}"
+        return _OPENING.isdisjoint(_TOKEN.findall(words))
     if tag != "footer" and attributes.get("role") != "navigation" and _CHROME.isdisjoint(_TOKEN.findall(names)):
         return False
     # a wrapper that only carries such a word still holds the content
     return node.css_first("article, main, h1") is None
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style and _HIDDEN.search(style))
 
 
 class _Lines:

@@ -65,6 +65,19 @@ def test_what_is_hidden_or_a_menu_is_not_read():
     assert html_text(html) == "Treść"
 
 
+@pytest.mark.parametrize(
+    "panel",
+    [
+        '<div class="accordion-panel" style="display:none">Kwota: 5 000 zł</div>',
+        '<div class="accordion"><div hidden>Kwota: 5 000 zł</div></div>',
+        '<div role="tabpanel" aria-hidden="true">Kwota: 5 000 zł</div>',
+        '<div class="hidden-xs">Kwota: 5 000 zł</div>',
+    ],
+)
+def test_a_panel_that_opens_on_a_click_is_read(panel: str):
+    assert html_text(f"<p>Nabór</p>{panel}") == "Nabór\nKwota: 5 000 zł"
+
+
 def test_a_wrapper_named_after_its_menu_still_holds_the_page():
     assert html_text('<div class="has-sidebar menu"><h1>Nabór</h1><p>Treść</p></div>') == "Nabór\nTreść"
 
