@@ -18,9 +18,20 @@ from grant_finder.errors import Busy, EmptyCatalogue, GrantFinderError, InputErr
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import set_language
 from grant_finder.settings import Settings
+from grant_finder.web.collecting import Collecting
 from grant_finder.web.deps import GoTo
 from grant_finder.web.rendering import page
-from grant_finder.web.routes import calls, drafts, matching, projects, start
+from grant_finder.web.routes import (
+    account,
+    calls,
+    drafts,
+    entry,
+    matching,
+    pipeline,
+    projects,
+    sources,
+    start,
+)
 from grant_finder.web.security import Guard, known_hosts, posted, secret_key
 from grant_finder.wording.errors import error_text
 
@@ -38,8 +49,9 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app = FastAPI(title="Grant Finder", docs_url=None, redoc_url=None, dependencies=[Depends(speak), Depends(posted)])
     app.state.settings = settings
     app.state.demo = demo
+    app.state.collecting = Collecting()
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for one in (start, calls, matching, projects, drafts):
+    for one in (start, entry, account, calls, matching, projects, drafts, pipeline, sources):
         app.include_router(one.router)
     app.add_middleware(Boundary)
     app.add_middleware(

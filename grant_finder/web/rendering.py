@@ -32,6 +32,7 @@ MENU = (
     ("/nabory", N_("Nabory")),
     ("/projekty", N_("Projekty")),
     ("/wnioski", N_("Wnioski")),
+    ("/moje", N_("Moje nabory")),
     ("/zrodla", N_("Źródła")),
 )
 
@@ -44,6 +45,7 @@ def page(request: Request, name: str, values: Mapping[str, Any], status_code: in
         "token": form_token(request),
         "lang": language(),
         "visitor": getattr(request.state, "visitor", None),
+        "known": "user" in request.session or request.app.state.demo,
         "demo": request.app.state.demo,
         "menu": [(address, gettext(text)) for address, text in MENU],
         "told": request.session.pop("told", []),

@@ -10,12 +10,15 @@ from starlette.exceptions import HTTPException
 
 from grant_finder.catalogue.search import Query
 from grant_finder.errors import EmptyCatalogue
+from grant_finder.projects import accounts, pursuits
+from grant_finder.projects.accounts import Role
 from grant_finder.services.search import search_calls
 from grant_finder.services.show import show_call
 from grant_finder.web import filters, month
 from grant_finder.web.deps import Reader, Today, Work
 from grant_finder.web.highlight import pieces
 from grant_finder.web.rendering import page
+from grant_finder.web.routes.pipeline import STAGES
 from grant_finder.web.sheets import EXPORT_MAX, SHEETS
 from grant_finder.web.source_names import source_names
 from grant_finder.wording.facts import fact_text
@@ -46,6 +49,9 @@ ASKED = (
 def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -> Response:
     """Show the calls that fit the address, with filters and their counts; forecasts apart."""
     query = filters.query_from(request.query_params)
+    if reader:
+        followed = pursuits.pursuits(workspace.projects, reader.organisation)
+        query = replace(query, hidden=tuple(one.call for one in followed if one.hidden is not None))
     try:
         found = search_calls(workspace, query)
     except EmptyCatalogue:
@@ -74,6 +80,7 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
             "address": filters.address,
             "with_region": lambda code: filters.address(replace(query, region=code)),
             "sources": source_names(workspace.settings.home),
+            "may_write": reader is not None and reader.may(Role.EDITOR),
             "host": lambda url: urlsplit(url).hostname or "",
         },
     )
@@ -147,6 +154,10 @@ def call_page(request: Request, call_id: str, workspace: Work, today: Today, rea
         {
             "call": call,
             "today": today,
+            "pursuit": pursuits.pursuit(workspace.projects, reader.organisation, call.id) if reader else None,
+            "members": accounts.members_of(workspace.projects, reader.organisation) if reader else [],
+            "may_write": reader is not None and reader.may(Role.EDITOR),
+            "stages": STAGES,
             "pieces": cut,
             "marked": {name for piece in cut for name in piece.anchors},
             "stated": [

@@ -1,20 +1,88 @@
 """The first page: what to do next; language; whether the app is alive."""
 
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from grant_finder.catalogue.calls import count
-from grant_finder.web.deps import Today, Work
+from grant_finder.catalogue.health import health
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import plural
+from grant_finder.projects import drafts, plans, pursuits
+from grant_finder.projects.accounts import Member
+from grant_finder.web.deps import Today, Visitor, Work
 from grant_finder.web.rendering import page
 from grant_finder.web.security import local_path
 
 router = APIRouter()
 
+CLOSING_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing on the way from an empty installation to a finished draft."""
+
+    done: bool
+    title: str
+    text: str
+    action: str
+    href: str
+
 
 @router.get("/")
-def start(request: Request, workspace: Work, today: Today) -> Response:
-    """Show what to do next."""
-    return page(request, "start", {"calls": count(workspace.catalogue), "today": today})
+def start(request: Request, workspace: Work, today: Today, visitor: Visitor) -> Response:
+    """Show the steps, the undone ones first, and the nearest deadlines."""
+    followed = pursuits.pursuits(workspace.projects, visitor.organisation)
+    ahead = [one for one in followed if one.stage and one.hidden is None and one.deadline and one.deadline >= today]
+    return page(
+        request,
+        "start",
+        {
+            "steps": sorted(_steps(workspace, visitor), key=lambda one: one.done),
+            "closing": ahead[:CLOSING_SHOWN],
+            "troubled": sum(one.failing_since is not None for one in health(workspace.catalogue).values()),
+        },
+    )
+
+
+def _steps(workspace: Work, visitor: Member) -> list[Step]:
+    calls = count(workspace.catalogue)
+    projects = plans.projects_of(workspace.projects, visitor.organisation)
+    written = drafts.drafts_of(workspace.projects, visitor.organisation)
+    return [
+        Step(
+            bool(visitor.place),
+            _("Powiedz, gdzie działacie"),
+            _("Od gminy zależy, które nabory są dla Was."),
+            _("Wybierz gminę"),
+            "/konto/organizacja",
+        ),
+        Step(
+            calls > 0,
+            _("Zbierz nabory"),
+            _("W katalogu: {count} {noun}.", count=calls, noun=plural(calls, "nabór|nabory|naborów"))
+            if calls
+            else _("Przejrzymy strony grantodawców z kraju i z Waszego regionu."),
+            _("Zobacz nabory") if calls else _("Wybierz źródła"),
+            "/nabory" if calls else "/zrodla",
+        ),
+        Step(
+            bool(projects),
+            _("Opisz projekt i koalicję"),
+            _("Wystarczy tytuł i lista partnerów; resztę dopiszecie później."),
+            _("Otwórz projekty") if projects else _("Zacznij projekt"),
+            "/projekty",
+        ),
+        Step(
+            bool(written),
+            _("Sprawdź, kto może złożyć wniosek, i przygotuj szkic"),
+            _("Każda odpowiedź ma zdanie z ogłoszenia, z którego wynika."),
+            _("Dopasuj nabory"),
+            f"/projekty/{projects[0].id}/dopasowanie" if projects else "/projekty",
+        ),
+    ]
 
 
 @router.get("/jezyk/{code}")

@@ -1,0 +1,25 @@
+"""Links that are sent to people, and the letters that carry them."""
+
+from html import escape
+
+from grant_finder.catalogue.events import Letter
+from grant_finder.errors import BadSettings, Unreachable
+from grant_finder.services.mail import send_letter
+from grant_finder.workspace import Workspace
+
+
+def link_to(workspace: Workspace, what: str, secret: str) -> str:
+    """Return the address under which a ticket of this kind is used."""
+    return f"{workspace.settings.base_url.rstrip('/')}/konto/{what}/{secret}"
+
+
+def mail(workspace: Workspace, to: str, subject: str, text: str, link: str) -> bool:
+    """Return whether the letter could be sent; without a mail server the link is given by hand."""
+    letter = Letter(
+        subject=subject, text=f"{text}\n{link}\n", html=f'<p>{escape(text)}</p><p><a href="{link}">{link}</a></p>'
+    )
+    try:
+        send_letter(workspace.settings, letter, (to,))
+    except (BadSettings, Unreachable):
+        return False
+    return True

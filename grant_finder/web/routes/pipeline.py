@@ -1,0 +1,123 @@
+"""Moje nabory: what the organisation does about each call, its kept searches, the calendar to subscribe to."""
+
+from decimal import Decimal, InvalidOperation
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import QueryParams
+from starlette.exceptions import HTTPException
+
+from grant_finder.catalogue.calls import by_ids
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
+from grant_finder.projects import pursuits
+from grant_finder.projects.accounts import write_audit
+from grant_finder.projects.pursuits import Stage
+from grant_finder.services.accounts import BadAccount, ticket
+from grant_finder.services.show import show_call
+from grant_finder.web import filters
+from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
+from grant_finder.web.rendering import page, tell
+from grant_finder.web.security import local_path
+from grant_finder.wording.calendar import icalendar
+
+router = APIRouter()
+
+STAGES = {
+    "interested": N_("interesuje nas"),
+    "drafting": N_("piszemy"),
+    "ready": N_("gotowy do złożenia"),
+    "submitted": N_("złożony przez nas"),
+    "awarded": N_("przyznano"),
+    "rejected": N_("odrzucono"),
+}
+
+
+@router.get("/moje")
+def board(request: Request, workspace: Work, today: Today, visitor: Visitor) -> Response:
+    """Show the board of stages, what was won by year, kept searches and hidden calls."""
+    found = pursuits.pursuits(workspace.projects, visitor.organisation)
+    won: dict[int, Decimal] = {}
+    for one in found:
+        if one.stage is Stage.AWARDED and one.won is not None:
+            year = one.deadline.year if one.deadline else today.year
+            won[year] = won.get(year, Decimal(0)) + one.won
+    return page(
+        request,
+        "board",
+        {
+            "stages": STAGES,
+            "columns": {stage: [one for one in found if one.stage == stage and one.hidden is None] for stage in STAGES},
+            "hidden": [one for one in found if one.hidden is not None],
+            "won": dict(sorted(won.items(), reverse=True)),
+            "searches": pursuits.searches_of(workspace.projects, visitor.organisation),
+            "today": today,
+        },
+    )
+
+
+@router.post("/nabory/{call_id}/sprawa")
+def pursue(request: Request, call_id: str, form: Form, workspace: Work, visitor: Editor) -> Response:
+    """Note stage, person, words, or that the call is put away; each form brings only what it changes."""
+    call = show_call(workspace, call_id)
+    values: dict[str, object] = {}
+    if "stage" in form:
+        stage = str(form["stage"])
+        if stage and stage not in STAGES:
+            raise HTTPException(422)
+        values["stage"] = stage or None
+    for name, most in (("note", 4000), ("hidden", 300), ("assigned", 120)):
+        if name in form:
+            values[name] = str(form[name]).strip()[:most]
+    if form.get("shown") == "again":
+        values["hidden"] = None
+    if "won" in form:
+        values["won"] = _amount(str(form["won"]))
+    pursuits.pursue(workspace.projects, visitor.organisation, call, **values)
+    if "stage" in values:
+        write_audit(workspace.projects, visitor, "stage_changed", f"{call.title}: {values['stage'] or '-'}")
+    if form.get("hidden") is not None:
+        tell(request, _("Ukryto „{title}”. Ukryte nabory są na dole strony „Moje nabory”.", title=call.title))
+    return RedirectResponse(local_path(str(form.get("back", "")), f"/nabory/{call.id}"), 303)
+
+
+def _amount(text: str) -> Decimal | None:
+    try:
+        found = Decimal(text.replace("\u00a0", "").replace(" ", "").replace(",", ".")) if text.strip() else None
+    except InvalidOperation:
+        raise HTTPException(422) from None
+    if found is not None and not (found.is_finite() and 0 <= found < 1_000_000_000):
+        raise HTTPException(422)
+    return found
+
+
+@router.post("/moje/wyszukiwania")
+def keep_search(request: Request, form: Form, workspace: Work, visitor: Editor) -> Response:
+    """Keep the search of an address under a name."""
+    name = str(form.get("name", "")).strip()[:120] or _("bez nazwy")
+    query = filters.query_from(QueryParams(parse_qsl(str(form.get("query", ""))[:2000])))
+    pursuits.save_search(workspace.projects, visitor.organisation, name, filters.address(query))
+    said = _("Zapisano wyszukiwanie „{name}”. Znajdziesz je na stronie „Moje nabory”; nie wysyła listów.", name=name)
+    tell(request, said)
+    return RedirectResponse(filters.address(query), 303)
+
+
+@router.post("/moje/wyszukiwania/{search_id}/usun")
+def drop_search(search_id: str, workspace: Work, visitor: Editor) -> Response:
+    """Forget a kept search."""
+    pursuits.remove_search(workspace.projects, visitor.organisation, search_id)
+    return RedirectResponse("/moje", 303)
+
+
+@router.get("/kalendarz/{secret}.ics")
+def calendar(secret: str, workspace: Work) -> Response:
+    """Return the deadlines of the calls an organisation follows, to whoever has its secret address."""
+    try:
+        organisation = ticket(workspace, secret, "calendar").organisation
+    except BadAccount:
+        raise HTTPException(404) from None
+    followed = [one for one in pursuits.pursuits(workspace.projects, organisation) if one.stage and one.hidden is None]
+    calls = by_ids(workspace.catalogue, [one.call for one in followed])
+    body = icalendar(calls, workspace.clock.now(), workspace.settings.base_url)
+    return Response(body, media_type="text/calendar; charset=utf-8")
