@@ -14,6 +14,7 @@ from grant_finder.model.call import Call
 from grant_finder.model.codes import Payer
 from grant_finder.model.form import Form
 from grant_finder.model.project import Partner, Project
+from grant_finder.polish.numerals import amount_in_words
 
 _PATH_MAX = 6
 
@@ -103,6 +104,7 @@ class Context:
         return {
             "total": say.zl(money.total) if known else "",
             "grant": say.zl(money.grant) if known else "",
+            "grant_words": amount_in_words(money.grant) if known else "",
             "cash": say.zl(money.cash) if known else "",
             "inkind": say.zl(money.inkind) if known else "",
             "own": say.zl(money.own) if known else "",

@@ -13,6 +13,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from grant_finder.drafting import say
 from grant_finder.drafting.words import words
 from grant_finder.errors import BadForm
+from grant_finder.model.project import Partner
+from grant_finder.polish.inflect import inflected
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -77,6 +79,12 @@ def _named(value: object) -> str:
     return say.listed([str(getattr(one, "name", one)) for one in items])
 
 
+def _in_case(value: object, case: str) -> str:
+    """Names of partners in a case (gen, dat, acc, ins, loc), as the profile or the table has them."""
+    items = value if isinstance(value, (tuple, list)) else (value,)
+    return say.listed([inflected(one.name, case, dict(one.name_forms)) for one in items if isinstance(one, Partner)])
+
+
 def _word(code: object, kind: str) -> str:
     return words(kind, str(code))
 
@@ -87,6 +95,7 @@ _FILTERS: Mapping[str, Callable[..., str]] = {
     "day": say.day,
     "sentence": say.sentence,
     "listed": _named,
+    "in_case": _in_case,
     "word": _word,
 }
 

@@ -11,4 +11,4 @@ def fold(text: str) -> str:
     if plain.isascii():
         return plain
     decomposed = unicodedata.normalize("NFKD", plain)
-    return "".join(one for one in decomposed if not unicodedata.combining(one)).replace("ł", "l")
+    return "".join(one for one in decomposed if not unicodedata.combining(one)).casefold().replace("ł", "l")

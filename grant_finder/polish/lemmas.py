@@ -45,9 +45,5 @@ def by_inflection(word: str) -> frozenset[str]:
     """Return lemmas by polish-inflection: nouns and adjectives, on every platform."""
     import polish_inflection
 
-    try:
-        found = polish_inflection.podaj(word)
-    except (KeyError, ValueError, LookupError):
-        return frozenset()
-    items = found if isinstance(found, (list, tuple, set)) else [found]
-    return frozenset(str(getattr(one, "lemat", one)) for one in items if one)
+    found = [*polish_inflection.podaj(word), *polish_inflection.podaj_przymiotnik(word)]
+    return frozenset(one.lemat for one in found)
