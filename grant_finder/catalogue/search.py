@@ -13,6 +13,7 @@ from grant_finder.model.call import Call
 SORTS = {
     "deadline": "case when last_deadline >= :today then 0 else 1 end, coalesce(last_deadline, '9999'), calls.rowid",
     "newest": "first_seen desc, calls.rowid",
+    "modified": "last_modified desc, calls.rowid",
     "amount": "coalesce(amount_max, -1) desc, calls.rowid",
     "relevance": "rank_score, coalesce(last_deadline, '9999')",
 }

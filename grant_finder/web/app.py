@@ -20,10 +20,13 @@ from grant_finder.i18n import set_language
 from grant_finder.settings import Settings
 from grant_finder.web.collecting import Collecting
 from grant_finder.web.deps import GoTo
+from grant_finder.web.example import example_member
 from grant_finder.web.rendering import page
 from grant_finder.web.routes import (
     account,
+    api,
     calls,
+    common_grants,
     drafts,
     entry,
     matching,
@@ -34,6 +37,7 @@ from grant_finder.web.routes import (
 )
 from grant_finder.web.security import Guard, known_hosts, posted, secret_key
 from grant_finder.wording.errors import error_text
+from grant_finder.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +55,11 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app.state.demo = demo
     app.state.collecting = Collecting()
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for one in (start, entry, account, calls, matching, projects, drafts, pipeline, sources):
-        app.include_router(one.router)
+    for one in (start, entry, account, calls, matching, projects, drafts, pipeline, sources, api, common_grants):
+        app.include_router(one.router, include_in_schema=one in (api, common_grants))
+    if demo:
+        with Workspace.open(settings) as workspace:
+            example_member(workspace)
     app.add_middleware(Boundary)
     app.add_middleware(
         SessionMiddleware,
