@@ -12,7 +12,7 @@ _OWN = r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* wklad\w*|udzial\w* wlasn\w*|srod
 _UPTO_PCT = r"(?:[^.;\n%]|\b(?:min|max|maks|ok|tj|wys|dot)\.){0,120}?"
 _NONE = re.compile(
     rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|nieobowiazkow\w+|brak|0\s?%)"
-    rf"|\b(?:nie (?:jest |sa )?wymaga\w*|bez(?: wymaganego| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku| koniecznosci)?(?: wniesienia| wnoszenia| posiadania)?"
+    rf"|\b(?:nie (?:jest |sa )?wymaga\w*(?: sie)?(?: wniesienia| wnoszenia| posiadania)?|bez(?: wymaganego| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku| koniecznosci)?(?: wniesienia| wnoszenia| posiadania)?"
     rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: wniesienia| wnoszenia| posiadania)?|nie (?:trzeba|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
     rf"|{_OWN}:? (?:-\s)?(?:nie|0|brak)\b(?! m| p)"
 )
@@ -25,7 +25,7 @@ _BASE_GRANT = re.compile(r"\b(?:dotacj|grant|dofinansowan|wnioskowan|wsparci|prz
 _BASE_TOTAL = re.compile(
     r"\b(?:calkowit|calosc|calego|laczn|wszystkich|ogoln|koszt|wartosci (?:projekt|zadan)|budzet|projektu|zadania)\w*"
 )
-_CASH = re.compile(r"\b(?:finansow|pieniezn|gotowk)\w*")
+_CASH = re.compile(r"\b(?:finansow|pieniezn|gotowk|gotowc)\w*")
 _PERSONAL = re.compile(r"\b(?:osobow|wolontari|prac\w+ spoleczn)\w*")
 _INKIND = re.compile(r"\b(?:rzeczow|niefinansow|niepieniezn)\w*")
 _FORBIDDEN = re.compile(
@@ -109,7 +109,7 @@ def _cash(text: Text, match: re.Match[str], value: Decimal) -> dict[str, Found]:
     sentence = text.sentence_at(match.start())
     for share in re.finditer(_PCT.format("a"), text.folded[match.start() : sentence.end]):
         start = match.start() + share.start()
-        around = text.folded[max(match.start(), start - 45) : start + len(share.group()) + 30]
+        around = text.folded[max(match.start(), start - 45) : min(start + len(share.group()) + 30, sentence.end)]
         number = _decimal(share["a"])
         if number <= value and _CASH.search(around) and not _PERSONAL.search(around) and "niefinans" not in around:
             return {"own_contribution_cash_pct": text.found(number, Span(start, start + len(share.group())))}

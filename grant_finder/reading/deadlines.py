@@ -112,7 +112,7 @@ def _only_new(text: Text, ends: list[RoledDate]) -> list[RoledDate]:
         one
         for one in ends
         if _EXTENDED.search(text.words(text.sentence_at(one.start)))
-        and (one.upto or _NEW_DATE.search(_left(text, one)))
+        and (one.upto or one.moved or _NEW_DATE.search(_left(text, one)))
     ]
     return new or ends[-1:]
 

@@ -9,9 +9,10 @@ _DASHES = "‐‑‒–—―−"
 _QUOTES = "„”“«»″‟"
 _APOSTROPHES = "’‘‚′`´"
 _BULLETS = "•·▪●■◦‣⁃∙➢►▶✓✔➔→*"
-_DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\u0000-\u0008\u000e-\u001f]")
+_DROPPED = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\x00-\x08\x0e-\x1f]")
 # a run of whitespace, or one character that patterns should not see
 _RUN = re.compile(r"[^\S\n]*\n\s*|[^\S\n]{2,}|[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\x00-\x08\x0e-\x1f]")
+_MARKER = re.compile(r"(?:\d{1,2}|[^\W\d])[.)](?:\s|$)")  # "1. " or "a)" begins an item of a list
 _SOFT_LINE = 60  # a line at least this long may have been wrapped by its medium
 
 
@@ -96,5 +97,7 @@ def _wrapped(raw: str, run: re.Match[str]) -> bool:
         return False
     line_start = raw.rfind("\n", max(0, run.start() - 400), run.start()) + 1
     long_line = run.start() - line_start >= _SOFT_LINE
-    last, following = raw[run.start() - 1], raw[run.end() : run.end() + 2]
-    return long_line and last not in ".:;!?" and following[:1].islower() and following[1:2] not in (")", ".")
+    last, following = raw[run.start() - 1], raw[run.end() : run.end() + 4]
+    if not long_line or last in ".:;!?" or _MARKER.match(following):
+        return False
+    return following[:1].islower() or (following[:1].isdigit() and (last.islower() or last.isdigit()))

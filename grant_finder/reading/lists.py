@@ -34,7 +34,7 @@ _HEADINGS = (
     ),
 )
 _EVENTS = re.compile(
-    r"\bnie (?:beda|bedzie|moga byc|sa|finansuje\w*|wspiera\w*)(?: \w+){0,2} ?(?:dofinansow\w+|finansowan\w+|wspieran\w+)?[^.;\n]{0,40}?"
+    r"\bnie (?:beda|bedzie|moga byc|sa|finansuje\w*|wspiera\w*)(?: \w+){0,2}? ?(?:dofinansow\w+|finansowan\w+|wspieran\w+)?[^.;\n]{0,40}?"
     r"\b(?P<list>(?:festyn|dozynk|zabaw|piknik|imprez|jubileusz|pielgrzym|wyciecz|zawod|bal|wycieczk)\w*[^.;\n]{0,120})"
 )
 

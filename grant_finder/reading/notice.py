@@ -12,7 +12,7 @@ _PATTERNS = (
     (
         Notice.CANCELLED,
         any_of(
-            rf"\b(?:uniewazni|anulowa|anuluj|odwolu|odwolal|odwolan)\w*[^.;\n]{{0,60}}\b{_CALL}",
+            rf"(?<!do )\b(?:uniewazni|anulowa|anuluj|odwolu|odwolal|odwolan)\w*[^.;\n]{{0,60}}\b{_CALL}",
             rf"\b{_CALL}[^.;\n]{{0,60}}\b(?:uniewaznion|anulowan|odwolan)[yeaoi]\w*",
         ),
     ),

@@ -1,11 +1,11 @@
 """Text to facts: every extractor in turn, merged into one `Reading` whose quotes are checked."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from grant_finder.model.codes import Kind
-from grant_finder.model.document import Document, Evidence
+from grant_finder.model.document import Document
 from grant_finder.model.facts import Facts, Reading
 from grant_finder.reading import (
     applicants,
@@ -26,6 +26,7 @@ from grant_finder.reading import (
     themes,
     title,
 )
+from grant_finder.reading.notes import notes_of
 from grant_finder.reading.roles import Calendar
 from grant_finder.reading.structure import Extractor, Found, Text
 
@@ -68,17 +69,46 @@ _OF_CALLS = frozenset(one.name for one in fields(Facts)) - {
 }
 
 
+# what a page and its regulation must agree on, or a person has to look
+_COMPARED = ("deadline", "amount_min", "amount_max", "budget_total", "own_contribution_pct", "max_funding_pct")
+
+
 def read(document: Document) -> Reading:
     """Return the facts that `document.text` states, each with its exact quotes.
 
-    Never raises on any text; what cannot be read is left out and said in `notes`.
+    The page's own words come first; its attachments add what it leaves out, and where they say
+    something else the field is named in `notes` ("differs:deadline") with both quotes kept. Never
+    raises on any text; what is wrong with it stands in `notes` (see `notes_of`).
     """
-    text = Text(document)
+    own_end = document.parts[0][0] if document.parts else len(document.text)
+    own = Text(replace(document, text=document.text[:own_end], parts=()))
+    found = _found(own)
+    differs: list[str] = []
+    if own_end < len(document.text):
+        # the page is blanked, not cut off, so that places in the attachments stay what they are
+        attached = Text(replace(document, text="\n" * own_end + document.text[own_end:]))
+        differs = _add_attached(found, _found(attached))
+    notes = notes_of(Text(document), "kind" in found)
+    return _reading(_fitting(found), (*notes, *differs)).checked(document.text)
+
+
+def _found(text: Text) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for extract in EXTRACTORS:
         for name, one in extract(text).items():
             found.setdefault(name, one)
-    return _reading(_in_order(_fitting(found))).checked(document.text)
+    return found
+
+
+def _add_attached(found: dict[str, Found], attached: Mapping[str, Found]) -> list[str]:
+    """Add to `found` what only the attachments say; return a note for each field they say otherwise."""
+    notes = []
+    for name, one in attached.items():
+        ours = found.setdefault(name, one)
+        if name in _COMPARED and ours.value != one.value:
+            notes.append(f"differs:{name}")
+            found[name] = Found(ours.value, ours.evidence + one.evidence)
+    return notes
 
 
 def _fitting(found: Mapping[str, Found]) -> dict[str, Found]:
@@ -88,22 +118,13 @@ def _fitting(found: Mapping[str, Found]) -> dict[str, Found]:
     return {name: one for name, one in found.items() if applies or name not in _OF_CALLS}
 
 
-def _in_order(found: dict[str, Found]) -> dict[str, Found]:
-    """A call opens before it closes: a later "from" is the project's, not the call's."""
-    opens, deadline = found.get("opens"), found.get("deadline")
-    if opens and deadline and str(opens.value) > str(deadline.value):
-        del found["opens"]
-        found.setdefault("project_start", opens)
-    return found
-
-
-def _reading(found: Mapping[str, Found]) -> Reading:
+def _reading(found: Mapping[str, Found], notes: tuple[str, ...]) -> Reading:
     values: dict[str, Any] = {name: one.value for name, one in found.items()}
-    evidence: dict[str, tuple[Evidence, ...]] = {name: one.evidence for name, one in found.items()}
     facts = Facts(**values)
     stated = facts.stated()
     return Reading(
         facts=facts,
-        evidence={name: quotes for name, quotes in evidence.items() if name in stated},
+        evidence={name: one.evidence for name, one in found.items() if name in stated},
         unknown=tuple(one.name for one in fields(Facts) if one.name not in stated),
+        notes=notes,
     )

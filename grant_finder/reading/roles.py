@@ -41,7 +41,7 @@ _CUES = (
         PERIOD,
         r"(?<!\bna )\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz|wykorzyst|zakoncz)\w*"
         r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
-        r"\b(?:trwa|trwac|trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
+        r"\b(?:(?:po)?trwa|trwac|(?:po)?trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
         r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b",
     ),
     (

@@ -1,0 +1,33 @@
+"""What the reader of a reading should know about the text itself."""
+
+import re
+
+from grant_finder.reading.structure import MAX_CHARS, Text
+
+_SAMPLE = 6_000
+_FEW_WORDS = 4
+_POLISH_SHARE = 0.06  # of all words; in Polish prose these are 12-20 %
+_WORD = re.compile(r"[a-z]+")
+_POLISH = frozenset(
+    "i w z na do od dla oraz sie nie jest o ze przez po przy lub jak r roku sa ktore ktory moga mozna".split()
+)
+
+
+def notes_of(text: Text, kind_known: bool) -> tuple[str, ...]:
+    """Return codes: empty (no words), not_polish, no_kind (cannot tell what it is), shortened (too long to read whole)."""
+    words = _WORD.findall(text.folded[:_SAMPLE])
+    if len(words) < _FEW_WORDS:
+        return ("empty",)
+    notes = []
+    if sum(word in _POLISH for word in words) < _POLISH_SHARE * len(words) and not _has_polish_letters(text):
+        notes.append("not_polish")
+    if not kind_known:
+        notes.append("no_kind")
+    if len(text.document.text) > MAX_CHARS:
+        notes.append("shortened")
+    return tuple(notes)
+
+
+def _has_polish_letters(text: Text) -> bool:
+    sample = text.cased[:_SAMPLE]
+    return sum(one in "ąćęłńśźżĄĆĘŁŃŚŹŻ" for one in sample) > len(sample) / 100

@@ -1,0 +1,78 @@
+"""Own contribution and the share a grant may cover, exactly as stated."""
+
+import pytest
+
+from grant_finder.model.document import Document
+from grant_finder.model.facts import Facts
+from grant_finder.reading.read import read
+
+CALL = "Ogłaszamy nabór wniosków dla stowarzyszeń.\n"
+
+
+def facts(words: str) -> Facts:
+    return read(Document(url="", title="Nabór wniosków", text=CALL + words)).facts
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        ("Wkład własny nie jest wymagany.", 0),
+        ("Wkład własny\nNie jest wymagany", 0),
+        ("Nie wymaga się wniesienia wkładu własnego.", 0),
+        ("Wkład własny: brak", 0),
+        ("Wkład własny: nieobowiązkowy", 0),
+        ("Wkładu własnego nie wymagamy.", 0),
+        ("Nie ma obowiązku wnoszenia wkładu własnego.", 0),
+        ("Wkład własny w wysokości minimum 5% wartości dotacji.", 5),
+        ("Wkład własny\n20%", 20),
+        ("Wymagany wkład własny finansowy w wys. min. 12,5 % kwoty dotacji.", 12.5),
+        ("Udział własny wnioskodawcy to co najmniej 20 proc. kosztów projektu.", 20),
+        ("Gmina musi zagwarantować co najmniej 20 proc. kosztów całkowitych.", 20),
+        ("Organizator dokłada przynajmniej 15% kosztów.", 15),
+    ],
+)
+def test_the_own_share(words: str, share: float) -> None:
+    assert facts(words).own_contribution_pct == share
+
+
+@pytest.mark.parametrize(
+    "words", ["Wkład własny może być osobowy.", "Dofinansowanie do 90% kosztów.", "Wkład własny jest mile widziany."]
+)
+def test_a_share_that_is_not_stated_stays_unknown(words: str) -> None:
+    assert facts(words).own_contribution_pct is None
+
+
+@pytest.mark.parametrize(
+    ("words", "base"),
+    [
+        ("Wkład własny: 5% kwoty dotacji.", "grant"),
+        ("Wkład własny: 10% całkowitych kosztów zadania.", "total"),
+        ("Wkład własny: 10%.", None),
+    ],
+)
+def test_the_base_of_the_share(words: str, base: str | None) -> None:
+    assert facts(words).own_contribution_base == base
+
+
+def test_cash_part_and_kinds() -> None:
+    found = facts(
+        "Wkład własny: co najmniej 15% wartości projektu, w tym 5% w gotówce. Wkład osobowy to praca wolontariuszy. "
+        "Nie dopuszcza się wkładu rzeczowego."
+    )
+    assert found.own_contribution_cash_pct == 5
+    assert found.own_contribution_kinds == ("cash", "personal")
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [
+        ("Dofinansowanie może wynosić do 95% budżetu zadania.", 95),
+        ("Dotacja pokrywa najwyżej 80 % kosztów kwalifikowalnych.", 80),
+        ("Dotacja może sięgać 70% nakładów.", 70),
+        ("Do 80% dofinansowania", 80),
+        ("Koszty administracyjne nie mogą przekroczyć 15% dotacji.", None),
+        ("Na zakup sprzętu można wydać najwyżej 50% grantu.", None),
+    ],
+)
+def test_the_largest_share_of_the_grant(words: str, share: int | None) -> None:
+    assert facts(words).max_funding_pct == share

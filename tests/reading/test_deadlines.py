@@ -1,0 +1,153 @@
+"""When to submit: which of the dates on a page is for what, and which year is meant."""
+
+from datetime import date, time
+
+import pytest
+
+from grant_finder.model.document import Document
+from grant_finder.model.facts import Facts
+from grant_finder.reading.read import read
+
+CALL = "Ogłaszamy nabór wniosków o dotacje dla stowarzyszeń.\n"
+
+
+def facts(words: str, published: str | None = None, title: str = "Nabór wniosków", url: str = "") -> Facts:
+    day = date.fromisoformat(published) if published else None
+    return read(Document(url=url, title=title, text=CALL + words, published=day)).facts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Termin składania wniosków: 5 maja 2027 r.",
+        "Termin składania wniosków\n5 maja 2027 r.",
+        "Kiedy?\nDo 05.05.2027 / Zobacz terminarz",
+        "Oferty należy składać w nieprzekraczalnym terminie do dnia 5 maja 2027 r.",
+        "Do 5 maja 2027 roku organizacje mogą zgłaszać projekty.",
+        "Na wnioski czekamy do 5 maja 2027.",
+        "Nabór wniosków na realizację zadań publicznych trwa do 5 maja 2027 r.",
+        "Czas na złożenie wniosku mija 5 maja 2027 r.",
+        "Składanie ofert | do 05.05.2027 r.",
+        "• termin naboru: do 5 maja 2027 r.,",
+        "Deadline: 2027-05-05",
+    ],
+)
+def test_the_last_day_to_submit_is_found(words: str) -> None:
+    assert facts(words).deadline == date(2027, 5, 5)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Na podstawie ustawy z dnia 24 kwietnia 2003 r. o działalności pożytku publicznego.",
+        "Zgodnie z uchwałą nr 5/26 z dnia 14 listopada 2026 r.",
+        "Wyniki ogłosimy do 30 czerwca 2027 r.",
+        "Rozpatrzenie wniosków nastąpi najpóźniej do 30 czerwca 2027 r.",
+        "Projekty trzeba zrealizować do 30 listopada 2027 r.",
+        "Spotkanie informacyjne odbędzie się 11 lutego 2027 r.",
+        "Sprawozdanie należy złożyć w ciągu 30 dni.",
+        "Opublikowano: 9 września 2026 - 9:24",
+        "24 lutego 2027 r. Burmistrz ogłosił otwarty konkurs ofert.",
+    ],
+)
+def test_other_days_are_not_the_deadline(words: str) -> None:
+    found = facts(words)
+    assert (found.deadline, found.deadline_partial) == (None, None)
+
+
+def test_a_submission_from_to_gives_opening_deadline_and_hour() -> None:
+    found = facts("Nabór trwa od 11 stycznia 2027 r. godz. 9.00 do 15 lutego 2027 r. godz. 16.00.")
+    assert (found.opens, found.deadline, found.deadline_time) == (date(2027, 1, 11), date(2027, 2, 15), time(16))
+
+
+def test_projects_and_results_have_days_of_their_own() -> None:
+    found = facts(
+        "Wnioski do 5 marca 2027 r. Wyniki poznamy 9 kwietnia 2027 r. Zadania trwają od 1 maja do 30 września 2027 r."
+    )
+    assert (found.project_start, found.project_end) == (date(2027, 5, 1), date(2027, 9, 30))
+    assert (found.deadline, found.results_date) == (date(2027, 3, 5), date(2027, 4, 9))
+
+
+def test_a_paper_copy_is_a_second_deadline() -> None:
+    found = facts(
+        "Ofertę składa się w generatorze do 12 lutego 2027 r. do godz. 23:55. Podpisane potwierdzenie do 16 lutego 2027 r."
+    )
+    assert found.deadlines == (date(2027, 2, 12), date(2027, 2, 16))
+    assert found.confirmation_deadline == date(2027, 2, 16)
+    assert found.deadline_time == time(23, 55)
+
+
+def test_of_several_rounds_the_soonest_is_the_deadline() -> None:
+    found = facts("Terminy składania wniosków w 2027 roku: 1 lutego, 1 czerwca i 1 października, do godz. 12:00.")
+    assert found.deadlines == (date(2027, 2, 1), date(2027, 6, 1), date(2027, 10, 1))
+    assert (found.deadline, found.deadline_time) == (date(2027, 2, 1), time(12))
+
+
+def test_an_extended_call_keeps_only_the_new_day() -> None:
+    found = facts(
+        "Wydłużamy termin składania ofert z 20 marca 2027 r. do 3 kwietnia 2027 r.\n"
+        "Przypominamy: oferty można składać do 20 marca 2027 r."
+    )
+    assert (found.notice, found.deadlines) == ("extended", (date(2027, 4, 3),))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nabór ma charakter ciągły.",
+        "Wnioski przyjmujemy przez cały rok.",
+        "Nabór potrwa do wyczerpania środków.",
+    ],
+)
+def test_a_call_without_an_end_is_rolling(words: str) -> None:
+    assert facts(words).rolling
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("O zachowaniu terminu decyduje data wpływu do urzędu.", "received"),
+        ("Liczy się data wpływu, nie data stempla pocztowego.", "received"),
+        ("Decyduje data stempla pocztowego.", "postmark"),
+    ],
+)
+def test_receipt_or_postmark(words: str, rule: str) -> None:
+    assert facts(words).deadline_rule == rule
+
+
+def test_br_is_the_year_of_publication_even_when_it_has_passed() -> None:
+    assert facts("Nabór trwa do 15 marca br.", published="2026-11-20").deadline == date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(("published", "year"), [("2026-11-20", 2027), ("2027-01-04", 2027), ("2027-03-20", 2027)])
+def test_a_day_without_a_year_is_the_one_after_publication(published: str, year: int) -> None:
+    assert facts("Wnioski do 15 marca.", published=published).deadline == date(year, 3, 15)
+
+
+def test_the_date_on_top_of_the_page_decides_when_the_site_gives_none() -> None:
+    words = "Ruszył nabór wniosków\n02 listopada 2026\nDo 30 listopada br. można składać wnioski."
+    assert read(Document(url="", title="", text=words)).facts.deadline == date(2026, 11, 30)
+
+
+def test_the_date_in_the_address_decides_when_the_page_gives_none() -> None:
+    found = facts("Wnioski do pierwszego lipca.", url="https://przyklad.pl/2027/06/nabor/")
+    assert found.deadline == date(2027, 7, 1)
+
+
+def test_the_projects_decide_the_year_when_nothing_else_does() -> None:
+    found = facts("Wnioski do 10 października. Projekty potrwają od 1 stycznia 2027 r. do 31 lipca 2027 r.")
+    assert found.deadline == date(2026, 10, 10)
+
+
+def test_the_edition_decides_the_year_of_spring_but_not_of_autumn() -> None:
+    assert facts("Wnioski do 13 maja.", title="Mały grant 2027").deadline == date(2027, 5, 13)
+    assert facts("Wnioski do 30 listopada.", title="Mały grant 2027").deadline is None
+
+
+def test_a_day_whose_year_nothing_decides_stays_partial() -> None:
+    found = facts("Wnioski do 15 marca do godz. 15.00.")
+    assert (found.deadline, found.deadline_partial, found.deadline_time) == (None, "--03-15", time(15))
+
+
+def test_today_we_open_is_the_day_of_publication() -> None:
+    assert facts("Dziś rusza nabór wniosków.", published="2027-02-03").opens == date(2027, 2, 3)

@@ -1,0 +1,79 @@
+"""A call is told from what only looks like one, and the state of a call from rules about it."""
+
+import pytest
+
+from grant_finder.model.document import Document
+from grant_finder.model.facts import Facts
+from grant_finder.reading.read import read
+
+
+def facts(title: str, words: str) -> Facts:
+    return read(Document(url="", title=title, text=f"{title}\n\n{words}")).facts
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "words"),
+    [
+        ("call", "Rusza nabór wniosków „Mała Kultura”", "Granty do 8 000 zł dla bibliotek. Wnioski do 5 maja 2027 r."),
+        ("call", "Otwarty konkurs ofert Gminy Śmigiel", "Oferty należy składać do 5 maja 2027 r. w urzędzie."),
+        ("call", "Zadania w ramach budżetu obywatelskiego", "Burmistrz ogłasza otwarty konkurs ofert dla organizacji. "
+         "Oferty należy składać do 5 maja 2027 r. Wysokość dotacji: do 9 000 zł. Wkład własny nie jest wymagany."),
+        ("results", "Wyniki naboru wniosków", "Komisja oceniła oferty. Dotacje otrzymało 14 organizacji."),
+        ("results", "Konkurs ofert rozstrzygnięty", "Publikujemy listę podmiotów, którym przyznano dotacje."),
+        ("job", "Nabór na stanowisko bibliotekarza", "Wymagania: list motywacyjny i CV. Oferty należy składać do 5 maja."),
+        ("job", "Konkurs na stanowisko dyrektora domu kultury", "Oferty należy składać do 5 maja 2027 r."),
+        ("contest", "Konkurs plastyczny dla dzieci", "Prace przyjmujemy do 5 maja. Na laureatów czekają nagrody rzeczowe."),
+        ("participatory_budget", "Budżet obywatelski 2028", "Mieszkańcy mogą zgłaszać projekty od 1 do 20 maja."),
+        ("training", "Szkolenie z pisania wniosków", "Zapraszamy na szkolenie. Liczba miejsc ograniczona."),
+        ("news", "Nabór do chóru", "Centrum Kultury ogłasza nabór do chóru kameralnego. Przesłuchania 12 września."),
+        ("news", "Biblioteka po remoncie", "Za nami otwarcie biblioteki. Projekt dofinansowano ze środków programu."),
+        ("tender", "Zapytanie ofertowe na druk", "Zamawiający zaprasza do złożenia oferty cenowej. Kryterium: cena."),
+        ("listing", "Harmonogram naborów 2027", "W 2027 roku planujemy następujące konkursy. Zobacz archiwum konkursów."),
+    ],
+)  # fmt: skip
+def test_each_kind_is_recognised(kind: str, title: str, words: str) -> None:
+    assert facts(title, words).kind == kind
+
+
+def test_what_is_no_call_has_no_deadline_and_no_grant() -> None:
+    found = facts("Wyniki naboru wniosków", "Dotacje otrzymało 14 organizacji. Umowy podpiszemy do 5 maja 2027 r.")
+    assert (found.deadline, found.amount_max, found.budget_total) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("notice", "words"),
+    [
+        ("extended", "Termin składania wniosków został przedłużony do 5 maja 2027 r."),
+        ("closed", "Nabór wniosków został zakończony."),
+        ("closed", "Środki na ten rok zostały wyczerpane."),
+        ("cancelled", "Wójt unieważnia otwarty konkurs ofert."),
+        ("postponed", "Do odwołania zawieszamy nabór wniosków."),
+        ("forecast", "Wkrótce ogłosimy nabór wniosków."),
+        ("forecast", "Nabór zostanie ogłoszony w marcu."),
+    ],
+)
+def test_the_state_of_a_call_is_told(notice: str, words: str) -> None:
+    assert facts("Konkurs „Moja świetlica”", words).notice == notice
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Organizator zastrzega sobie prawo do unieważnienia konkursu.",
+        "Termin rozstrzygnięcia konkursu został przedłużony do 5 maja 2027 r.",
+        "Nabór trwa do wyczerpania środków.",
+        "Po zakończeniu naboru wnioski oceni komisja.",
+        "W przypadku wyczerpania środków nabór zostanie zamknięty.",
+    ],
+)
+def test_rules_and_other_terms_are_no_state(words: str) -> None:
+    assert facts("Konkurs „Moja świetlica”", words).notice is None
+
+
+def test_an_old_call_under_a_closing_notice_is_closed() -> None:
+    found = facts(
+        "Granty dla bibliotek",
+        "UWAGA! Nabór wniosków został zakończony.\nOgłaszamy nabór wniosków w konkursie grantowym. Granty do 8 000 zł. "
+        "Wnioski można składać do 5 maja 2026 r. Wkład własny: 10%. Wnioskodawcami mogą być biblioteki.",
+    )
+    assert (found.kind, found.notice) == ("call", "closed")
