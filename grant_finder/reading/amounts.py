@@ -11,12 +11,14 @@ _NUM = r"\d(?:\d{0,2}(?:[ .]\d{3})+|\d{0,8})(?:,\d{1,2}(?!\d)|,-+|\.\d{2}(?!\d)|
 _SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|mld\b\.?|miliard\w*)"
 _CURRENCY = r"(?:zl\b|zlotych|zlote|zloty\b|zlotego|pln\b|eur\b|euro\b|€|usd\b|dolarow|\$|gbp\b|nok\b|czk\b|koron\b)"
 _SINGLE = re.compile(
-    rf"(?P<n>{_NUM})\s?(?P<s>{_SCALE})?(?:\s?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?|tysi[ae]c\w*))?(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
+    rf"(?P<n>{_NUM})\s?(?P<s>{_SCALE})?(?:\s?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?"
+    rf"|tysi[ae]c\w*))?(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
 )
 _BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
 _BARE_BEFORE = re.compile(r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maksymalnie) $")
 _COUNTED = re.compile(
-    r"\s?(?:\w+ )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest|kilom|km|m2|gmin)"
+    r"\s?(?:\w+ )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
+    r"|kilom|km|m2|gmin)"
 )
 _MOST = 500  # sums of one text that are looked at
 _JOIN = re.compile(
@@ -40,7 +42,8 @@ _WORD_NUMBERS |= {
     "dziewiecset": 900,
 }
 _WORDED = re.compile(
-    rf"(?<!slownie )(?<!slownie: )\b(?:(?P<part>poltora|pol) miliona|(?P<n>{'|'.join(_WORD_NUMBERS)}) (?P<s>tysi[ae]c\w*|milion\w*)"
+    rf"(?<!slownie )(?<!slownie: )\b(?:(?P<part>poltora|pol) miliona"
+    rf"|(?P<n>{'|'.join(_WORD_NUMBERS)}) (?P<s>tysi[ae]c\w*|milion\w*)"
     rf"|(?P<one>milion))\b(?:\s(?P<cur>{_CURRENCY}))?"
 )
 _SCALES = {"ty": Decimal(1000), "ml": Decimal(10**6), "mi": Decimal(10**6), "md": Decimal(10**9)}
@@ -68,7 +71,7 @@ class _Number:
 
 
 def find_amounts(folded: str) -> list[Amount]:
-    """Return the sums of money of a folded text in order: those with a currency, a scale (mln), or in a range with one."""
+    """Return the sums of a folded text in order: those with a currency, a scale (mln), or in a range with one."""
     numbers = [one for match in islice(_SINGLE.finditer(folded), 20 * _MOST) if (one := _number(match, folded))]
     found = _joined(numbers, folded)
     found += _worded(folded, [one.start for one in found])

@@ -8,17 +8,25 @@ from grant_finder.reading.structure import Found, Span, Text
 
 _PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)\s?(?:%|proc\b\.?|procent\w*)"
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s?(?:%|proc\b\.?|procent\w*)"
-_OWN = r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* wklad\w*|udzial\w* wlasn\w*|srodk\w* wlasn\w*|wkladu?\b|own contribution|minimaln\w+ wklad\w*)"
+_OWN = (
+    r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* wklad\w*|udzial\w* wlasn\w*|srodk\w* wlasn\w*|wkladu?\b"
+    r"|own contribution|minimaln\w+ wklad\w*)"
+)
 _UPTO_PCT = r"(?:[^.;\n%]|\b(?:min|max|maks|ok|tj|wys|dot)\.){0,120}?"
 _NONE = re.compile(
-    rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|nieobowiazkow\w+|brak|0\s?%)"
-    rf"|\b(?:nie (?:jest |sa )?wymaga\w*(?: sie)?(?: wniesienia| wnoszenia| posiadania)?|bez(?: wymaganego| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku| koniecznosci)?(?: wniesienia| wnoszenia| posiadania)?"
-    rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: wniesienia| wnoszenia| posiadania)?|nie (?:trzeba|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
+    rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+"
+    rf"|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|nieobowiazkow\w+|brak|0\s?%)"
+    rf"|\b(?:nie (?:jest |sa )?wymaga\w*(?: sie)?(?: wniesienia| wnoszenia| posiadania)?|bez(?: wymaganego"
+    rf"| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku"
+    rf"| koniecznosci)?(?: wniesienia| wnoszenia| posiadania)?"
+    rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: wniesienia| wnoszenia| posiadania)?|nie (?:trzeba"
+    rf"|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
     rf"|{_OWN}:? (?:-\s)?(?:nie|0|brak)\b(?! m| p)"
 )
 _OWN_PCT = re.compile(
     rf"{_OWN}{_UPTO_PCT}{_PCT.format('a')}|{_PCT.format('b')}[^.;\n%]{{0,40}}?{_OWN}"
-    rf"|\b(?:doklada|dolozy|doloz|pokrywa|pokryje|pokryc|zapewni|zagwarantowa|wniesie|wniesc|wnosi|sfinansowa|sfinansuje)\w* (?:\w+ ){{0,5}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}",
+    rf"|\b(?:doklada|dolozy|doloz|pokrywa|pokryje|pokryc|zapewni|zagwarantowa|wniesie|wniesc|wnosi|sfinansowa"
+    rf"|sfinansuje)\w* (?:\w+ ){{0,5}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}",
     re.ASCII,
 )
 _BASE_GRANT = re.compile(r"\b(?:dotacj|grant|dofinansowan|wnioskowan|wsparci|przyznan|otrzyman)\w*")
@@ -29,17 +37,22 @@ _CASH = re.compile(r"\b(?:finansow|pieniezn|gotowk|gotowc)\w*")
 _PERSONAL = re.compile(r"\b(?:osobow|wolontari|prac\w+ spoleczn)\w*")
 _INKIND = re.compile(r"\b(?:rzeczow|niefinansow|niepieniezn)\w*")
 _FORBIDDEN = re.compile(
-    r"\b(?:nie (?:dopuszcza|uwzglednia|moze|zezwala|wycenia|wlicza)|bez (?:mozliwosci|wyceny)|z wylaczeniem|wyklucz)\w*"
+    r"\b(?:nie (?:dopuszcza|uwzglednia|moze|zezwala|wycenia|wlicza)|bez (?:mozliwosci|wyceny)|z wylaczeniem"
+    r"|wyklucz)\w*"
 )
 _MAX_SHARE = re.compile(
-    rf"\b(?:dofinansowa|dotacj|grant|wsparci|pomoc|finansowan|refundacj|intensywnosc|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*[^.;\n%]{{0,110}}?{_PCT.format('p')}"
-    rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
+    rf"\b(?:dofinansowa|dotacj|grant|wsparci|pomoc|finansowan|refundacj|intensywnosc|udzial dotacji|poziom"
+    rf"|wysokosc|pokry|sfinansow)\w*[^.;\n%]{{0,110}}?{_PCT.format('p')}"
+    rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt"
+    rf"|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
 )
 _SHARE_BASE = re.compile(
-    r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:\w+ ){0,4}?(?:koszt|naklad|wartosc|budzet|wydatk|dofinansowan|projekt|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
+    r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:\w+ ){0,4}?(?:koszt|naklad|wartosc|budzet|wydatk|dofinansowan|projekt"
+    r"|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
 )
 _NOT_SHARE = re.compile(
-    r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
+    r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian"
+    r"|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
 )
 
 

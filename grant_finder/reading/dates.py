@@ -53,7 +53,8 @@ _NUMERIC = re.compile(
 _ISO = re.compile(r"(?P<y>\d\d\d\d)(?P<sep>[-./])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _ROMAN_DATE = re.compile(
     r"(?P<d>\d\d?)[ .-]{1,2}(?P<m>x?i{1,3}|i[vx]|vi{0,3}|x)"
-    r"(?:[ .-]{1,2}(?P<y>20\d\d)(?!\d)|[ .](?P<br>b\.?\s?r\b)|(?=\s?-\s?\d{1,2} [ivx])|(?= do (?:dnia )?\d{1,2} [ivx]))"
+    r"(?:[ .-]{1,2}(?P<y>20\d\d)(?!\d)|[ .](?P<br>b\.?\s?r\b)|(?=\s?-\s?\d{1,2} [ivx])"
+    r"|(?= do (?:dnia )?\d{1,2} [ivx]))"
 )
 _YEAR_END = re.compile(
     r"do konca (?:(?:roku\s)?(?P<y>20\d\d)(?!\d)(?:\s?(?:r\b|roku))?\.?"
@@ -106,7 +107,7 @@ class DateSpan:
 
 
 def find_dates(folded: str, cased: str) -> list[DateSpan]:
-    """Return the first few hundred dates and date ranges in order; `cased` is the same text with its capital letters."""
+    """Return the first few hundred dates and ranges in order; `cased` is the same text with its capital letters."""
     taken: set[int] = set()
     spans: list[DateSpan] = []
     for one in _candidates(folded, cased):

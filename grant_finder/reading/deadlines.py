@@ -14,19 +14,23 @@ from grant_finder.reading.structure import Found, Span, Text
 _ROLLING = re.compile(
     r"\b(?:nabor|tryb|przyjmowan|sklada|konkurs|program)\w*[^.;\n]{0,60}\b(?:ciagl|stal)(?:y|ym|ego|a|ej|ych)\b"
     r"|\bw (?:trybie|systemie|sposob) ciagl\w+|\bnabor ciagly|\bciagly nabor"
-    r"|\bdo (?:czasu |momentu )?wyczerpani\w*(?! sie)[^.;\n]{0,20}\b(?:srodk|pul|alokacj|budzet|limit|dostepn|pieni|kwot)\w*"
-    r"|\b(?:wnios|ofert|zglosz|sklada|nabor|przyjm)\w*[^.;\n]{0,60}\b(?:caly rok|przez caly rok|w ciagu calego roku|calorocz\w+)"
+    r"|\bdo (?:czasu |momentu )?wyczerpani\w*(?! sie)[^.;\n]{0,20}\b(?:srodk|pul|alokacj|budzet|limit|dostepn"
+    r"|pieni|kwot)\w*"
+    r"|\b(?:wnios|ofert|zglosz|sklada|nabor|przyjm)\w*[^.;\n]{0,60}\b(?:caly rok|przez caly rok"
+    r"|w ciagu calego roku|calorocz\w+)"
     r"|\b(?:caly rok|przez caly rok|calorocz\w+)[^.;\n]{0,60}\b(?:wnios|ofert|zglosz|sklada|nabor|przyjm)\w*"
     r"|\bbez (?:ograniczen|okreslonego) (?:czasow|termin)\w*|\bw dowolnym (?:momencie|czasie|terminie)"
     r"|\bnabor bezterminowy|\bbezterminow\w+[^.;\n]{0,40}\bnabor\w*|\brolling\b"
 )
 _RECEIPT = re.compile(
-    r"\b(?:decyduj|licz)\w*[^.;\n]{0,50}\b(?:dat\w+|dzien|moment|termin) (?:faktyczn\w+ |jej |ich )?(?:wplyw|wplyni|dostarcz|doreczen|otrzyman)\w*"
+    r"\b(?:decyduj|licz)\w*[^.;\n]{0,50}\b(?:dat\w+|dzien|moment|termin) (?:faktyczn\w+ |jej |ich )?(?:wplyw"
+    r"|wplyni|dostarcz|doreczen|otrzyman)\w*"
     r"|\bnie decyduj\w*[^.;\n]{0,30}stempl\w*|\bnie data (?:stempla|nadania)|\bdata wplywu\b[^.;\n]{0,40}\bdecyduj\w*"
     r"|\b(?:musi|musza|powinn\w+) wplynac\b|\bostateczna? dat\w+ wplywu"
 )
 _POSTMARK = re.compile(
-    r"\b(?:decyduj|licz)\w*[^.;\n]{0,40}\b(?:dat\w+ )?(?:stempl|nadani)\w*|\bdata (?:stempla|nadania)\b[^.;\n]{0,40}\bdecyduj\w*"
+    r"\b(?:decyduj|licz)\w*[^.;\n]{0,40}\b(?:dat\w+ )?(?:stempl|nadani)\w*|\bdata (?:stempla"
+    r"|nadania)\b[^.;\n]{0,40}\bdecyduj\w*"
 )
 _SYSTEM = re.compile(
     r"\b(?:decyduj|licz)\w*[^.;\n]{0,60}\b(?:generator|system|elektroniczn|witkac|wyslani)\w*"

@@ -11,7 +11,8 @@ _HEADINGS = (
         "ineligible_costs",
         any_of(
             r"\bniekwalifikowa(?:n|ln)\w*|\b(?:koszt|wydat)\w* (?:\w+ )?(?:nie (?:sa|beda|moga|mozna)|wylaczon)\w*",
-            r"\b(?:dotacj|grant|srodk|dofinansowani)\w* nie (?:obejmuj|moga|moze|mozna|wolno)\w*|\bnie (?:mozna|finansuje\w*) [^.;\n]{0,30}",
+            r"\b(?:dotacj|grant|srodk|dofinansowani)\w* nie (?:obejmuj|moga|moze|mozna|wolno)\w*|\bnie (?:mozna"
+            r"|finansuje\w*) [^.;\n]{0,30}",
         ),
     ),
     (
@@ -24,7 +25,8 @@ _HEADINGS = (
     (
         "attachments_required",
         any_of(
-            r"\b(?:wymagane |obowiazkowe )(?:zalaczniki|dokumenty)|\bzalaczniki (?:obowiazkowe|wymagane|do (?:oferty|wniosku))",
+            r"\b(?:wymagane |obowiazkowe )(?:zalaczniki|dokumenty)|\bzalaczniki (?:obowiazkowe|wymagane"
+            r"|do (?:oferty|wniosku))",
             r"\bdo (?:oferty|wniosku|formularza) (?:\w+ )?(?:nalezy|trzeba|prosimy) (?:\w+ )?(?:dolacz|zalacz)\w*",
         ),
     ),
@@ -34,8 +36,10 @@ _HEADINGS = (
     ),
 )
 _EVENTS = re.compile(
-    r"\bnie (?:beda|bedzie|moga byc|sa|finansuje\w*|wspiera\w*)(?: \w+){0,2}? ?(?:dofinansow\w+|finansowan\w+|wspieran\w+)?[^.;\n]{0,40}?"
-    r"\b(?P<list>(?:festyn|dozynk|zabaw|piknik|imprez|jubileusz|pielgrzym|wyciecz|zawod|bal|wycieczk)\w*[^.;\n]{0,120})"
+    r"\bnie (?:beda|bedzie|moga byc|sa|finansuje\w*|wspiera\w*)(?: \w+){0,2}? ?(?:dofinansow\w+|finansowan\w+"
+    r"|wspieran\w+)?[^.;\n]{0,40}?"
+    r"\b(?P<list>(?:festyn|dozynk|zabaw|piknik|imprez|jubileusz|pielgrzym|wyciecz|zawod|bal"
+    r"|wycieczk)\w*[^.;\n]{0,120})"
 )
 
 

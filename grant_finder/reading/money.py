@@ -11,37 +11,57 @@ GRANT, POOL, OTHER = "grant", "pool", "other"
 LOWER, UPPER, EXACT = "lower", "upper", "exact"
 
 _POOL = re.compile(
-    r"\b(?:pul[aeiy]|budze[tc]\w*|alokacj\w*|przeznacz\w*|rozdysponowan\w*|do podzialu|do rozdania|do wydania|zabezpiecz\w*"
-    r"|zarezerwowa\w*|limit\w* (?:srodk|dostepn|finansow)\w*|zapisan[oey]|zaplanowa\w*|przewidzia\w*|do zdobycia|do wziecia|do rozdzielenia|funds|allocation)\b"
-    r"|\b(?:wysokosc|kwot|wielkosc|ilosc|sum)\w* (?:\w+ ){0,2}srodk\w*|\bsrodk\w* (?:publiczn|finansow|w wysokosci|na realizacj)\w*"
+    r"\b(?:pul[aeiy]|budze[tc]\w*|alokacj\w*|przeznacz\w*|rozdysponowan\w*|do podzialu|do rozdania|do wydania"
+    r"|zabezpiecz\w*"
+    r"|zarezerwowa\w*|limit\w* (?:srodk|dostepn|finansow)\w*|zapisan[oey]|zaplanowa\w*|przewidzia\w*|do zdobycia"
+    r"|do wziecia|do rozdzielenia|funds|allocation)\b"
+    r"|\b(?:wysokosc|kwot|wielkosc|ilosc|sum)\w* (?:\w+ ){0,2}srodk\w*|\bsrodk\w* (?:publiczn|finansow"
+    r"|w wysokosci|na realizacj)\w*"
     r"|\b(?:laczn|ogoln|calkowit)\w+ (?:kwot|wartosc|wysokosc|sum)\w* (?!dotacji dla jedn)"
-    r"|\bna (?:realizacj|wsparci|dofinansowan)\w+ (?:\w+ ){0,3}(?:zada|projekt|konkurs|nabor)\w*[^.;\n]{0,40}\b(?:kwot|jest|mamy|czeka|wynos)\w*"
-    r"|\b(?:w sumie|lacznie|ogolem|razem)\b|\bnabor[^.;\n]{0,25}wart\w*|\btrafi\w*\b|\bna inwestycje\b|\b(?:po)?zosta(?:lo|la|ly)\b"
+    r"|\bna (?:realizacj|wsparci|dofinansowan)\w+ (?:\w+ ){0,3}(?:zada|projekt|konkurs"
+    r"|nabor)\w*[^.;\n]{0,40}\b(?:kwot|jest|mamy|czeka|wynos)\w*"
+    r"|\b(?:w sumie|lacznie|ogolem|razem)\b|\bnabor[^.;\n]{0,25}wart\w*|\btrafi\w*\b|\bna inwestycje\b"
+    r"|\b(?:po)?zosta(?:lo|la|ly)\b"
 )
 _GRANT = re.compile(
     r"\b(?:mikro|mini)?(?:dotacj|grant|dofinansowan|wsparci|donacj|darowizn|stypendi|pomoc|subwencj|mikrodotacj)\w*"
-    r"|\bna (?:\w+ ){0,2}(?:pomysl|inicjatyw)\w*|\bna (?:jed(?:en|no)|pojedyncz\w+|kazd\w+) (?:projekt|zadanie|wniosek|inicjatyw)\w*|\b(?:koszt|wartosc|budzet|finansowani)\w* (?:calkowit\w+ )?(?:projekt|zadani)\w*"
-    r"|\b(?:wnioskowan|otrzyma|uzyska|dosta|ubiegac|zdoby|przyzna|sfinansuj)\w*|\bile\b|\bpo\b|\bkwot\w+ (?:wniosk|dla)\w*|\ba grant\b"
+    r"|\bna (?:\w+ ){0,2}(?:pomysl|inicjatyw)\w*|\bna (?:jed(?:en|no)|pojedyncz\w+|kazd\w+) (?:projekt|zadanie"
+    r"|wniosek|inicjatyw)\w*|\b(?:koszt|wartosc|budzet|finansowani)\w* (?:calkowit\w+ )?(?:projekt|zadani)\w*"
+    r"|\b(?:wnioskowan|otrzyma|uzyska|dosta|ubiegac|zdoby|przyzna|sfinansuj)\w*|\bile\b|\bpo\b"
+    r"|\bkwot\w+ (?:wniosk|dla)\w*|\ba grant\b"
 )
 _PER_GRANT = re.compile(
-    r"\b(?:jed(?:en|no|na|nego|nej|nym)|pojedyncz\w+|kazd\w+|dan\w+) (?:\w+ )?(?:projekt|zadani|wnios|ofert|inicjatyw|grant|dotacj|pomysl|podmiot|organizacj|oferen|wnioskodawc|kol|bibliote)\w*"
-    r"|\b(?:maksymaln|minimaln|najwyzsz|najnizsz|jednostkow|sredni)\w+ (?:\w+ ){0,2}(?:kwot|wysokosc|wartosc|dotacj|grant|dofinans|wsparci)\w*"
-    r"|\b(?:kwot|wysokosc|wartosc)\w* (?:wnioskowan\w+ )?(?:jednej |pojedynczej |pojedynczego |jednego )?(?:dotacj|grantu|dofinansowan|wsparcia|mikrograntu|mikrodotacj|stypendi)\w*"
+    r"\b(?:jed(?:en|no|na|nego|nej|nym)|pojedyncz\w+|kazd\w+|dan\w+) (?:\w+ )?(?:projekt|zadani|wnios|ofert"
+    r"|inicjatyw|grant|dotacj|pomysl|podmiot|organizacj|oferen|wnioskodawc|kol|bibliote)\w*"
+    r"|\b(?:maksymaln|minimaln|najwyzsz|najnizsz|jednostkow|sredni)\w+ (?:\w+ ){0,2}(?:kwot|wysokosc|wartosc"
+    r"|dotacj|grant|dofinans|wsparci)\w*"
+    r"|\b(?:kwot|wysokosc|wartosc)\w* (?:wnioskowan\w+ )?(?:jednej |pojedynczej |pojedynczego "
+    r"|jednego )?(?:dotacj|grantu|dofinansowan|wsparcia|mikrograntu|mikrodotacj|stypendi)\w*"
 )
 _NOT_OURS = re.compile(
-    r"\b(?:wklad\w* wlasn\w*|wklad\w* (?:finans|osobow|rzeczow|niefinans)\w*|wkladu?\b|udzial\w* wlasn\w*|srodk\w* wlasn\w*)"
-    r"|\b(?:stawk|wynagrodz|nagrod|honorari|oplat|wpisow|podatk|skladk|pensj|prowizj|faktur|przychod|dochod|obrot|kaucj|wadi"
+    r"\b(?:wklad\w* wlasn\w*|wklad\w* (?:finans|osobow|rzeczow|niefinans)\w*|wkladu?\b|udzial\w* wlasn\w*"
+    r"|srodk\w* wlasn\w*)"
+    r"|\b(?:stawk|wynagrodz|nagrod|honorari|oplat|wpisow|podatk|skladk|pensj|prowizj|faktur|przychod|dochod|obrot"
+    r"|kaucj|wadi"
     r"|zaliczk|kredyt|pozyczk|mandat|czynsz|bilet|grzywn)\w*"
-    r"|\bza (?:godzin|udzial|osob)\w*|\bna osobe\b|\b(?:srodk\w* trwal|wartosc\w* jednostkow|cen\w* jednostkow|koszt\w* jednostkow)\w*"
-    r"|\bkoszt\w* (?:administr|obslug|posredn|zakup|osobow|koordynac|promocj|wyposaz|zywnosc|cater)\w*|\bzakup\w*|\bsprzet\w*"
-    r"|\bdla (?:tej samej|jednej) organizacji w\b|\bw (?:danym|tym samym|jednym) roku (?:kalendarz|budzet)\w*|\btej samej organizacji\b"
+    r"|\bza (?:godzin|udzial|osob)\w*|\bna osobe\b|\b(?:srodk\w* trwal|wartosc\w* jednostkow|cen\w* jednostkow"
+    r"|koszt\w* jednostkow)\w*"
+    r"|\bkoszt\w* (?:administr|obslug|posredn|zakup|osobow|koordynac|promocj|wyposaz|zywnosc|cater)\w*|\bzakup\w*"
+    r"|\bsprzet\w*"
+    r"|\bdla (?:tej samej|jednej) organizacji w\b|\bw (?:danym|tym samym|jednym) roku (?:kalendarz|budzet)\w*"
+    r"|\btej samej organizacji\b"
     r"|\bzl (?:/|za) godz"
 )
 _PAST = re.compile(
-    r"\b(?:dotychczas\w*|do tej pory|z tego okresu|w tym okresie|przez te lata|od tego czasu|w (?:poprzedni|ubiegl|minion|zeszl|dotychczasow)\w+|poprzedni\w+ (?:edycj|nabor|konkurs|rok|lat)\w*|ubiegloroczn\w+|zeszloroczn\w+"
-    r"|rok temu|od (?:poczatku|\d{4} r|20\d\d)|w (?:pieciu|dwoch|trzech|czterech|szesciu|siedmiu|osmiu|dziewieciu|dziesieciu|\d+) (?:dotychczasowych )?edycjach)\b"
-    r"|\b(?:przekazano|przekazal\w*|przyznano|przyznal\w*|przyznane|udzielono|udzielil\w*|wydatkowan\w*|wydano|rozdan[oy]|wsparto|wsparl\w*|zrealizowan\w*|dofinansowano"
-    r"|poniesion\w*|poniosl\w*|rozdysponowano|dostal[aoiy]\w*|otrzymal[aoiy]\w*|pozyskal\w*|sfinansowal\w*|rozdzielono|zakonczon\w*|trafil[aoiy]\w*)\b"
+    r"\b(?:dotychczas\w*|do tej pory|z tego okresu|w tym okresie|przez te lata|od tego czasu|w (?:poprzedni"
+    r"|ubiegl|minion|zeszl|dotychczasow)\w+|poprzedni\w+ (?:edycj|nabor|konkurs|rok|lat)\w*|ubiegloroczn\w+"
+    r"|zeszloroczn\w+"
+    r"|rok temu|od (?:poczatku|\d{4} r|20\d\d)|w (?:pieciu|dwoch|trzech|czterech|szesciu|siedmiu|osmiu|dziewieciu"
+    r"|dziesieciu|\d+) (?:dotychczasowych )?edycjach)\b"
+    r"|\b(?:przekazano|przekazal\w*|przyznano|przyznal\w*|przyznane|udzielono|udzielil\w*|wydatkowan\w*|wydano"
+    r"|rozdan[oy]|wsparto|wsparl\w*|zrealizowan\w*|dofinansowano"
+    r"|poniesion\w*|poniosl\w*|rozdysponowano|dostal[aoiy]\w*|otrzymal[aoiy]\w*|pozyskal\w*|sfinansowal\w*"
+    r"|rozdzielono|zakonczon\w*|trafil[aoiy]\w*)\b"
 )
 _MORE_BY = re.compile(r"\b(?:zwieksz|wzros|podwyzsz|podnies|zmniejsz|obniz)\w* o(?: \w+){0,2} $")
 _MORE = re.compile(r"\s?(?:zl |zlotych )?(?:wiecej|mniej)\b(?! niz \d)")
@@ -51,7 +71,8 @@ _LOWER = re.compile(
     rf"|(?:min\b\.?|minimum|minimaln\w+|najmniej|najnizsz\w+)(?: \w+){{0,7}}){_SPACE}"
 )
 _UPPER = re.compile(
-    r"\b(?:(?:do|up to|nawet|najwyzej|maksymalnie|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz|wieksz)\w+ (?:od|niz))"
+    r"\b(?:(?:do|up to|nawet|najwyzej|maksymalnie|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz"
+    r"|wieksz)\w+ (?:od|niz))"
     r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|przekrocz\w+|przekraczac|przekracza"
     rf"|limit \w*(?: ?kwot\w*)?(?: dotacj\w*| grantu| wsparcia)|nieprzekraczajac\w+)(?: \w+){{0,7}}){_SPACE}"
 )

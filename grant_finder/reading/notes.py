@@ -14,7 +14,7 @@ _POLISH = frozenset(
 
 
 def notes_of(text: Text, kind_known: bool) -> tuple[str, ...]:
-    """Return codes: empty (no words), not_polish, no_kind (cannot tell what it is), shortened (too long to read whole)."""
+    """Return codes: empty (no words), not_polish, no_kind (what it is cannot be told), shortened (too long)."""
     words = _WORD.findall(text.folded[:_SAMPLE])
     if len(words) < _FEW_WORDS:
         return ("empty",)

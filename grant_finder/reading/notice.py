@@ -29,7 +29,8 @@ _PATTERNS = (
             rf"\b{_CALL}[^.;\n]{{0,90}}\b(?:zakonczon|zamkniet)[yeaoi]\b",
             rf"\b(?:zakonczeni|zamknieci|koniec)\w* (?:przyjmowania |skladania )?{_CALL}",
             r"\bzakonczy(?:l|lo|la|lismy|ly)\b (?:sie )?(?:\w+ )?(?:nabor|przyjmowani)\w*",
-            r"\b(?:srodki|pula|alokacja)[^.;\n]{0,40}\b(?:wyczerpan|wyczerpal)\w*|\bwyczerpa(?:nie|niu|lismy|la sie) (?:\w+ )?(?:srod|pul|alok)\w*",
+            r"\b(?:srodki|pula|alokacja)[^.;\n]{0,40}\b(?:wyczerpan|wyczerpal)\w*|\bwyczerpa(?:nie|niu|lismy"
+            r"|la sie) (?:\w+ )?(?:srod|pul|alok)\w*",
             r"\bkomunikat archiwalny|\bnabor archiwalny|\b(?:dzialanie|program|nabor) nieaktywn\w+",
         ),
     ),
@@ -44,8 +45,10 @@ _PATTERNS = (
     (
         Notice.FORECAST,
         any_of(
-            r"\bzapowied(?:z|zi|zia)\b|\bzapowiada\w*|\b(?:wkrotce|niebawem)\b[^.;\n]{0,60}\b(?:rusz|oglos|nabor|konkurs|start)\w*",
-            r"\b(?:nabor|konkurs)\w*[^.;\n]{0,60}\b(?:zostanie|zostana|bedzie|beda) (?:ogloszon|uruchomion|otwart)\w*",
+            r"\bzapowied(?:z|zi|zia)\b|\bzapowiada\w*|\b(?:wkrotce|niebawem)\b[^.;\n]{0,60}\b(?:rusz|oglos|nabor"
+            r"|konkurs|start)\w*",
+            r"\b(?:nabor|konkurs)\w*[^.;\n]{0,60}\b(?:zostanie|zostana|bedzie|beda) (?:ogloszon|uruchomion"
+            r"|otwart)\w*",
             r"\b(?:zostanie|bedzie) (?:ogloszon|uruchomion|otwart)\w* (?:\w+ ){0,2}(?:nabor|konkurs)\w*",
             r"\b(?:planowan|planuje|planujemy|prognozowan)\w*[^.;\n]{0,60}\b(?:nabor|ogloszeni|konkurs|rozpoczec)\w*",
             r"\bprzewidywan\w+ termin (?:nabor|ogloszeni|rozpoczeci)\w*",
@@ -54,7 +57,8 @@ _PATTERNS = (
 )
 _ABOUT_ELSE = re.compile(r"\b(?:rozstrzyg|ocen|realiz|wynik|rozlicz|sprawozda|umow|posiedz)\w*|\bodwolani(?:a|e) od\b")
 _ONLY_A_RULE = re.compile(
-    r"\b(?:zastrzega|moze|moga|mozliwosc|prawo do|w przypadku|w razie|jezeli|jesli|o ile|mozna|niezlozeni|po zakonczeniu|z chwila"
+    r"\b(?:zastrzega|moze|moga|mozliwosc|prawo do|w przypadku|w razie|jezeli|jesli|o ile|mozna|niezlozeni"
+    r"|po zakonczeniu|z chwila"
     r"|od dnia|od daty|do czasu|do momentu|dni po|dni od|wynikow|lub do|albo do|az do|do wyczerpania)\w*"
 )
 

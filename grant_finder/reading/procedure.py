@@ -10,8 +10,10 @@ _PROCEDURES = (
     (
         "art19a",
         any_of(
-            r"\b(?:w trybie|na podstawie|tryb\w*)[^.;\n]{0,30}\bart\. ?19 ?a\b|\bmal\w+ grant\w*[^.;\n]{0,30}\bart\. ?19 ?a\b",
-            r"\btryb\w* (?:uproszczon|pozakonkursow|malych grantow)\w*|\bofert\w* uproszczon\w*|\buproszczon\w* ofert\w*",
+            r"\b(?:w trybie|na podstawie|tryb\w*)[^.;\n]{0,30}\bart\. ?19 ?a\b"
+            r"|\bmal\w+ grant\w*[^.;\n]{0,30}\bart\. ?19 ?a\b",
+            r"\btryb\w* (?:uproszczon|pozakonkursow|malych grantow)\w*|\bofert\w* uproszczon\w*"
+            r"|\buproszczon\w* ofert\w*",
         ),
     ),
     ("open_competition", any_of(r"\botwart\w* konkurs\w* ofert\w*", r"\bkonkurs\w* ofert na\b")),
@@ -41,8 +43,10 @@ _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?:wnios\w+|ofert\w*|projekt\w*|aplikacj\w+|zgloszeni\w+|inicjatyw\w*)"
 _LIMIT = (
     re.compile(
-        rf"\b(?:podmiot|organizacj|oferen|wnioskodawc|instytucj|gmin|bibliote|kol|grup|uczestnik|autor)\w*[^.;\n]{{0,60}}?\b(?:moze|moga)?"
-        rf"[^.;\n]{{0,20}}?\b(?:zlozyc|zglosic|sklada|sklad\w*|przedstawic|ubiegac)\b[^.;\n]{{0,40}}?\b{_NUMBER} {_UNIT}"
+        rf"\b(?:podmiot|organizacj|oferen|wnioskodawc|instytucj|gmin|bibliote|kol|grup|uczestnik"
+        rf"|autor)\w*[^.;\n]{{0,60}}?\b(?:moze|moga)?"
+        rf"[^.;\n]{{0,20}}?\b(?:zlozyc|zglosic|sklada|sklad\w*|przedstawic"
+        rf"|ubiegac)\b[^.;\n]{{0,40}}?\b{_NUMBER} {_UNIT}"
     ),
     re.compile(rf"\b(?:mozna|nalezy|wolno) (?:zlozyc|zglosic)[^.;\n]{{0,30}}?\b{_NUMBER} {_UNIT}"),
     re.compile(rf"\b(?:tylko|maksymalnie|najwyzej|nie wiecej niz|jednorazowo|po) {_NUMBER} {_UNIT}"),

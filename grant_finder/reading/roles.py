@@ -19,7 +19,8 @@ _CUES = (
     ),
     (
         OTHER,
-        r"\b(?:ustaw|uchwal|rozporzadzen|zarzadzen|obwieszczen|dyrektyw|porozumieni)\w*[^.;\n]{0,90}\bz(?: dn(?:ia|\.))?"
+        r"\b(?:ustaw|uchwal|rozporzadzen|zarzadzen|obwieszczen|dyrektyw"
+        r"|porozumieni)\w*[^.;\n]{0,90}\bz(?: dn(?:ia|\.))?"
         r"|\bz dnia|\bdz\. ?u\. z|\bstan na|\bna dzien|\buchwalon\w+"
         r"|\b(?:opublikowan|publikacj|zamieszczon|wytworz|aktualizacj|modyfikacj|udostepni)\w*|\bdodan[oaey]\w*"
         r"|\butworzon\w*|\bdata (?:dodania|wpisu|utworzenia|wydarzenia|ogloszenia)"
@@ -35,11 +36,13 @@ _CUES = (
     (
         RESULTS,
         r"\b(?:wynik|rozstrzyg|rozpatrz|rozpatrywan|ocena|oceny|ocenie|ocenia|przyznan|laureat|zwyciez)\w*"
-        r"|\b(?:wybor|decyzj|ogloszeni|ogloszon|list[aey])\w* (?:\w+ )?(?:ofert|wnioskow o|dofinansow|rankingow|beneficj)\w*",
+        r"|\b(?:wybor|decyzj|ogloszeni|ogloszon|list[aey])\w* (?:\w+ )?(?:ofert|wnioskow o|dofinansow|rankingow"
+        r"|beneficj)\w*",
     ),
     (
         PERIOD,
-        r"(?<!\bna )\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz|wykorzyst|zakoncz)\w*"
+        r"(?<!\bna )\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz"
+        r"|wykorzyst|zakoncz)\w*"
         r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
         r"\b(?:(?:po)?trwa|trwac|(?:po)?trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
         r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b",
@@ -50,7 +53,8 @@ _CUES = (
         r"|przyjm)\w*|\bnabor(?:y|u|ze|ow|em|ami|ach|owi)?\b|\b(?:po)?trwa\b"
         r"|\b(?:nabor|konkurs|call|rund|tur|edycj|skladani|przyjmowani)\w*[^.;\n]{0,90}"
         r"\b(?:trwa|potrwa|konczy|zakonczy|uplywa|zamyk|zamkni|odbedzie|odbywa|prowadz|przedluz|wydluz)\w*"
-        r"|(?<!\bw )\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:na realizac|realizac|zadan|projekt|rozstrzyg|ocen|wybor|wynik|rozlicz|trwan))"
+        r"|(?<!\bw )\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:na realizac|realizac|zadan|projekt|rozstrzyg|ocen"
+        r"|wybor|wynik|rozlicz|trwan))"
         r"|\bdeadline\b|\bsubmi\w+|\bclosing date|\bapplications?\b"
         r"|\bczas (?:na|macie|jest|mija)\b|\bczeka\w*|\bubiegac|\bkiedy\b|\bmasz czas|\bstarac sie|\bdo wziecia"
         r"|\bostateczn\w+|\bwyczerpani\w*|\b(?:przedluz|wydluz|przesun)\w+",

@@ -7,15 +7,18 @@ from grant_finder.reading.structure import Found, Span, Text, any_of
 
 _SYSTEM = any_of(
     r"\bwitkac(?:\.pl)?\b|\bengo\b|\bgenerator(?:ze|a|em|owi)? (?:spoleczn\w+|ofert|wnioskow|engo|ngo|granto\w+)\b",
-    r"\bsystem\w* obslugi (?:programow|dotacji|projektow)(?: dotacyjnych)?(?: nck)?\b|\beboi\b|\bpanel\w* wnioskodawcy\b",
-    r"\bamodit\b|\bwebgate\b|\bfunding (?:&|and) tenders\b|\bmy\.visegradfund\.org\b|\bsystem\w* (?:sod|lsi|amodit)\b",
+    r"\bsystem\w* obslugi (?:programow|dotacji|projektow)(?: dotacyjnych)?(?: nck)?\b|\beboi\b"
+    r"|\bpanel\w* wnioskodawcy\b",
+    r"\bamodit\b|\bwebgate\b|\bfunding (?:&|and) tenders\b|\bmy\.visegradfund\.org\b|\bsystem\w* (?:sod|lsi"
+    r"|amodit)\b",
 )
 _WAY = any_of(
     r"\b(?:za posrednictwem|poprzez|przez|w) (?:\w+ ){0,2}(?:generator|system|platform|formularz)\w*"
     r"(?: (?:wnioskow|ofert|internetow|elektroniczn|granto|on-?line|teleinformat)\w*)?",
     r"\bformularz\w* (?:on-?line|elektroniczn\w+|internetow\w+)",
     r"\b(?:przez |za posrednictwem |platform\w* )?e-?puap\b|\be-doreczen\w*",
-    r"\bw zamkniet\w+ kopercie|\b(?:osobiscie|w sekretariacie|w biurze (?:podawczym|obslugi)|w kancelarii)\b|\bpoczta tradycyjna\b",
+    r"\bw zamkniet\w+ kopercie|\b(?:osobiscie|w sekretariacie|w biurze (?:podawczym|obslugi)|w kancelarii)\b"
+    r"|\bpoczta tradycyjna\b",
     r"\b(?:na adres|mailem na|na) (?:e-?mail:? |poczty elektronicznej:? )?[a-z0-9._-]{1,64}@[a-z0-9.-]{1,80}",
 )
 _MAIL = re.compile(r"(?<![a-z0-9._-])[a-z0-9][a-z0-9._-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,63}){1,3}")

@@ -17,11 +17,14 @@ _TITLE_YEAR = re.compile(r"(?<![\d./-])(?<!od )20\d\d(?![\d-])(?!\s?-\s?20)(?!/)
 _EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
 _ADDRESS = re.compile(r"[/=](?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-])")
 _DATE_LINE = re.compile(
-    r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*|data)\b[^\d\n]{0,40})?"
-    r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: r\.?| roku)?[)\]]?(?:[ ,|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d)?(?:[ ,|]{1,3}(?:[a-z.]{2,15} ?){0,3})?"
+    r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*"
+    r"|data)\b[^\d\n]{0,40})?"
+    r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: r\.?| roku)?[)\]]?(?:[ ,"
+    r"|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d)?(?:[ ,|]{1,3}(?:[a-z.]{2,15} ?){0,3})?"
 )
 _MADE = re.compile(
-    r"(?:opublikowan|(?:data )?publikacj|dodan[oay]|utworzon|zamieszczon|inf\. pras\.|autor\b|ostatnia aktualizacja|data (?:dodania|utworzenia))"
+    r"(?:opublikowan|(?:data )?publikacj|dodan[oay]|utworzon|zamieszczon|inf\. pras\.|autor\b"
+    r"|ostatnia aktualizacja|data (?:dodania|utworzenia))"
 )
 _TELLS_MORE = re.compile(r"\b(?:termin|nabor|kiedy|deadline|skladani|mija|uplyw|rusza|start|otwar|rozpocz|koniec)")
 _ASKED = re.compile(r"(?:ostateczny )?(?:termin|kiedy|do kiedy|deadline|data|koniec|czas|nabor.{0,25}$)")

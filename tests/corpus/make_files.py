@@ -1,4 +1,4 @@
-"""Make the HTML, PDF and DOCX announcements of this folder from the text of their labels: run it after a change of text."""
+"""Make the HTML, PDF and DOCX announcements of this folder from their texts; run it after a text has changed."""
 
 import html
 import json
@@ -12,11 +12,12 @@ PAGE = """<!DOCTYPE html>
 <html lang="pl"><head><meta charset="utf-8"><title>{title} - Aktualności</title></head>
 <body>
 <div class="cookies">Strona używa plików cookies. <a href="#">Rozumiem</a></div>
-<nav><ul><li><a href="/">Strona główna</a></li><li><a href="/kultura">Kultura</a></li><li><a href="/kontakt">Kontakt</a></li></ul></nav>
+<nav><ul><li><a href="/">Strona główna</a></li><li><a href="/kultura">Kultura</a></li></ul></nav>
 <main><article class="entry-content"><h1>{title}</h1>
 {body}
 </article></main>
-<aside><h2>Zobacz także</h2><ul><li><a href="/1">Dni miasta 12 czerwca</a></li><li><a href="/2">Zwrot akcyzy do 28 lutego</a></li></ul></aside>
+<aside><h2>Zobacz także</h2>
+<ul><li><a href="/1">Dni miasta 12 czerwca</a></li><li><a href="/2">Zwrot akcyzy do 28 lutego</a></li></ul></aside>
 <footer>Urząd czynny w godz. 7.30–15.30. Wszelkie prawa zastrzeżone 2019</footer>
 </body></html>
 """

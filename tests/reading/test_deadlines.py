@@ -70,7 +70,8 @@ def test_projects_and_results_have_days_of_their_own() -> None:
 
 def test_a_paper_copy_is_a_second_deadline() -> None:
     found = facts(
-        "Ofertę składa się w generatorze do 12 lutego 2027 r. do godz. 23:55. Podpisane potwierdzenie do 16 lutego 2027 r."
+        "Ofertę składa się w generatorze do 12 lutego 2027 r. do godz. 23:55. "
+        "Podpisane potwierdzenie do 16 lutego 2027 r."
     )
     assert found.deadlines == (date(2027, 2, 12), date(2027, 2, 16))
     assert found.confirmation_deadline == date(2027, 2, 16)

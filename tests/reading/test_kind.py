@@ -16,21 +16,37 @@ def facts(title: str, words: str) -> Facts:
     [
         ("call", "Rusza nabór wniosków „Mała Kultura”", "Granty do 8 000 zł dla bibliotek. Wnioski do 5 maja 2027 r."),
         ("call", "Otwarty konkurs ofert Gminy Śmigiel", "Oferty należy składać do 5 maja 2027 r. w urzędzie."),
-        ("call", "Zadania w ramach budżetu obywatelskiego", "Burmistrz ogłasza otwarty konkurs ofert dla organizacji. "
-         "Oferty należy składać do 5 maja 2027 r. Wysokość dotacji: do 9 000 zł. Wkład własny nie jest wymagany."),
+        (
+            "call",
+            "Zadania w ramach budżetu obywatelskiego",
+            "Burmistrz ogłasza otwarty konkurs ofert dla organizacji. "
+            "Oferty należy składać do 5 maja 2027 r. Wysokość dotacji: do 9 000 zł. Wkład własny nie jest wymagany.",
+        ),
         ("results", "Wyniki naboru wniosków", "Komisja oceniła oferty. Dotacje otrzymało 14 organizacji."),
         ("results", "Konkurs ofert rozstrzygnięty", "Publikujemy listę podmiotów, którym przyznano dotacje."),
-        ("job", "Nabór na stanowisko bibliotekarza", "Wymagania: list motywacyjny i CV. Oferty należy składać do 5 maja."),
+        (
+            "job",
+            "Nabór na stanowisko bibliotekarza",
+            "Wymagania: list motywacyjny i CV. Oferty należy składać do 5 maja.",
+        ),
         ("job", "Konkurs na stanowisko dyrektora domu kultury", "Oferty należy składać do 5 maja 2027 r."),
-        ("contest", "Konkurs plastyczny dla dzieci", "Prace przyjmujemy do 5 maja. Na laureatów czekają nagrody rzeczowe."),
+        (
+            "contest",
+            "Konkurs plastyczny dla dzieci",
+            "Prace przyjmujemy do 5 maja. Na laureatów czekają nagrody rzeczowe.",
+        ),
         ("participatory_budget", "Budżet obywatelski 2028", "Mieszkańcy mogą zgłaszać projekty od 1 do 20 maja."),
         ("training", "Szkolenie z pisania wniosków", "Zapraszamy na szkolenie. Liczba miejsc ograniczona."),
         ("news", "Nabór do chóru", "Centrum Kultury ogłasza nabór do chóru kameralnego. Przesłuchania 12 września."),
         ("news", "Biblioteka po remoncie", "Za nami otwarcie biblioteki. Projekt dofinansowano ze środków programu."),
         ("tender", "Zapytanie ofertowe na druk", "Zamawiający zaprasza do złożenia oferty cenowej. Kryterium: cena."),
-        ("listing", "Harmonogram naborów 2027", "W 2027 roku planujemy następujące konkursy. Zobacz archiwum konkursów."),
+        (
+            "listing",
+            "Harmonogram naborów 2027",
+            "W 2027 roku planujemy następujące konkursy. Zobacz archiwum konkursów.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_kind_is_recognised(kind: str, title: str, words: str) -> None:
     assert facts(title, words).kind == kind
 

@@ -18,11 +18,37 @@ CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("g*.json"))
 TEXTS = [json.loads(path.read_text("utf-8"))["text"] for path in CORPUS]
 PIECES = st.sampled_from(
     [
-        "Nabór wniosków trwa", " do 5 maja 2027 r.", " od 5-16 stycznia", " godz. 15.30", "\n", "\n\n", "• ", "1) ", " | ",
-        " 10 000,00 zł", " 5 do 70 tys.", " wkład własny", " 20%", " z dnia", " br.", "\u00a0", "\u00ad", "ą", "(", ")",
-        " organizacje pozarządowe", " gmina Śmigiel", " z wyłączeniem szkół", ":", ";", ".", ",", "–", " nie ",
+        "Nabór wniosków trwa",
+        " do 5 maja 2027 r.",
+        " od 5-16 stycznia",
+        " godz. 15.30",
+        "\n",
+        "\n\n",
+        "• ",
+        "1) ",
+        " | ",
+        " 10 000,00 zł",
+        " 5 do 70 tys.",
+        " wkład własny",
+        " 20%",
+        " z dnia",
+        " br.",
+        "\u00a0",
+        "\u00ad",
+        "ą",
+        "(",
+        ")",
+        " organizacje pozarządowe",
+        " gmina Śmigiel",
+        " z wyłączeniem szkół",
+        ":",
+        ";",
+        ".",
+        ",",
+        "–",
+        " nie ",
     ]
-)  # fmt: skip
+)
 
 
 def reading(text: str, **more: object) -> Reading:
