@@ -12,12 +12,14 @@ from grant_finder.catalogue.documents import count_documents, kept_documents, re
 from grant_finder.catalogue.health import Health, health, page_states
 from grant_finder.catalogue.record import Recorded, record_visit
 from grant_finder.clock import Clock
+from grant_finder.errors import GrantFinderError
 from grant_finder.model.call import Call, Change
 from grant_finder.model.document import PageState
 from grant_finder.model.source import Source, Visit, VisitError, VisitResult
 from grant_finder.reading.read import read
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.visit import visit
+from grant_finder.services.detect import settled
 from grant_finder.services.executor import executor
 from grant_finder.services.platforms import scraper_for
 from grant_finder.services.sources import load_sources
@@ -108,12 +110,18 @@ def visit_host(
 def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher, clock: Clock) -> VisitResult:
     started = clock.now()
     try:
-        return visit(source, scraper_for(source), fetcher, known, started)
+        found = settled(source, fetcher)
+        return visit(found, scraper_for(found), fetcher, known, started)
+    except GrantFinderError as error:
+        return _failed(source, error, started, clock)
     except Exception as error:  # one source must not stop the others; the trace is kept
         log.exception("source %s failed", source.id)
-        what = VisitError(url=source.url, code=type(error).__name__, message=str(error)[:500])
-        failed = Visit(source=source.id, started=started, finished=clock.now(), failed=1, errors=(what,))
-        return VisitResult(visit=failed)
+        return _failed(source, error, started, clock)
+
+
+def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -> VisitResult:
+    what = VisitError(url=source.url, code=type(error).__name__, message=str(error)[:500])
+    return VisitResult(visit=Visit(source=source.id, started=started, finished=clock.now(), failed=1, errors=(what,)))
 
 
 def _write_down(workspace: Workspace, source: Source, result: VisitResult) -> Recorded:

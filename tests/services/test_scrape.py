@@ -1,0 +1,160 @@
+"""Many hosts side by side, each politely; what fails fails alone; a worker that dies loses nothing."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from distributed import LocalCluster
+
+from bench.farm import Farm
+from grant_finder.catalogue.calls import by_ids, count
+from grant_finder.catalogue.health import Health
+from grant_finder.catalogue.search import Query, search
+from grant_finder.clock import fixed
+from grant_finder.model.source import Level, Source
+from grant_finder.services.scrape import ScrapeReport, due, reread, scrape
+from grant_finder.settings import Settings
+from grant_finder.workspace import Workspace
+
+NOW = "2026-11-23T05:00:00+01:00"
+HOSTS, PAGES = 12, 6
+
+
+@pytest.fixture
+def farm(unused_tcp_port: int) -> Iterator[Farm]:
+    with Farm(HOSTS, PAGES, unused_tcp_port).serve() as served:
+        yield served
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    import socket
+
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def sources(farm: Farm) -> list[Source]:
+    return [
+        Source(id=f"host-{n}", name=f"Host {n}", operator=f"Urząd {n}", level=Level.LOCAL, url=url, platform="listing")
+        for n, url in enumerate(farm.urls())
+    ]
+
+
+def settings(tmp_path: Path, farm: Farm) -> Settings:
+    hosts = tuple(url.removeprefix("http://").rstrip("/") for url in farm.urls())
+    return Settings(home=tmp_path / "home", allow_hosts=hosts, pace=0.0, now=NOW)
+
+
+def run(home: Settings, wanted: list[Source], **options: object) -> ScrapeReport:
+    with Workspace.open(home) as workspace:
+        return scrape(workspace, wanted, jobs=8, **options)  # type: ignore[arg-type]
+
+
+def stored(home: Settings) -> int:
+    with Workspace.open(home) as workspace:
+        return workspace.catalogue.db.table("sightings").count
+
+
+def test_every_announcement_is_collected_once_and_nothing_changes_the_second_time(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    first = run(home, sources(farm))
+    assert [one for one in first.visits if one.failed] == []
+    assert stored(home) == HOSTS * PAGES
+    again = run(home, sources(farm))
+    assert sum(one.unchanged for one in again.visits) == HOSTS * PAGES
+    assert (again.new_calls, again.changes) == ((), ())
+    assert stored(home) == HOSTS * PAGES
+
+
+def test_one_changed_page_is_one_change_from_what_to_what(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    run(home, sources(farm))
+    farm.editions[(3, 2)] = 7
+    report = run(home, sources(farm))
+    moved = [change for _, change in report.changes if change.field == "deadline"]
+    assert len(moved) == 1
+    assert moved[0].old
+    assert moved[0].new
+    assert moved[0].new > moved[0].old
+    assert sum(one.changed for one in report.visits) == 1
+
+
+def test_a_source_that_fails_fails_alone_and_keeps_its_calls(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    wanted = sources(farm)
+    run(home, wanted)
+    broken = [
+        replace(wanted[0], url=wanted[0].url + "nie-ma-takiej-strony"),
+        replace(wanted[1], url="http://127.0.0.1:9/"),
+        replace(wanted[2], platform="nieznana"),
+        *wanted[3:],
+    ]
+    report = run(home, broken)
+    failed = {one.source: one.errors[0].code for one in report.visits if one.failed}
+    assert failed == {"host-0": "HttpError", "host-1": "Refused", "host-2": "BadSource"}
+    assert stored(home) == HOSTS * PAGES
+    with Workspace.open(home) as workspace:
+        assert workspace.catalogue.db.table("sightings").count_where("gone_since is not null") == 0
+
+
+def test_a_site_whose_platform_nobody_named_is_found_out(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    report = run(home, [replace(sources(farm)[0], platform="auto")])
+    assert [(one.failed, one.new) for one in report.visits] == [(0, PAGES)]
+
+
+def test_a_source_is_due_when_its_last_success_is_as_old_as_its_schedule():
+    now = fixed(NOW).now()
+    one = Source(id="a", name="A", operator="A", level=Level.LOCAL, url="https://a.example.org/")
+    known = {"a": Health(source="a", last_success=now - timedelta(hours=22))}
+    assert due([one], {}, now) == [one]
+    assert due([one], known, now) == [one]
+    assert due([replace(one, schedule="weekly")], known, now) == []
+    assert due([replace(one, enabled=False)], {}, now) == []
+    failing = {"a": Health(source="a", last_visit=now, failing_since=now)}
+    assert due([one], failing, now) == [one]
+
+
+def test_reading_again_with_the_same_rules_changes_nothing(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    run(home, sources(farm)[:2])
+    with Workspace.open(home) as workspace:
+        calls = count(workspace.catalogue)
+        assert reread(workspace) == 0
+        assert count(workspace.catalogue) == calls
+
+
+@pytest.mark.slow
+def test_a_dask_worker_killed_amid_its_work_loses_and_doubles_nothing(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    with LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address=None) as cluster:
+        begun = threading.Event()
+
+        def on_progress(done: int, total: int, name: str) -> None:
+            if not begun.is_set():
+                begun.set()
+                victim = next(iter(cluster.workers.values()))
+                os.kill(victim.pid, signal.SIGKILL)
+
+        report = run(home, sources(farm), cluster=cluster.scheduler_address, on_progress=on_progress)
+    assert begun.is_set()
+    assert len({one.source for one in report.visits}) == HOSTS
+    assert [one.errors for one in report.visits if one.failed] == []
+    assert stored(home) == HOSTS * PAGES
+
+
+def test_facts_are_in_the_catalogue_right_after_the_scrape(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    report = run(home, sources(farm)[:1])
+    with Workspace.open(home) as workspace:
+        found = search(workspace.catalogue, Query(text="organizacje pozarządowe"), workspace.clock.today())
+        assert found.total == len(report.new_calls) > 0
+        assert by_ids(workspace.catalogue, [found.calls[0].id])[0].facts.applicants == ("ngo", "kgw")
