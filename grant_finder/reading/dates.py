@@ -244,7 +244,7 @@ def _touches(before: DateSpan, span: DateSpan, folded: str) -> bool:
 def _range(before: DateSpan, span: DateSpan) -> DateSpan:
     first, last = before.last, span.last
     turned = (first.month, first.day or 31) > (last.month, last.day or 31)
-    if last.year and not first.year and not first.this_year:
+    if last.year and not first.year:
         first = replace(first, year=last.year - turned)
     elif first.year and not last.year and not last.this_year:
         last = replace(last, year=first.year + turned)

@@ -1,10 +1,14 @@
 """When the projects may run."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from grant_finder.reading.roles import PERIOD, Calendar, RoledDate
 from grant_finder.reading.structure import Found, Span, Text
+
+
+_BEGINS, _CEASES = re.compile(r"\brozpocz\w*[^\n]{0,40}$"), re.compile(r"\bzakoncz\w*[^\n]{0,40}$")
 
 
 def extract(text: Text, calendar: Calendar) -> Mapping[str, Found]:
@@ -14,8 +18,9 @@ def extract(text: Text, calendar: Calendar) -> Mapping[str, Found]:
     for one in calendar.dates:
         if one.role != PERIOD:
             continue
-        start = one.first or (one.last if one.since else None)
-        end = one.last if one.first or one.upto or one.last.day == 0 else None
+        begins, ceases = _named(text, one)
+        start = one.first or (one.last if one.since or begins else None)
+        end = one.last if one.first or one.upto or ceases or one.last.day == 0 else None
         if start and (day := calendar.years.resolve(start, last=False)):
             starts.append((day, one))
         if end and not (one.since and not one.first) and (day := calendar.years.resolve(end)):
@@ -26,3 +31,11 @@ def extract(text: Text, calendar: Calendar) -> Mapping[str, Found]:
             day, at = choose(options, key=lambda option: option[0])
             found[name] = text.found(day, Span(at.start, at.end))
     return found
+
+
+def _named(text: Text, one: RoledDate) -> tuple[bool, bool]:
+    """Say whether a label names the day as the first or as the last: "termin zakończenia realizacji: …"."""
+    if one.first:
+        return False, False
+    left = text.folded[max(text.sentence_at(one.start).start, one.start - 60) : one.start]
+    return bool(_BEGINS.search(left)), bool(_CEASES.search(left))

@@ -69,6 +69,8 @@ _OF_CALLS = frozenset(one.name for one in fields(Facts)) - {
 }
 
 
+_WHEN = frozenset({"deadline", "deadline_partial", "rolling"})
+_HOW_MUCH = frozenset({"amount_max", "own_contribution_pct", "max_funding_pct"})
 # what a page and its regulation must agree on, or a person has to look
 _COMPARED = ("deadline", "amount_min", "amount_max", "budget_total", "own_contribution_pct", "max_funding_pct")
 
@@ -97,6 +99,9 @@ def _found(text: Text) -> dict[str, Found]:
     for extract in EXTRACTORS:
         for name, one in extract(text).items():
             found.setdefault(name, one)
+    if "kind" not in found and not _WHEN.isdisjoint(found) and not _HOW_MUCH.isdisjoint(found):
+        # a last day and a grant to apply for make a call, whatever it calls itself
+        found["kind"] = Found(Kind.CALL.value, found[min(_WHEN & set(found))].evidence)
     return found
 
 

@@ -23,7 +23,7 @@ _CUES = (
         r"|porozumieni)\w*[^.;\n]{0,90}\bz(?: dn(?:ia|\.))?"
         r"|\bz dnia|\bdz\. ?u\. z|\bstan na|\bna dzien|\buchwalon\w+"
         r"|\b(?:opublikowan|publikacj|zamieszczon|wytworz|aktualizacj|modyfikacj|udostepni)\w*|\bdodan[oaey]\w*"
-        r"|\butworzon\w*|\bdata (?:dodania|wpisu|utworzenia|wydarzenia|ogloszenia)"
+        r"|\bpobierz\w*|\bpliku?\b|\b\d* ?kb\b|\bkomentarz\w*|\butworzon\w*|\bdata (?:dodania|wpisu|utworzenia|wydarzenia|ogloszenia)"
         r"|\b(?:szkoleni|spotkani|webinar|warsztat|konsultacj|dyzur|konferencj|briefing|uroczyst|obchod|seminari"
         r"|wernisaz|sprawozdan|rozlicz|pytani|zapytani|wyjasni|uzupelni|odwolan|umow|zarejestrowan|wpisan|zaloz"
         r"|istniej|urodz|glosowani|odby|odbedzie|komisj\w+ konkursow)\w*",
@@ -48,6 +48,14 @@ _CUES = (
         r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b",
     ),
     (
+        OPENS,
+        r"\b(?:nabor|konkurs|wnios|ofert|sklada|przyjmowani|generator|system|edycj|program|rekrutacj)\w*[^.;\n]{0,60}"
+        r"\b(?:rozpocz|rozpoczn|rusz|start|wystart|otwier|otwart|uruchom|dostepn)\w*"
+        r"|\b(?:rozpocz|rozpoczn|rusz|startuj|wystartuj|wystartow|otwier|otworz|uruchom)\w* (?:\w+ ){0,3}"
+        r"(?:nabor|konkurs|sklada|przyjm|edycj|generator)\w*"
+        r"|\b(?:rozpoczecie|poczatek|start|otwarcie)\b",
+    ),
+    (
         SUBMIT,
         r"\b(?:sklada|zloz|zglasza|zglos|nadsyla|nadesl|przesyla|przesl|wysyla|wysl|dostarcz|wplyw|wplyn|aplikowa"
         r"|przyjm)\w*|\bnabor(?:y|u|ze|ow|em|ami|ach|owi)?\b|\b(?:po)?trwa\b"
@@ -58,14 +66,6 @@ _CUES = (
         r"|\bdeadline\b|\bsubmi\w+|\bclosing date|\bapplications?\b"
         r"|\bczas (?:na|macie|jest|mija)\b|\bczeka\w*|\bubiegac|\bkiedy\b|\bmasz czas|\bstarac sie|\bdo wziecia"
         r"|\bostateczn\w+|\bwyczerpani\w*|\b(?:przedluz|wydluz|przesun)\w+",
-    ),
-    (
-        OPENS,
-        r"\b(?:nabor|konkurs|wnios|ofert|sklada|przyjmowani|generator|system|edycj|program|rekrutacj)\w*[^.;\n]{0,60}"
-        r"\b(?:rozpocz|rozpoczn|rusz|start|wystart|otwier|otwart|uruchom|dostepn)\w*"
-        r"|\b(?:rozpocz|rozpoczn|rusz|startuj|wystartuj|wystartow|otwier|otworz|uruchom)\w* (?:\w+ ){0,3}"
-        r"(?:nabor|konkurs|sklada|przyjm|edycj|generator)\w*"
-        r"|\b(?:rozpoczecie|poczatek|start|otwarcie)\b",
     ),
 )
 # a word for what is submitted says little by itself: "rozpatrzenie wniosków nastąpi do 5 maja"

@@ -42,10 +42,11 @@ class Years:
     def resolve(self, day: Day, *, last: bool = True) -> date | None:
         """Return the date that `day` means, or None.
 
-        Order: 1. the year beside it (or shared in its range); 2. "br.": the year of publication;
-        3. the day nearest after publication; 4. the year of another date of the same submission;
-        5. the nearest such day to the start of the projects, before their end; 6. the one year in the
-        title, for days of January to September (calls of the last quarter pay for the next year).
+        Order: 1. the year beside it, shared in its range, or said before a list ("terminy w 2027 roku: …");
+        2. with a day of publication (the site's, the page's own, the address's): "br." is its year, a bare
+        day the one nearest after it; 3. the year of another date of the same submission; 4. the nearest
+        such day to the start of the projects, before their end; 5. the one year in the title or edition,
+        for days of January to September (calls of the last quarter pay for the next year).
         """
         year = day.year or self._year(day)
         return day.on(year, last=last) if year else None
@@ -53,7 +54,7 @@ class Years:
     def _year(self, day: Day) -> int | None:
         if self.published:
             return self.published.year if day.this_year else self._after_publication(day, self.published)
-        if self.stated and not day.this_year:
+        if self.stated:
             return self.stated
         if self.period:
             return self._before_projects(day, *self.period)
