@@ -150,7 +150,14 @@ def values_from(section: str, form: FormData, before: Mapping[str, Any]) -> dict
             )
         else:
             found[one.name] = _value(one, form, one.name)
+            if one.kind in _MANY:
+                found[one.name] = _in_order(found[one.name], before.get(one.name) or [])
     return found
+
+
+def _in_order(codes: list[str], before: list[str]) -> list[str]:
+    """Return the codes in the order they had, new ones last: the first theme is the main one."""
+    return sorted(codes, key=lambda one: before.index(one) if one in before else len(before))
 
 
 def _rows(one: Input, form: FormData, before: list[Any]) -> list[dict[str, Any]]:
@@ -165,6 +172,9 @@ def _rows(one: Input, form: FormData, before: list[Any]) -> list[dict[str, Any]]
         if form.get(f"{place}.remove") or not given[one.columns[0].name]:
             continue
         old = old if isinstance(old, dict) else {}
+        for column in one.columns:
+            if column.kind in _MANY:
+                given[column.name] = _in_order(given[column.name], old.get(column.name) or [])
         row = {**old, **{name: value for name, value in given.items() if value is not _ABSENT}}
         if one.name in _KEEPS_ID and not row.get("id"):
             row["id"] = _new_id(str(row["name"]), {str(other.get("id")) for other in [*before, *rows]})
@@ -181,7 +191,7 @@ def _value(one: Input, form: FormData, name: str) -> Any:
     text = form.get(name)
     if not isinstance(text, str):
         return _ABSENT if "." in name else ""
-    return _typed(one.kind, text.strip()[:TEXT_MAX])
+    return text[:TEXT_MAX].replace("\r\n", "\n") if one.kind == "long" else _typed(one.kind, text.strip()[:TEXT_MAX])
 
 
 def _typed(kind: str, text: str) -> Any:
@@ -191,7 +201,7 @@ def _typed(kind: str, text: str) -> Any:
         return text.replace("\u00a0", "").replace(" ", "").replace(",", ".") or None
     if kind == "yesno":
         return {"tak": True, "nie": False}.get(text)
-    return text.replace("\r\n", "\n")
+    return text
 
 
 def _new_id(name: str, taken: set[str]) -> str:

@@ -45,7 +45,7 @@ def page(request: Request, name: str, values: Mapping[str, Any], status_code: in
         "token": form_token(request),
         "lang": language(),
         "visitor": getattr(request.state, "visitor", None),
-        "known": "user" in request.session or request.app.state.demo,
+        "logged_in": "user" in request.session or request.app.state.demo,
         "demo": request.app.state.demo,
         "menu": [(address, gettext(text)) for address, text in MENU],
         "told": request.session.pop("told", []),
