@@ -38,7 +38,6 @@ def label(name: str, code: str, language: str = "pl") -> str:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return one expression for all words of the list `name`; the name of the group that matched is the code."""
-    groups = (
-        f"(?P<{code}>(?<![a-z])(?:{'|'.join(entry.words)}))" for code, entry in entries(name).items() if entry.words
-    )
-    return re.compile("|".join(groups))
+    groups = (f"(?P<{code}>{'|'.join(entry.words)})" for code, entry in entries(name).items() if entry.words)
+    # the one look behind stands outside, so that only beginnings of words are tried
+    return re.compile(rf"(?<![a-z])(?=[a-z(\d])(?:{'|'.join(groups)})")

@@ -28,9 +28,12 @@ _VOIVODESHIPS: tuple[tuple[str, str], ...] = (
     ("30", r"wielkopolsk\w+|wielkopols\w+"),
     ("32", r"zachodniopomorsk\w+|pomorz\w+ zachodni\w+"),
 )
-_VOIVODESHIP = re.compile("|".join(f"(?P<w{code}>(?<![a-z]){pattern})" for code, pattern in _VOIVODESHIPS))
+_VOIVODESHIP = re.compile(
+    "(?<![a-z])(?=[dklmopswz])(?:" + "|".join(f"(?P<w{code}>{pattern})" for code, pattern in _VOIVODESHIPS) + ")"
+)
 _UNIT = re.compile(
-    r"(?P<kind>gmin(?:a|y|ie|e|ach|om)?|powiat(?:u|y|ow|ach|em|ie)?|starost\w+(?: powiatow\w+)?|"
+    r"(?<![a-z])(?=[bcdfgmoprsuwz])(?P<kind>gmin(?:a|y|ie|e|ach|om)?|powiat(?:u|y|ow|ach|em|ie)?|"
+    r"starost\w+(?: powiatow\w+)?|"
     r"miast(?:a|o|ach|em|u)?(?: i gmin\w+)?|"
     r"burmistrz\w*|wojt\w*|prezydent\w*(?: miasta)?|urz\w+ (?:miejsk\w+|miasta|gminy)(?: i gminy|"
     r" i miasta)?|zarzad\w* powiatu|"

@@ -28,10 +28,13 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("Międzynarodowy Fundusz Wyszehradzki", r"(?:miedzynarodow\w+ )?fundusz\w* wyszehradzki\w*|visegrad fund"),
     ("Komisja Europejska", r"komisj\w+ europejsk\w+"),
 )  # fmt: skip
+_ANY_KNOWN = re.compile(
+    "(?<![a-z])(?:" + "|".join(f"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(_KNOWN)) + ")"
+)
 _NAME = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w„”\"'.&-]*)"
 _TAIL = r"(?: (?:" + _NAME + r"|i|im\.|w|na|nad|dla|ds\.|oraz|z)){0,7}"
 _BODIES = re.compile(
-    r"(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|"
+    r"(?<!\w)(?=[BCFGIKLMNOPRSTUWZ])(?:(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|"
     r"Urz[ąę]d\w* Marszałkowsk\w+)\s(?:Województw\w+)\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
     r"(?:Zarząd\w*\sPowiatu|Starost\w+(?:\sPowiatow\w+)?|Powiat(?:u|owi|em)?|Rad\w\sPowiatu)\s(?:w\s)?[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
     r"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[ay]|Miasto|Urz[ąę]d\w*\s(?:Miasta|Miejski\w*|"
@@ -40,7 +43,7 @@ _BODIES = re.compile(
     r"(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+\sGrup\w+\sDziałania|Bibliotek\w+|"
     r"Centrum|Instytut\w*|Narodow\w+\sInstytut\w*|"
     r"Muzeum|Filharmoni\w+|Ośrodek|Wojewódzki\w*|Podlaski\w*|Warmińsko-Mazurski\w*|Koszalińsk\w+|"
-    r"Lubuski\w*|Instytucj\w+\sKultury)" + _TAIL
+    r"Lubuski\w*|Instytucj\w+\sKultury)" + _TAIL + ")"
 )  # fmt: skip
 _ANNOUNCES = re.compile(
     r"oglasz\w*|oglosi\w*|rozpisal\w*|uruchami\w*|zaprasza\w*|organiz\w+|otwiera|otworzyl\w*|"
@@ -53,7 +56,7 @@ _LABEL = re.compile(
 _CONJUNCTION = re.compile(r"\s(?:i|w|na|nad|dla|oraz|z|im\.|ds\.)$")
 
 
-_LOOKS = 6
+_LOOKS = 40
 # Kinds of bodies, not names.
 _KINDS = frozenset(
     {"centrum kultury", "ośrodek kultury", "biblioteka publiczna", "instytucja kultury", "gmina miejska"}
@@ -85,16 +88,19 @@ def extract(text: Text) -> Mapping[str, Found]:
 
 
 def _known(text: Text) -> Iterator[_Candidate]:
-    for number, (name, pattern) in enumerate(_KNOWN):
-        found = [Span(*match.span()) for match in islice(re.finditer(pattern, text.folded), _LOOKS)]
-        if found:
-            best = max(found, key=lambda span: _nearby(text, span.start, span.end))
-            # among equals the order of the list decides, by a hair
-            yield _Candidate(name, best, 2.0 + _nearby(text, best.start, best.end) - number * 0.001)
+    best: dict[int, tuple[float, Span]] = {}
+    for match in islice(_ANY_KNOWN.finditer(text.folded), _LOOKS):
+        number, span = int(str(match.lastgroup)[1:]), Span(*match.span())
+        weight = _nearby(text, span.start, span.end)
+        if number not in best or weight > best[number][0]:
+            best[number] = (weight, span)
+    for number, (weight, span) in best.items():
+        # among equals the order of the list decides, by a hair
+        yield _Candidate(_KNOWN[number][0], span, 2.0 + weight - number * 0.001)
 
 
 def _named(text: Text) -> Iterator[_Candidate]:
-    known = [Span(*match.span()) for _, pattern in _KNOWN for match in re.finditer(pattern, text.folded)]
+    known = [Span(*match.span()) for match in _ANY_KNOWN.finditer(text.folded)]
     for match in _BODIES.finditer(text.cased):
         if any(match.start() < one.end and one.start < match.end() for one in known):
             continue

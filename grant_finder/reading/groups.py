@@ -13,11 +13,16 @@ _FOR = re.compile(
 )
 _ASIDE = re.compile(r"\brodo\b|cookies|prac\w+ z czytelnikami|newsletter|galeri\w+")
 
+# By here an announcement has said what it is about; the rest is rules and clauses.
+TOLD = 15_000
+
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `target_groups` with the words that name them, in the order of the text."""
     places: dict[str, Span] = {}
     for sentence in text.sentences:
+        if sentence.start > TOLD:
+            break
         words = text.words(sentence)
         if not _FOR.search(words) or _ASIDE.search(words):
             continue

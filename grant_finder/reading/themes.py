@@ -15,6 +15,9 @@ _ASIDE = re.compile(r"wynik\w*|cookies|komentarz|w latach|fot\.|newsletter|zobac
 TITLE_WEIGHT, TELLING_WEIGHT, LEAST = 3.0, 1.5, 1.5
 MOST = 5
 
+# By here an announcement has said what it is about; the rest is rules and clauses.
+TOLD = 15_000
+
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `themes`, the weightiest first: words of the title and of sentences on aims count more."""
@@ -24,6 +27,8 @@ def extract(text: Text) -> Mapping[str, Found]:
         code = str(match.lastgroup)
         weights[code] = weights.get(code, 0.0) + TITLE_WEIGHT
     for sentence in text.sentences:
+        if sentence.start > TOLD:
+            break
         words = text.words(sentence)
         if _ASIDE.search(words):
             continue
