@@ -69,6 +69,7 @@ _OF_CALLS = frozenset(one.name for one in fields(Facts)) - {
 }
 
 
+_A_LINE = 80  # a page with less of its own only hangs up a file
 _WHEN = frozenset({"deadline", "deadline_partial", "rolling"})
 _HOW_MUCH = frozenset({"amount_max", "own_contribution_pct", "max_funding_pct"})
 # what a page and its regulation must agree on, or a person has to look
@@ -86,11 +87,13 @@ def read(document: Document) -> Reading:
     own = Text(replace(document, text=document.text[:own_end], parts=()))
     found = _found(own)
     differs: list[str] = []
+    whole = own
     if own_end < len(document.text):
         # the page is blanked, not cut off, so that places in the attachments stay what they are
         attached = Text(replace(document, text="\n" * own_end + document.text[own_end:]))
         differs = _add_attached(found, _found(attached))
-    notes = notes_of(Text(document), "kind" in found)
+        whole = attached if own_end < _A_LINE else own
+    notes = notes_of(whole, "kind" in found)
     return _reading(_fitting(found), (*notes, *differs)).checked(document.text)
 
 
