@@ -52,7 +52,7 @@ def extract(text: Text) -> Mapping[str, Found]:
     """Return kind, with the phrase that weighed most; nothing when no kind has enough behind it."""
     scores = kind_scores(text)
     kind = max(scores, key=lambda one: scores[one].points, default=None)
-    if kind is None or scores[kind].points < _ENOUGH:
+    if kind is None or scores[kind].points < _ENOUGH or not text.lines:
         return {}
     place = scores[kind].place
     if place.end <= place.start:
