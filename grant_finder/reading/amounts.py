@@ -16,6 +16,8 @@ _SINGLE = re.compile(
 )
 _BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
 _BARE_BEFORE = re.compile(r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maksymalnie) $")
+_LABEL_BEFORE = re.compile(r"\b(?:kwot|dotacj|grant|dofinansowani|budzet|pul|alokacj|wsparci)\w*(?: \w+){0,2}: ?$")
+_GOES_ON = re.compile(r"[.,/-]?\d| ?[%a-z]")
 _COUNTED = re.compile(
     r"\s?(?:\w+ )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
     r"|kilom|km|m2|gmin)"
@@ -156,7 +158,7 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
         number, scale = one.number, one.scale
         if linked and later and scale is None and later.scale and number < 1000 and not one.currency:
             number, scale = number * later.scale, later.scale
-        if currency is None and not (scale and scale > 1000) and not one.grouped and not _bare_thousands(one, folded):
+        if currency is None and not (scale and scale > 1000) and not one.grouped and not _bare(one, folded):
             later = None
             continue
         amount = Amount(one.start, one.end, number, currency or "PLN")
@@ -171,8 +173,12 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
     return found[:_MOST]
 
 
-def _bare_thousands(one: _Number, folded: str) -> bool:
-    """Say whether "do 30 tys." without a currency is money and not people or books."""
+def _bare(one: _Number, folded: str) -> bool:
+    """Say whether a number without a currency is money: "do 30 tys.", "Kwota dotacji: 15000"; not people or books."""
+    if one.scale is None and one.number >= 100:
+        return bool(_LABEL_BEFORE.search(folded[max(0, one.start - 50) : one.start])) and not _GOES_ON.match(
+            folded, one.end
+        )
     if one.scale != 1000:
         return False
     said = _BARE_BEFORE.search(folded[max(0, one.start - 14) : one.start])

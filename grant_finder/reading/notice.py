@@ -27,7 +27,8 @@ _PATTERNS = (
         Notice.CLOSED,
         any_of(
             rf"\b{_CALL}[^.;\n]{{0,90}}\b(?:zakonczon|zamkniet)[yeaoi]\b",
-            rf"(?<!termin )(?<!data )(?<!dzien )\b(?:zakonczeni|zamknieci|koniec)\w* (?:przyjmowania |skladania )?{_CALL}",
+            rf"(?<!termin )(?<!data )(?<!dzien )\b(?:zakonczeni|zamknieci|koniec)\w* (?:przyjmowania "
+            rf"|skladania )?{_CALL}",
             r"\bzakonczy(?:l|lo|la|lismy|ly)\b (?:sie )?(?:\w+ )?(?:nabor|przyjmowani)\w*",
             r"\b(?:srodki|pula|alokacja)[^.;\n]{0,40}\b(?:wyczerpan|wyczerpal)\w*|\bwyczerpa(?:nie|niu|lismy"
             r"|la sie) (?:\w+ )?(?:srod|pul|alok)\w*",
@@ -50,7 +51,8 @@ _PATTERNS = (
             r"\b(?:nabor|konkurs)\w*[^.;\n]{0,60}\b(?:zostanie|zostana|bedzie|beda) (?:ogloszon|uruchomion"
             r"|otwart)\w*",
             r"\b(?:zostanie|bedzie) (?:ogloszon|uruchomion|otwart)\w* (?:\w+ ){0,2}(?:nabor|konkurs)\w*",
-            r"\b(?:planowan|planuje|planujemy|prognozowan)\w*[^.;\n]{0,60}\b(?:nabor|ogloszeni(?!a wynik|e wynik|a list|u wynik)|konkurs|rozpoczec)\w*",
+            r"\b(?:planowan|planuje|planujemy|prognozowan)\w*[^.;\n]{0,60}\b(?:nabor|ogloszeni(?!a wynik|e wynik"
+            r"|a list|u wynik)|konkurs|rozpoczec)\w*",
             r"\bprzewidywan\w+ termin (?:nabor|ogloszeni(?!a wynik|a list)|rozpoczeci)\w*",
         ),
     ),

@@ -7,7 +7,6 @@ from datetime import date
 from grant_finder.reading.roles import PERIOD, Calendar, RoledDate
 from grant_finder.reading.structure import Found, Span, Text
 
-
 _BEGINS, _CEASES = re.compile(r"\brozpocz\w*[^\n]{0,40}$"), re.compile(r"\bzakoncz\w*[^\n]{0,40}$")
 
 

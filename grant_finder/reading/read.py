@@ -120,10 +120,10 @@ def _add_attached(found: dict[str, Found], attached: Mapping[str, Found]) -> lis
 
 
 def _fitting(found: Mapping[str, Found]) -> dict[str, Found]:
-    """Leave out dates, sums and conditions that belong to nothing one can apply for."""
+    """Leave out what has no quote, and dates, sums and conditions that belong to nothing one can apply for."""
     kind_found = found.get("kind")
     applies = kind_found is None or kind_found.value in (Kind.CALL, Kind.LISTING)
-    return {name: one for name, one in found.items() if applies or name not in _OF_CALLS}
+    return {name: one for name, one in found.items() if one.evidence and (applies or name not in _OF_CALLS)}
 
 
 def _reading(found: Mapping[str, Found], notes: tuple[str, ...]) -> Reading:

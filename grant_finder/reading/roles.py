@@ -23,7 +23,8 @@ _CUES = (
         r"|porozumieni)\w*[^.;\n]{0,90}\bz(?: dn(?:ia|\.))?"
         r"|\bz dnia|\bdz\. ?u\. z|\bstan na|\bna dzien|\buchwalon\w+"
         r"|\b(?:opublikowan|publikacj|zamieszczon|wytworz|aktualizacj|modyfikacj|udostepni)\w*|\bdodan[oaey]\w*"
-        r"|\bpobierz\w*|\bpliku?\b|\b\d* ?kb\b|\bkomentarz\w*|\butworzon\w*|\bdata (?:dodania|wpisu|utworzenia|wydarzenia|ogloszenia)"
+        r"|\bpobierz\w*|\bpliku?\b|\b\d* ?kb\b|\bkomentarz\w*|\butworzon\w*|\bdata (?:dodania|wpisu|utworzenia"
+        r"|wydarzenia|ogloszenia)"
         r"|\b(?:szkoleni|spotkani|webinar|warsztat|konsultacj|dyzur|konferencj|briefing|uroczyst|obchod|seminari"
         r"|wernisaz|sprawozdan|rozlicz|pytani|zapytani|wyjasni|uzupelni|odwolan|umow|zarejestrowan|wpisan|zaloz"
         r"|istniej|urodz|glosowani|odby|odbedzie|komisj\w+ konkursow)\w*",
