@@ -69,9 +69,7 @@ def app(settings: Settings) -> FastAPI:
     with Workspace.open(settings) as workspace:
         first_account(workspace, email="anna@gmina.pl", name="Anna", password=PASSWORD, organisation="Biblioteka")
         other = accounts.add_organisation(workspace.projects, "Dom Kultury")
-        secret = new_ticket(
-            workspace, "invite", organisation=other, email="zofia@dom.pl", role=Role.COORDINATOR.value
-        )
+        secret = new_ticket(workspace, "invite", organisation=other, email="zofia@dom.pl", role=Role.COORDINATOR.value)
         accept_invitation(workspace, secret, name="Zofia", password=PASSWORD)
     return create_app(settings)
 

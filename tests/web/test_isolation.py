@@ -5,11 +5,11 @@ import re
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+from grant_finder.catalogue.search import Query
 from grant_finder.model.project import Partner, Project
 from grant_finder.projects import accounts, drafts, plans, pursuits
 from grant_finder.services.draft import draft_call
 from grant_finder.services.search import search_calls
-from grant_finder.catalogue.search import Query
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 from tests.web.conftest import Person

@@ -181,6 +181,6 @@ def test_the_bars_stay_inside_the_drawing():
     )
     bars, ticks = schedule(project)
     assert [bar.label for bar in bars] == ["A", "B"]
-    assert all(0 <= bar.x and bar.x + bar.length <= WIDTH + 3 for bar in bars) and len(ticks) <= 8
+    assert all(bar.x >= 0 and bar.x + bar.length <= WIDTH + 3 for bar in bars) and len(ticks) <= 8
     assert [bar.length for bar in budget(project)] == pytest.approx([WIDTH, WIDTH / 3])
     assert sum(bar.length for bar in payers(project)) == pytest.approx(WIDTH)

@@ -68,7 +68,12 @@ def test_no_page_has_inline_script_or_style(anna: Person):
 def test_an_announcement_cannot_bring_markup_into_a_page(anna: Person):
     page = anna.see("/nabory")
     address = page[: page.index("alert(")].rpartition('href="')[2].partition('"')[0]
-    for shown in (page, anna.see(address), anna.see("/nabory/kalendarz?miesiac=2026-12"), anna.see("/nabory?q=<script>")):
+    for shown in (
+        page,
+        anna.see(address),
+        anna.see("/nabory/kalendarz?miesiac=2026-12"),
+        anna.see("/nabory?q=<script>"),
+    ):
         assert HOSTILE not in shown and "<img src=x" not in shown and "<script>" not in shown
     assert "&lt;script&gt;" in anna.see(address)
 

@@ -16,7 +16,9 @@ from grant_finder.settings import Settings
 
 YESTERDAY = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 TODAY = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
-NCK = Source(id="nck", name="Narodowe Centrum Kultury", operator="NCK", level=Level.NATIONAL, url="https://nck.example/")
+NCK = Source(
+    id="nck", name="Narodowe Centrum Kultury", operator="NCK", level=Level.NATIONAL, url="https://nck.example/"
+)
 UMWW = Source(
     id="umww", name="Samorząd Województwa Wielkopolskiego", operator="UMWW", level=Level.REGIONAL,
     url="https://umww.example/", region="30",
@@ -60,10 +62,13 @@ class Announcement:
         return Evidence(quote=quote, start=start, end=start + len(quote))
 
 
+WHO = "Wnioski mogą składać samorządowe instytucje kultury, biblioteki oraz organizacje pozarządowe"
+
+
 def programme(deadline: date, said: str) -> Announcement:
     text = (
         "Program EtnoPolska 2027\nNarodowe Centrum Kultury ogłasza nabór do programu EtnoPolska.\n"
-        "Wnioski mogą składać samorządowe instytucje kultury, biblioteki oraz organizacje pozarządowe.\n"
+        f"{WHO}.\n"
         f"Nabór trwa do {said}.\n"
         "Dotacja wynosi od 10 000 zł do 75 000 zł. Wkład własny nie jest wymagany.\n"
         "Zadania dotyczą kultury ludowej i niematerialnego dziedzictwa. Zasięg: cała Polska.\n"
@@ -76,8 +81,7 @@ def programme(deadline: date, said: str) -> Announcement:
             "title": ("Program EtnoPolska 2027", "Program EtnoPolska 2027"),
             "funder": ("Narodowe Centrum Kultury", "Narodowe Centrum Kultury"),
             "programme": ("EtnoPolska", "programu EtnoPolska"),
-            "applicants": (("culture_institution", "library", "ngo"),
-                           "Wnioski mogą składać samorządowe instytucje kultury, biblioteki oraz organizacje pozarządowe"),
+            "applicants": (("culture_institution", "library", "ngo"), WHO),
             "deadline": (deadline, f"Nabór trwa do {said}"),
             "deadlines": ((deadline,), f"Nabór trwa do {said}"),
             "deadline_time": (time(16, 0), "godz. 16.00"),
@@ -145,9 +149,7 @@ def fill_catalogue(settings: Settings, *, hostile: bool = False) -> None:
         ):
             visit = Visit(source=source.id, started=when, finished=when, pages=len(found) + 1, complete=True)
             documents = tuple(one.document for one in found)
-            result = VisitResult(
-                visit=visit, documents=documents, listed=frozenset(one.url for one in documents)
-            )
+            result = VisitResult(visit=visit, documents=documents, listed=frozenset(one.url for one in documents))
             record_visit(catalogue, source, result, {one.document.url: one.reading for one in found})
         failed = replace(visit, source=UMWW.id, complete=False, failed=1,
                          errors=(VisitError(url=UMWW.url, code="Unreachable", message="timeout"),))  # fmt: skip

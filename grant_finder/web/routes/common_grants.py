@@ -137,7 +137,9 @@ def _understood(filters: Json) -> tuple[Wanted, list[Callable[[Call], bool]], li
     for name, given in filters.items():
         try:
             if name == "status":
-                wanted = replace(wanted, status=_statuses(given))
+                chosen = _statuses(given)
+                wanted = replace(wanted, status=chosen)
+                tests += [] if chosen else [lambda call: False]
             elif name == "closeDateRange":
                 tests.append(_close_date(given))
             elif name in RANGES:
@@ -152,7 +154,7 @@ def _understood(filters: Json) -> tuple[Wanted, list[Callable[[Call], bool]], li
 def _statuses(given: Json) -> tuple[str, ...]:
     chosen = {str(one) for one in given["value"]}
     inside = {"in": True, "notIn": False}[given["operator"]]
-    return tuple(one for one in EVERYTHING if (_as_protocol(one) in chosen) is inside) or ("none",)
+    return tuple(one for one in EVERYTHING if (_as_protocol(one) in chosen) is inside)
 
 
 def _as_protocol(code: str) -> str:

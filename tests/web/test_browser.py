@@ -1,0 +1,224 @@
+"""In Debian's chromium: the way of a newcomer with and without JavaScript, no accessibility violation, narrow pages."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from grant_finder.demo.server import serve
+from grant_finder.services.sources import add_source
+from grant_finder.settings import Settings
+from grant_finder.web.app import create_app
+from tests.web.conftest import PASSWORD, Running
+from tests.web.world import fill_catalogue
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (1280, 360)
+
+
+@pytest.fixture
+def demo_app(settings: Settings) -> Iterator[Running]:
+    """The app with the example coalition, on loopback."""
+    fill_catalogue(settings, hostile=True)
+    running = Running(create_app(settings, demo=True))
+    yield running
+    running.stop()
+
+
+def open_page(browser: Browser, url: str, **options: object) -> Page:
+    context = browser.new_context(base_url=url, **options)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    return page
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_newcomer_comes_from_the_first_account_to_a_downloaded_draft(
+    browser: Browser, settings: Settings, tmp_path: Path, scripts: bool
+):
+    with serve(settings.clock(), day=2) as world:
+        for source in world.sources:
+            add_source(settings.home, source)
+        own = Settings(home=settings.home, now=settings.now, pace=0.0, allow_hosts=world.hosts)
+        running = Running(create_app(own))
+        page = open_page(browser, running.url, java_script_enabled=scripts)
+        try:
+            _make_account(page)
+            _collect(page, scripts, [source.id for source in world.sources])
+            _describe_project(page, scripts)
+            file = _download_draft(page, tmp_path)
+        finally:
+            page.context.close()
+            running.stop()
+    assert file.suffix == ".docx" and file.stat().st_size > 5_000
+
+
+def _make_account(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Nazwa organizacji").fill("Biblioteka Publiczna w Śmiglu")
+    page.get_by_label("Imię i nazwisko").fill("Anna Nowak")
+    page.get_by_label("E-mail").fill("anna@smigiel.example")
+    page.get_by_label("Hasło").fill(PASSWORD)
+    page.get_by_role("button", name="Załóż konto").click()
+    page.get_by_label("Nazwa gminy").fill("śmig")
+    page.get_by_role("button", name="Szukaj").click()
+    page.get_by_label("gmina Śmigiel").check()
+    page.get_by_role("button", name="Zapisz i dalej").click()
+    expect(page.get_by_role("heading", name="Co dalej?")).to_be_visible()
+
+
+def _collect(page: Page, scripts: bool, sources: list[str]) -> None:
+    page.get_by_role("link", name="Wybierz źródła").click()
+    for source in sources:
+        page.locator(f'input[name="source"][value="{source}"]').check()
+    page.get_by_role("button", name="Zbierz teraz").click()
+    expect(page.get_by_role("heading", name="Zbieranie naborów")).to_be_visible()
+    if scripts:  # the page asks by itself
+        expect(page.get_by_text("Gotowe.")).to_be_visible(timeout=60_000)
+        return
+    for _ in range(60):  # without scripts the page reloads itself; so do we
+        page.wait_for_timeout(1_000)
+        page.goto("/zrodla/postep")
+        if page.get_by_text("Gotowe.").count():
+            return
+    raise AssertionError("the scrape did not end")
+
+
+def _describe_project(page: Page, scripts: bool) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Zacznij projekt").click()
+    page.get_by_label("Tytuł").fill("Opowieści przy kuźni")
+    page.get_by_label("Twoja organizacja to").select_option("library")
+    page.get_by_role("button", name="Zacznij").click()
+    page.get_by_label("Streszczenie").fill("Seniorzy i młodzież nagrają opowieści rzemieślników.")
+    page.get_by_label("Początek").fill("2027-03-01")
+    page.get_by_label("Koniec").fill("2027-11-30")
+    if scripts:
+        page.get_by_label("Koniec").blur()
+        expect(page.get_by_role("status").filter(has_text="zapisano o")).to_be_visible()
+    else:
+        page.get_by_role("button", name="Zapisz").click()
+        expect(page.get_by_text("Zapisano o")).to_be_visible()
+    page.get_by_role("link", name="Dopasowanie").first.click()
+
+
+def _download_draft(page: Page, folder: Path) -> Path:
+    expect(page.get_by_role("heading", name="Które nabory pasują")).to_be_visible()
+    page.get_by_role("button", name="Przygotuj szkic wniosku").first.click()
+    expect(page.get_by_text("SZKIC – niezłożony.")).to_be_visible()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Word (.docx)").click()
+    file = folder / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    return file
+
+
+def all_pages(page: Page) -> list[str]:
+    """Return the addresses of every kind of page of the example, found by following links."""
+    found = ["/", "/nabory", "/nabory?q=kosmonautyka", "/nabory?kto=kgw&temat=music&region=30", "/nabory/kalendarz"]
+    found += ["/projekty", "/wnioski", "/moje", "/zrodla", "/zrodla/postep", "/zrodla/nowe", "/konto"]
+    found += ["/konto/organizacja?szukaj=smig", "/konto/wejscie", "/konto/haslo", "/nie-ma-takiej"]
+    page.goto("/nabory")
+    found += [str(one.get_attribute("href")) for one in page.locator(".calls h3 a").all()[:2]]
+    page.goto("/projekty")
+    project = str(page.locator(".calls h3 a").first.get_attribute("href"))
+    page.goto(project)
+    found += [str(one.get_attribute("href")) for one in page.locator(".tabs a").all()]
+    page.goto("/wnioski")
+    draft = str(page.locator(".calls h3 a").first.get_attribute("href"))
+    return [*found, f"{project}/dopasowanie?wszystkie=1", draft, f"{draft}/czytanie", f"{draft}/wersje?wersja=1"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_an_accessibility_violation(browser: Browser, demo_app: Running, scheme: str):
+    page = open_page(browser, demo_app.url, color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    for path in all_pages(page):
+        page.goto(path)
+        result = Axe().run(page)
+        assert not result.response["violations"], (path, result.generate_report())
+    page.context.close()
+
+
+def test_no_error_state_has_an_accessibility_violation(browser: Browser, settings: Settings):
+    running = Running(create_app(settings))
+    page = open_page(browser, running.url)
+    try:
+        for fill in ({}, {"organisation": "X", "name": "Y", "email": "a@b.pl", "password": "krótkie"}):
+            page.goto("/konto/pierwsze")
+            page.evaluate("document.querySelectorAll('form').forEach((form) => (form.noValidate = true))")
+            for name, value in fill.items():
+                page.locator(f"#{name}").fill(value)
+            page.get_by_role("button", name="Załóż konto").click()
+            expect(page.get_by_role("alert")).to_be_visible()
+            assert not Axe().run(page).response["violations"]
+        _make_account(page)
+        page.goto("/zrodla/nowe")
+        page.get_by_label("Adres strony").fill("http://127.0.0.1:1/")
+        page.get_by_role("button", name="Sprawdź adres").click()
+        expect(page.get_by_role("alert")).to_be_visible()
+        assert not Axe().run(page).response["violations"]
+    finally:
+        page.context.close()
+        running.stop()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_the_screen_and_nothing_complains(browser: Browser, demo_app: Running, width: int):
+    page = open_page(browser, demo_app.url, viewport={"width": width, "height": 800})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in all_pages(page):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert [one for one in said if "404" not in one] == []
+    page.context.close()
+
+
+def test_a_draft_is_edited_by_keyboard_alone(browser: Browser, demo_app: Running):
+    page = open_page(browser, demo_app.url)
+    page.goto("/wnioski")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Przejdź do treści"
+    page.goto(str(page.locator(".calls h3 a").first.get_attribute("href")))
+    field = page.locator("textarea[id^=tekst-]").first
+    field.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Wpisane z klawiatury")
+    page.keyboard.press("Tab")
+    status = page.locator("form", has=field).get_by_role("status")
+    expect(status).to_contain_text("zapisano o")
+    field.focus()
+    page.keyboard.type(" i znowu")
+    page.keyboard.press("Tab")
+    expect(status).to_contain_text("zapisano o")
+    page.reload()
+    expect(page.locator("textarea[id^=tekst-]").first).to_have_value(re.compile("Wpisane z klawiatury i znowu"))
+    page.context.close()
+
+
+def test_a_printed_call_holds_the_facts_and_no_menu(browser: Browser, demo_app: Running):
+    page = open_page(browser, demo_app.url)
+    page.goto("/nabory")
+    page.get_by_role("link", name="Program EtnoPolska 2027").click()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation")).to_be_hidden()
+    expect(page.get_by_text("Nasza praca nad tym naborem")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Co mówi ogłoszenie")).to_be_visible()
+    assert len(page.pdf()) > 10_000
+    page.context.close()
+
+
+def test_a_hostile_announcement_runs_nothing(browser: Browser, demo_app: Running):
+    page = open_page(browser, demo_app.url)
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.goto("/nabory?q=alert")
+    page.goto("/nabory")
+    page.locator(".calls h3 a", has_text="alert").click()
+    assert dialogs == [] and page.locator("img").count() == 0
+    page.context.close()

@@ -1,0 +1,157 @@
+"""From a match to a draft in the funder's own sections: edited, checked, compared, downloaded, never submitted."""
+
+import io
+import re
+import zipfile
+from html import unescape
+
+import pytest
+
+from tests.web.conftest import Person
+from tests.web.test_projects import HTMX, project_address
+
+
+def draft_address(person: Person) -> str:
+    return re.findall(r'href="(/wnioski/[0-9a-f]{32})"', person.see("/wnioski"))[0]
+
+
+def text_field(page: str) -> tuple[str, str, str]:
+    """Return id, text and mark of the first text field with something in it."""
+    for form in re.findall(r'<form method="post" action="[^"]*/pole/[^"]*".*?</form>', page, re.DOTALL):
+        field = re.search(r'/pole/([^"]+)"', form)
+        text = re.search(r'<textarea id="tekst-[^>]*name="text"[^>]*>([^<]+)</textarea>', form)
+        mark = re.search(r'name="seen"[^>]*value="(\w+)"', form)
+        if field and text and mark:
+            return field[1], unescape(text[1]), mark[1]
+    raise AssertionError("no text field")
+
+
+def test_the_match_table_has_calls_as_rows_and_partners_as_columns(demo: Person):
+    page = demo.see(f"{project_address(demo)}/dopasowanie")
+    head = page[page.index("<thead>") : page.index("</thead>")]
+    assert head.count('<th scope="col">') == 2 + 8 and "Koło Gospodyń Wiejskich" in head
+    assert "pasuje" in page and "nie pasuje" in page and "najlepiej składa" in page
+
+
+def test_a_reason_carries_the_announcements_own_sentence_and_its_source(demo: Person):
+    page = demo.see(f"{project_address(demo)}/dopasowanie")
+    assert "„organizacje pozarządowe i koła gospodyń wiejskich”" in page
+    assert 'href="https://umww.example/kultura-2027"' in page
+
+
+def test_one_click_makes_a_draft_with_the_chosen_lead(demo: Person):
+    project = project_address(demo)
+    page = demo.see(f"{project}/dopasowanie")
+    call = re.findall(r'name="call" value="([^"]+)"', page)[0]
+    answer = demo.send("/wnioski", call=call, project=project.rpartition("/")[2], lead="kgw")
+    draft = demo.see(answer.headers["location"])
+    assert "Koło Gospodyń Wiejskich w Starej Przysiece" in draft and "SZKIC – niezłożony." in draft
+    assert "piszemy" in demo.see(f"/nabory/{call}")
+
+
+def test_a_draft_of_a_call_that_is_not_there_is_told(demo: Person):
+    project = project_address(demo).rpartition("/")[2]
+    assert demo.send("/wnioski", call="nie-ma", project=project).status_code == 404
+    assert demo.send("/wnioski", call="", project=project).status_code == 404
+
+
+def test_a_draft_shows_what_to_prepare_before_its_first_field(demo: Person):
+    page = demo.see(draft_address(demo))
+    assert page.index("Co przygotować</h2>") < page.index('id="czesc-1"')
+    assert "Załączniki" in page and "Kalendarz do terminu" in page
+
+
+def test_every_finding_links_to_its_field(demo: Person):
+    page = demo.see(draft_address(demo))
+    targets = re.findall(r'href="#(pole-[^"]+)"', page)
+    assert targets and all(f'id="{target}"' in page for target in targets)
+
+
+def test_a_field_is_saved_as_soon_as_it_is_left(demo: Person):
+    address = draft_address(demo)
+    field, _, mark = text_field(demo.see(address))
+    data = {"token": demo.token(), "seen": mark, "text": "Moje własne słowa."}
+    answer = demo.client.post(f"{address}/pole/{field}", data=data, headers=HTMX)
+    assert "zapisano o 08:00" in answer.text and "<html" not in answer.text
+    assert text_field(demo.see(address))[1] == "Moje własne słowa."
+    fresh = re.findall(r'name="seen"[^>]*value="(\w+)"', answer.text)[0]
+    again = demo.client.post(f"{address}/pole/{field}", data={**data, "seen": fresh, "text": "I jeszcze."})
+    assert again.status_code == 200 and "Zapisano pole" in again.text
+
+
+def test_the_second_of_two_people_sees_both_texts_and_nothing_is_lost(demo: Person):
+    address = draft_address(demo)
+    field, _, mark = text_field(demo.see(address))
+    demo.send(f"{address}/pole/{field}", seen=mark, text="Tekst Anny")
+    answer = demo.send(f"{address}/pole/{field}", seen=mark, text="Tekst Jana")
+    assert answer.status_code == 409 and "Tekst Anny" in answer.text and "Tekst Jana" in answer.text
+    assert text_field(demo.see(address))[1] == "Tekst Anny"
+    quick = demo.client.post(
+        f"{address}/pole/{field}", data={"token": demo.token(), "seen": mark, "text": "Tekst Jana"}, headers=HTMX
+    )
+    assert "Twój tekst nie jest zapisany" in quick.text
+    fresh = re.findall(r'name="seen" value="(\w+)"', answer.text)[0]
+    demo.send(f"{address}/pole/{field}", seen=fresh, text="Tekst Jana")
+    assert text_field(demo.see(address))[1] == "Tekst Jana"
+    versions = demo.see(f"{address}/wersje?wersja=2")
+    assert "Tekst Anny" in versions and "Tekst Jana" in versions
+
+
+def test_filling_again_keeps_what_a_person_wrote(demo: Person):
+    address = draft_address(demo)
+    field, _, mark = text_field(demo.see(address))
+    demo.send(f"{address}/pole/{field}", seen=mark, text="Słowa człowieka")
+    answer = demo.send(f"{address}/odswiez")
+    assert "Zostawiono tekst człowieka" in answer.text
+    assert text_field(demo.see(address))[1] == "Słowa człowieka"
+
+
+def test_a_table_row_is_changed_added_and_removed(demo: Person):
+    address = draft_address(demo)
+    page = demo.see(address)
+    forms = re.findall(r'<form method="post" action="[^"]*/pole/[^"]*".*?</form>', page, re.DOTALL)
+    form = next(one for one in forms if 'name="cell.0.' in one)
+    field = re.findall(r'/pole/([^"]+)"', form)[0]
+    cells = {name: unescape(text) for name, text in re.findall(r'name="(cell[^"]+)"[^>]*>([^<]*)</textarea>', form)}
+    last = max(int(name.split(".")[1]) for name in cells)
+    new = next(name for name in cells if name.startswith(f"cell.{last}."))
+    mark = re.findall(r'name="seen"[^>]*value="(\w+)"', form)[0]
+    demo.send(f"{address}/pole/{field}", seen=mark, **cells | {new: "Dopisany wiersz", "cell.0.remove": "1"})
+    changed = demo.see(address)
+    assert "Dopisany wiersz" in changed
+    assert changed.count(f'hx-post="{address}/pole/{field}"') == 1
+
+
+def test_what_is_ready_stays_ticked(demo: Person):
+    address = draft_address(demo)
+    name = unescape(re.findall(r'name="ready" value="([^"]+)"', demo.see(address))[0])
+    demo.send(f"{address}/przygotowane", ready=name)
+    assert re.search(r'name="ready" value="[^"]+" checked', demo.see(address))
+    demo.send(f"{address}/przygotowane", ready="coś spoza listy")
+    assert not re.search(r'name="ready" value="[^"]+" checked', demo.see(address))
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "pdf", "html", "md", "json"])
+def test_a_draft_is_downloaded_under_a_name_that_says_what_it_is(demo: Person, suffix: str):
+    answer = demo.client.get(f"{draft_address(demo)}/plik/{suffix}")
+    assert answer.status_code == 200 and len(answer.content) > 1000
+    assert re.search(rf'attachment; filename="szkic-[a-z0-9-]+\.{suffix}"', answer.headers["content-disposition"])
+    if suffix == "docx":
+        assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+
+
+def test_an_unknown_kind_of_file_is_not_found(demo: Person):
+    assert demo.client.get(f"{draft_address(demo)}/plik/exe").status_code == 404
+
+
+def test_nothing_in_the_app_submits(demo: Person):
+    page = demo.see(draft_address(demo))
+    assert "składa je człowiek" in page and not re.search(r"<button[^>]*>\s*(Złóż|Wyślij)", page)
+    assert "SZKIC – niezłożony." in demo.see(f"{draft_address(demo)}/czytanie")
+
+
+def test_a_deleted_draft_is_gone_and_the_deed_is_in_the_log(demo: Person):
+    address = draft_address(demo)
+    demo.send(f"{address}/usun")
+    demo.see(address, 404)
+    assert "usunięto szkic wniosku" in demo.see("/konto")
