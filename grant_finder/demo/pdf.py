@@ -7,7 +7,8 @@ _POLISH = {
     "ź": "zacute", "ż": "zdotaccent", "Ą": "Aogonek", "Ć": "Cacute", "Ę": "Eogonek", "Ł": "Lslash",
     "Ń": "Nacute", "Ś": "Sacute", "Ź": "Zacute", "Ż": "Zdotaccent",
 }  # fmt: skip
-_CODES = {letter: code for code, letter in enumerate(_POLISH, start=1)}
+_FIRST_CODE = 192  # instead of À…Ï, which our Polish does without; codes below 32 are dropped by readers
+_CODES = {letter: code for code, letter in enumerate(_POLISH, start=_FIRST_CODE)}
 _COLUMNS, _ROWS, _LEADING, _SIZE = 78, 52, 14, 10
 
 
@@ -36,15 +37,18 @@ def pdf(lines: list[tuple[str, bool]]) -> bytes:
 def _font(name: str) -> bytes:
     differences = " ".join(f"/{glyph}" for glyph in _POLISH.values())
     return (
-        f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /ToUnicode 5 0 R /Encoding "
-        f"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [1 {differences}] >> >>"
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /ToUnicode 5 0 R "
+        f"/FirstChar 32 /LastChar 255 /Widths [{'600 ' * 224}] /Encoding "
+        f"<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [{_FIRST_CODE} {differences}] >> >>"
     ).encode()
 
 
 def _to_unicode() -> bytes:
     own = [(code, ord(letter)) for letter, code in _CODES.items()]
     shared = [
-        (code, ord(bytes([code]).decode("cp1252"))) for code in range(32, 256) if code not in (129, 141, 143, 144, 157)
+        (code, ord(bytes([code]).decode("cp1252")))
+        for code in range(32, 256)
+        if code not in (129, 141, 143, 144, 157, *_CODES.values())
     ]
     pairs = [f"<{code:02X}> <{point:04X}>" for code, point in own + shared]
     groups = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]  # a group may hold 100 at most
@@ -59,15 +63,21 @@ def _to_unicode() -> bytes:
 def _page(lines: list[tuple[str, bool]]) -> bytes:
     parts = [b"BT 56 780 Td %d TL" % _LEADING]
     for text, bold in lines:
-        parts.append(b"/F%d %d Tf (%s) Tj T*" % (2 if bold else 1, _SIZE, _escaped(text)))
+        # the space keeps readers from dropping a line of one Polish letter, whose outline their own Courier lacks
+        parts.append(b"/F%d %d Tf (%s ) Tj T*" % (2 if bold else 1, _SIZE, _escaped(text)))
     return b"\n".join([*parts, b"ET"])
 
 
 def _escaped(text: str) -> bytes:
-    raw = b"".join(
-        bytes([_CODES[letter]]) if letter in _CODES else letter.encode("cp1252", errors="replace") for letter in text
-    )
+    raw = b"".join(_coded(letter) for letter in text)
     return raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
+
+
+def _coded(letter: str) -> bytes:
+    if letter in _CODES:
+        return bytes([_CODES[letter]])
+    code = letter.encode("cp1252", errors="replace")
+    return b"?" if code[0] in _CODES.values() else code
 
 
 def _stream(content: bytes) -> bytes:
