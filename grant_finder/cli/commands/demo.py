@@ -1,6 +1,7 @@
 """`grant-finder demo`: the main job on the embedded example."""
 
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,8 +95,14 @@ def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
             "  " + _("{form}, składa: {lead}: {files}", form=one.draft.form.name, lead=one.draft.lead, files=files)
         )
     click.echo("\n" + _("Gotowe w {seconds} s. Spróbuj teraz:", seconds=round(report.seconds)))
-    home = f"GRANT_FINDER_HOME={settings.home}"
-    call, plan = report.drafts[0].draft.call.id[:8], report.project_file
-    click.echo(f'  {home} grant-finder search "koło gospodyń"')
-    click.echo(f"  {home} grant-finder match {plan} --limit 5")
-    click.echo(f"  {home} grant-finder draft {call} --project {plan} -o {output}/szkic.md")
+    program = f"GRANT_FINDER_HOME={settings.home} {_program()}"
+    call, plan = report.matches[0].call[:8], report.project_file
+    click.echo(f'  {program} search "koło gospodyń"')
+    click.echo(f"  {program} match {plan} --limit 5")
+    click.echo(f"  {program} draft {call} --project {plan} -o {output}/szkic.md")
+
+
+def _program() -> str:
+    """Return the command as it was typed, so that it can be typed again."""
+    typed = Path(sys.argv[0])
+    return typed.name if shutil.which(typed.name) or typed.suffix else str(typed)
