@@ -8,9 +8,7 @@ from grant_finder.model.project import Project
 from grant_finder.workspace import Workspace
 
 
-def match_project(
-    workspace: Workspace, project: Project, *, limit: int = 20, everything: bool = False
-) -> list[Match]:
+def match_project(workspace: Workspace, project: Project, *, limit: int = 20, everything: bool = False) -> list[Match]:
     """Return the best matches of open calls, best first; with `everything` also those that do not fit.
 
     Raises EmptyCatalogue when nothing was ever collected, BadProject for a coalition without partners.
