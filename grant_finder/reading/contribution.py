@@ -24,7 +24,7 @@ _NONE = re.compile(
     rf"|{_OWN}:? (?:-\s)?(?:nie|0|brak)\b(?! m| p)"
 )
 _OWN_PCT = re.compile(
-    rf"{_OWN}{_UPTO_PCT}{_PCT.format('a')}|{_PCT.format('b')}[^.;\n%]{{0,40}}?{_OWN}"
+    rf"{_OWN}{_UPTO_PCT}{_PCT.format('a')}|{_PCT.format('b')}[^.;,\n%]{{0,40}}?{_OWN}"
     rf"|\b(?:doklada|dolozy|doloz|pokrywa|pokryje|pokryc|zapewni|zagwarantowa|wniesie|wniesc|wnosi|sfinansowa"
     rf"|sfinansuje)\w* (?:\w+ ){{0,5}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}",
     re.ASCII,
@@ -47,7 +47,7 @@ _MAX_SHARE = re.compile(
     rf"|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
 )
 _SHARE_BASE = re.compile(
-    r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:\w+ ){0,4}?(?:koszt|naklad|wartosc|budzet|wydatk|dofinansowan|projekt"
+    r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:\w+ ){0,4}?(?:koszt|naklad|cen[ay]|wartosc|budzet|wydatk|dofinansowan|projekt"
     r"|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
 )
 _NOT_SHARE = re.compile(
@@ -87,6 +87,8 @@ def _own_percent(text: Text) -> tuple[Decimal, re.Match[str]] | None:
     for match in _OWN_PCT.finditer(text.folded):
         value = _decimal(match["a"] or match["b"] or match["c"])
         between = match.group()
+        if value > 60 and _BASE_GRANT.search(between):
+            continue  # "wkład własny … dotacja do 80%" speaks of the other share
         if value <= 100 and not re.search(
             r"\b(?:dofinansowanie (?:do|w wysokosci|wynosi)|punkt|przedzial|powyzej)\b", between
         ):

@@ -67,11 +67,12 @@ _ENGLISH_DATE = re.compile(
 )
 _ANY_ENGLISH = re.compile(_EN)
 _MOST = 400  # dates of one text that are looked at
+_WEEKDAY = r"(?:poniedzial|wtor|srod|czwart|piat|sobot|niedziel)[a-z]{1,4}"
 _GAP = re.compile(
-    r"\.?(?:\s?(?:r\b\.?|roku))?[\s,]{0,2}(?:\(?(?:[a-z]{4,12})\)?[\s,]{1,2})?"
+    rf"\.?(?:\s?(?:r\b\.?|roku))?[\s,]{{0,2}}(?:\(?{_WEEKDAY}\)?[\s,]{{1,2}})?"
     r"(?:\(?(?:(?:od|do)\s)?(?:o\s)?(?:godz(?:iny|inie|\.)?\s?)?\d{1,2}(?:[:.]?\d\d)?\)?,?\s)?"
     r"(?:-\s?|(?:do|a|az do|to|until)\s)(?:godz\.?\s?\d{1,2}[:.]\d\d\s)?(?:do\s)?"
-    r"(?:dni[au]\s|dn\.\s)?(?:\(?[a-z]{5,12}\)?,?\s)?"
+    rf"(?:dni[au]\s|dn\.\s)?(?:\(?{_WEEKDAY}\)?,?\s)?"
 )
 
 

@@ -20,7 +20,8 @@ _POOL = re.compile(
     r"|\b(?:laczn|ogoln|calkowit)\w+ (?:kwot|wartosc|wysokosc|sum)\w* (?!dotacji dla jedn)"
     r"|\bna (?:realizacj|wsparci|dofinansowan)\w+ (?:\w+ ){0,3}(?:zada|projekt|konkurs"
     r"|nabor)\w*[^.;\n]{0,40}\b(?:kwot|jest|mamy|czeka|wynos)\w*"
-    r"|\b(?:w sumie|lacznie|ogolem|razem)\b|\bnabor[^.;\n]{0,25}wart\w*|\btrafi\w*\b|\bna inwestycje\b"
+    r"|\b(?:w sumie|lacznie|ogolem|razem)\b|\bnabor[^.;\n]{0,25}\bwart\w*|\btrafi\w*\b|\bna inwestycje\b"
+    r"|\brozda(?:je|my)?\b|\bczeka\b|\bw cal(?:ej edycji|ym (?:konkursie|programie|naborze))"
     r"|\b(?:po)?zosta(?:lo|la|ly)\b"
 )
 _GRANT = re.compile(
@@ -49,7 +50,7 @@ _NOT_OURS = re.compile(
     r"|\bkoszt\w* (?:administr|obslug|posredn|zakup|osobow|koordynac|promocj|wyposaz|zywnosc|cater)\w*|\bzakup\w*"
     r"|\bsprzet\w*"
     r"|\bdla (?:tej samej|jednej) organizacji w\b|\bw (?:danym|tym samym|jednym) roku (?:kalendarz|budzet)\w*"
-    r"|\btej samej organizacji\b"
+    r"|\bt(?:a sama organizacja|ej samej organizacji)\b"
     r"|\bzl (?:/|za) godz"
 )
 _PAST = re.compile(
@@ -146,6 +147,8 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
     left = text.folded[start : amount.start]
     clause = text.folded[max(start, previous_end) : amount.start]
     right = text.folded[amount.end : min(max(sentence.end, amount.end), amount.end + 90, following)]
+    if following < sentence.end and "," in right:
+        right = right[: right.index(",")]  # what stands after the comma is said of the next sum
     bound = _bound(clause)
     year = _nearest_year(left)
     if _MORE_BY.search(clause) or _MORE.match(right):

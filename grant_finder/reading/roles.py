@@ -46,7 +46,8 @@ _CUES = (
         r"|wykorzyst|zakoncz)\w*"
         r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
         r"\b(?:(?:po)?trwa|trwac|(?:po)?trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
-        r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b",
+        r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b"
+        r"|\bdzialania:",
     ),
     (
         OPENS,
@@ -70,7 +71,7 @@ _CUES = (
     ),
 )
 # a word for what is submitted says little by itself: "rozpatrzenie wniosków nastąpi do 5 maja"
-_NOUN = re.compile(r"\b(?:wniosk|wnios|ofert|zgloszeni|formularz|projekty)\w*")
+_NOUN = re.compile(r"\b(?:wniosk|wnios|ofert|zgloszeni|formularz|projekty|generator)\w*")
 _NOUN_COST = 45
 _PUBLISHES = re.compile(r"[^.;\n]{0,70}?\b(?:oglosi|rozpisa|opublikowa|zaprosi|podpisa)\w*")
 _CUE = [(role, re.compile(pattern)) for role, pattern in _CUES]
