@@ -64,6 +64,8 @@ _PAST = re.compile(
     r"|poniesion\w*|poniosl\w*|rozdysponowano|dostal[aoiy]\w*|otrzymal[aoiy]\w*|pozyskal\w*|sfinansowal\w*"
     r"|rozdzielono|zakonczon\w*|trafil[aoiy]\w*)\b"
 )
+# art. 19a: what one organisation may get in a year is not what it may get for one task
+_YEARLY = re.compile(r"\bt(?:a sama organizacja|ej samej organizacji)\b|\bw (?:\w+ )?roku (?:kalendarz|budzet)owym\b")
 _MORE_BY = re.compile(r"\b(?:zwieksz|wzros|podwyzsz|podnies|zmniejsz|obniz)\w* o(?: \w+){0,2} $")
 _MORE = re.compile(r"\s?(?:zl |zlotych )?(?:wiecej|mniej)\b(?! niz \d)")
 _SPACE = r"(?: (?:kwot\w*|to|wynosi|wyniesie|wysokosci|okolo|ok\.))*\s?[:-]?\s?$"
@@ -151,7 +153,7 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
         right = right[: right.index(",")]  # what stands after the comma is said of the next sum
     bound = _bound(clause)
     year = _nearest_year(left)
-    if _MORE_BY.search(clause) or _MORE.match(right):
+    if _MORE_BY.search(clause) or _MORE.match(right) or _YEARLY.search(clause):
         return Sum(amount, OTHER, bound, year)
     if _last(_PAST, left, clause) and not _future(left):
         return Sum(amount, OTHER, bound, year)
