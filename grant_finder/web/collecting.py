@@ -16,7 +16,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Progress:
-    """How far it is: sources done, all of them, the last one's name; the report or the error at the end."""
+    """How far it is: sources done, all of them, the last one's name; the report or the error at the end.
+
+    `broken` says that something unforeseen ended it; the trace is in the server's log.
+    """
 
     running: bool = False
     done: int = 0
@@ -24,6 +27,7 @@ class Progress:
     source: str = ""
     report: ScrapeReport | None = None
     error: GrantFinderError | None = None
+    broken: bool = False
 
 
 class Collecting:
@@ -63,7 +67,7 @@ class Collecting:
             log.exception("scrape failed")
             error = failed
         finally:
-            self._now = replace(self._now, running=False, report=report, error=error)
+            self._now = replace(self._now, running=False, report=report, error=error, broken=not (report or error))
 
     def _tell(self, done: int, total: int, source: str) -> None:
         self._now = replace(self._now, done=done, total=total, source=source)

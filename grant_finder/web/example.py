@@ -6,6 +6,7 @@ from grant_finder.catalogue.calls import count, get
 from grant_finder.demo.projects import names, project_text
 from grant_finder.errors import DraftError
 from grant_finder.model.codes import Verdict
+from grant_finder.model.match import Match
 from grant_finder.projects import accounts, drafts, plans, pursuits
 from grant_finder.projects.accounts import Member, Role
 from grant_finder.projects.file import project_from
@@ -36,19 +37,22 @@ def example_member(workspace: Workspace) -> Member:
 
 def _fill(workspace: Workspace, member: Member) -> None:
     today = workspace.clock.today()
-    kept = []
-    for name in names():
+    for name in reversed(names()):  # the first one is stored last, so that it stands on top
         project = project_from(tomllib.loads(project_text(name, today)), name)
-        kept.append((plans.add_project(workspace.projects, member.organisation, project), project))
+        project_id = plans.add_project(workspace.projects, member.organisation, project)
     if not count(workspace.catalogue):
         return
-    project_id, project = kept[0]
     fitting = [one for one in match_project(workspace, project) if one.lead and one.verdict is not Verdict.NO]
-    for number, match in enumerate(fitting[: DRAFTS + 1]):
+    # one draft a lead, so that the example shows that it is not always the initiator
+    by_lead: dict[str | None, Match] = {}
+    for one in fitting:
+        by_lead.setdefault(one.lead, one)
+    drafted = list(by_lead.values())[:DRAFTS]
+    for match in (*drafted, *(one for one in fitting[: DRAFTS + 1] if one not in drafted)):
         call = get(workspace.catalogue, match.call)
-        stage = Stage.DRAFTING if number < DRAFTS else Stage.INTERESTED
+        stage = Stage.DRAFTING if match in drafted else Stage.INTERESTED
         pursuits.pursue(workspace.projects, member.organisation, call, stage=stage.value)
-        if number < DRAFTS:
+        if match in drafted:
             try:
                 draft, _ = draft_call(workspace, call.id, project, lead=match.lead)
             except DraftError:

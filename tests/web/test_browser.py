@@ -123,13 +123,13 @@ def all_pages(page: Page) -> list[str]:
     found += ["/projekty", "/wnioski", "/moje", "/zrodla", "/zrodla/postep", "/zrodla/nowe", "/konto"]
     found += ["/konto/organizacja?szukaj=smig", "/konto/wejscie", "/konto/haslo", "/nie-ma-takiej"]
     page.goto("/nabory")
-    found += [str(one.get_attribute("href")) for one in page.locator(".calls h3 a").all()[:2]]
+    found += [str(one.get_attribute("href")) for one in page.locator(".calls :is(h2, h3) a").all()[:2]]
     page.goto("/projekty")
-    project = str(page.locator(".calls h3 a").first.get_attribute("href"))
+    project = str(page.locator(".calls :is(h2, h3) a").first.get_attribute("href"))
     page.goto(project)
     found += [str(one.get_attribute("href")) for one in page.locator(".tabs a").all()]
     page.goto("/wnioski")
-    draft = str(page.locator(".calls h3 a").first.get_attribute("href"))
+    draft = str(page.locator(".calls :is(h2, h3) a").first.get_attribute("href"))
     return [*found, f"{project}/dopasowanie?wszystkie=1", draft, f"{draft}/czytanie", f"{draft}/wersje?wersja=1"]
 
 
@@ -184,18 +184,19 @@ def test_a_draft_is_edited_by_keyboard_alone(browser: Browser, demo_app: Running
     page.goto("/wnioski")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Przejdź do treści"
-    page.goto(str(page.locator(".calls h3 a").first.get_attribute("href")))
+    page.goto(str(page.locator(".calls :is(h2, h3) a").first.get_attribute("href")))
     field = page.locator("textarea[id^=tekst-]").first
     field.focus()
     page.keyboard.press("Control+A")
-    page.keyboard.type("Wpisane z klawiatury")
-    page.keyboard.press("Tab")
-    status = page.locator("form", has=field).get_by_role("status")
-    expect(status).to_contain_text("zapisano o")
-    field.focus()
-    page.keyboard.type(" i znowu")
-    page.keyboard.press("Tab")
-    expect(status).to_contain_text("zapisano o")
+    status = field.locator("xpath=ancestor::form").get_by_role("status")
+    for words in ("Wpisane z klawiatury", " i znowu"):
+        page.keyboard.type(words)
+        with page.expect_response(re.compile("/pole/")) as saved:
+            page.keyboard.press("Tab")
+        assert saved.value.status == 200
+        expect(status).to_contain_text("zapisano o")
+        field.focus()
+        page.keyboard.press("Control+End")
     page.reload()
     expect(page.locator("textarea[id^=tekst-]").first).to_have_value(re.compile("Wpisane z klawiatury i znowu"))
     page.context.close()
@@ -219,6 +220,6 @@ def test_a_hostile_announcement_runs_nothing(browser: Browser, demo_app: Running
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto("/nabory?q=alert")
     page.goto("/nabory")
-    page.locator(".calls h3 a", has_text="alert").click()
+    page.locator(".calls :is(h2, h3) a", has_text="alert").click()
     assert dialogs == [] and page.locator("img").count() == 0
     page.context.close()
