@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -45,10 +45,10 @@ class Store:
             self.db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield self.db
-            except BaseException:
-                self.db.conn.rollback()
-                raise
-            self.db.conn.commit()
+                self.db.conn.commit()
+            finally:  # after a commit nothing is left to take back
+                if self.db.conn.in_transaction:
+                    self.db.conn.rollback()
 
 
 Kind = TypeVar("Kind", bound=Store)
@@ -63,12 +63,11 @@ def open_store(kind: type[Kind], path: Path, clock: Clock, migrations: Migration
         if str(path) != ":memory:":
             _writable_folder(path)
         connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
-        try:
+        with ExitStack() as undo:
+            undo.callback(connection.close)
             db = Database(connection, strict=True)
             _prepare(db, path, migrations)
-        except BaseException:
-            connection.close()
-            raise
+            undo.pop_all()
     return kind(db=db, clock=clock, path=path)
 
 
