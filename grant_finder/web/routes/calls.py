@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from grant_finder.catalogue.search import Query
 from grant_finder.errors import EmptyCatalogue
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.projects import accounts, pursuits
 from grant_finder.projects.accounts import Role
 from grant_finder.services.search import search_calls
@@ -89,9 +90,9 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
 def _facets(query: Query, counts: Mapping[str, Mapping[str, int]]) -> list[dict[str, Any]]:
     """Return the groups of checkboxes: chosen ones always, others that would find something."""
     groups = (
-        ("kto", "Kto składa", "applicant", query.applicants),
-        ("temat", "Temat", "theme", query.themes),
-        ("dla", "Dla kogo", "group", query.groups),
+        ("kto", N_("Kto składa"), "applicant", query.applicants),
+        ("temat", N_("Temat"), "theme", query.themes),
+        ("dla", N_("Dla kogo"), "group", query.groups),
     )
     return [
         {
