@@ -28,8 +28,8 @@ def moved(
         before, after = getattr(old, one.name), getattr(new, one.name)
         if one.name in IGNORED or before == after:
             continue
-        if not _matters(one.name, before, after):
-            continue
+        if not _matters(one.name, before, after) or (one.name == "deadlines" and old.deadline != new.deadline):
+            continue  # the soonest day has moved: that says it all
         quote = next((item.quote for item in evidence.get(one.name, ())), "")
         found.append(
             Change(field=one.name, old=_said(before), new=_said(after), at=at, source=source, url=url, quote=quote)

@@ -1,7 +1,9 @@
 """What the doctor found, as sentences with a remedy."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from grant_finder.clock import WARSAW
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 
@@ -9,7 +11,13 @@ from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 def finding_text(code: str, level: str, params: Mapping[str, object]) -> str:
     """Return one sentence: what was looked at, what was seen, and what to do about it."""
     template = _TEXTS.get((code, level))
-    return _(template).format(**params) if template else f"{code}: {dict(params)}"
+    if template is None:
+        return f"{code}: {dict(params)}"
+    return _(template).format(**{name: _said(value) for name, value in params.items()})
+
+
+def _said(value: object) -> object:
+    return f"{value.astimezone(WARSAW):%d.%m.%Y, %H:%M}" if isinstance(value, datetime) else value
 
 
 _TEXTS: dict[tuple[str, str], str] = {

@@ -1,10 +1,13 @@
 """Facts of a call in words: amounts, deadlines, who may apply; unknown is said as „nie podano”."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
+from typing import get_type_hints
 
+from grant_finder.clock import WARSAW
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import plural
@@ -13,6 +16,7 @@ from grant_finder.model.codes import Status
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Area, Condition, Facts, Reading
 from grant_finder.places.teryt import place_name
+from grant_finder.plain import from_plain
 from grant_finder.polish.formats import day_text, money_text, percent_text
 from grant_finder.wording.labels import FACTS, label
 
@@ -197,7 +201,7 @@ def call_row(call: Call, today: date) -> tuple[str, ...]:
     facts = call.facts
     return (
         call.title,
-        codes_text(facts.applicants, "applicants"),
+        _short(facts.applicants),
         amount_text(facts),
         own_text(facts),
         deadline_text(facts, today),
@@ -206,9 +210,33 @@ def call_row(call: Call, today: date) -> tuple[str, ...]:
     )
 
 
+def _short(codes: tuple[str, ...], most: int = 3) -> str:
+    """The first applicants and how many more: a row of a list stays a row."""
+    rest = len(codes) - most
+    text = codes_text(codes[:most], "applicants")
+    return text + _(" i {count} innych", count=rest) if rest > 1 else codes_text(codes, "applicants")
+
+
 def change_text(change: Change) -> str:
-    """Return „termin składania: 18.03 → 25.03 (zauważono 24.11.2026)”."""
+    """Return „termin składania: z „18 marca 2027” na „25 marca 2027” (zauważono 24.11.2026)”."""
     name = _(FACTS.get(change.field, change.field))
-    when = change.at.strftime("%d.%m.%Y")
-    old, new = change.old or unknown_text(), change.new or unknown_text()
+    when = change.at.astimezone(WARSAW).strftime("%d.%m.%Y")
+    old, new = (change_value(change.field, one) for one in (change.old, change.new))
     return _("{name}: z „{old}” na „{new}” (zauważono {when})", name=name, old=old, new=new, when=when)
+
+
+def change_value(name: str, said: str | None) -> str:
+    """Return a stored value of a fact (JSON text) in words."""
+    if said is None:
+        return unknown_text()
+    try:
+        return value_text(from_plain(get_type_hints(Facts)[name], _loaded(said)), name)
+    except (KeyError, ValueError):
+        return said
+
+
+def _loaded(said: str) -> object:
+    try:
+        return json.loads(said)
+    except json.JSONDecodeError:
+        return said  # a date or a code is kept without quotes

@@ -106,8 +106,8 @@ def test_a_moved_deadline_is_told_with_both_days(tmp_path: Path, inbox: tuple[In
     send(home)
     body = inbox[0].letters[0].get_body(("plain",))
     assert body is not None
-    assert "2027-03-18" in body.get_content()
-    assert "2027-03-25" in body.get_content()
+    assert "18\u00a0marca 2027" in body.get_content()
+    assert "25\u00a0marca 2027" in body.get_content()
 
 
 def test_closing_is_told_14_and_3_days_before(tmp_path: Path, inbox: tuple[Inbox, int]):
