@@ -124,6 +124,8 @@ def _known_error(request: Request, error: Exception) -> Response:
 
 
 def _elsewhere(request: Request, error: Exception) -> Response:
+    if request.headers.get("hx-request"):  # whoever is typing keeps the page with what was typed
+        return _answer(request, 401, sentence_for(401))
     return RedirectResponse(error.address if isinstance(error, GoTo) else "/", 303)
 
 
@@ -161,7 +163,8 @@ def _answer(request: Request, code: int, text: str) -> Response:
         body = {"status": code, "message": text, "errors": []}
         return JSONResponse(body, status_code=code, headers=headers)
     set_language(request.session.get("lang") or request.app.state.settings.lang)
-    answer = page(request, "error", {"code": code, "text": text}, code)
+    quick = bool(request.headers.get("hx-request"))
+    answer = page(request, "saved_not" if quick else "error", {"code": code, "text": text}, code)
     answer.headers.update(headers or {})
     return answer
 

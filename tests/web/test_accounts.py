@@ -205,8 +205,16 @@ def test_one_person_works_for_two_organisations(anna: Person):
 
 def test_the_interface_speaks_english_when_asked(anna: Person):
     anna.client.get("/jezyk/en")
-    assert '<html lang="en">' in anna.see("/nabory")
+    page = anna.see("/nabory")
+    assert '<html lang="en">' in page and ">Calls</a>" in page and "Who may apply" in page and "open</span>" in page
     assert anna.client.get("/jezyk/en?dalej=//zly.example", follow_redirects=False).headers["location"] == "/"
+
+
+def test_a_session_that_ended_takes_nothing_from_whoever_is_typing(app: FastAPI):
+    answer = Person(app).client.post(
+        "/projekty/x/potrzeby", data={"needs": "Długi tekst"}, headers={"hx-request": "true"}
+    )
+    assert answer.status_code in (401, 403) and "<html" not in answer.text and 'class="over"' in answer.text
 
 
 def test_the_demo_logs_the_example_coalition_in(settings: Settings):

@@ -22,7 +22,6 @@ from grant_finder.projects.accounts import write_audit
 from grant_finder.projects.pursuits import Stage
 from grant_finder.services.draft import draft_call
 from grant_finder.services.edit import content, edit_answer, problems_of, refill, seen, tick
-from grant_finder.services.forms import all_forms
 from grant_finder.services.show import show_call
 from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
 from grant_finder.web.rendering import clock_text, page, tell
@@ -67,8 +66,7 @@ def draft_new(request: Request, form: Form, workspace: Work, visitor: Editor) ->
 def draft_page(request: Request, draft_id: str, workspace: Work, today: Today, visitor: Visitor) -> Response:
     """Show a draft: what to prepare, its findings as links, its fields one after the other."""
     kept = drafts.get_draft(workspace.projects, visitor.organisation, draft_id)
-    forms = all_forms(workspace.settings.home)
-    return page(request, "draft", _view(kept.draft, today) | {"kept": kept, "forms": forms})
+    return page(request, "draft", _view(kept.draft, today) | {"kept": kept})
 
 
 def _view(draft: Draft, today: Today) -> dict[str, Any]:
