@@ -53,7 +53,7 @@ def waits() -> list[float]:
 @pytest.fixture
 def fetcher(tmp_path: Path, waits: list[float]) -> Iterator[Fetcher]:
     settings = Settings(home=tmp_path, allow_hosts=("127.0.0.1",), pace=0)
-    with Fetcher(settings, CLOCK, limits=Limits(connect=2, idle=0.3, total=0.8), wait=waits.append) as made:
+    with Fetcher(settings, CLOCK, limits=Limits(connect=5, idle=1.5, total=4.0), wait=waits.append) as made:
         yield made
 
 
