@@ -47,7 +47,9 @@ def add_draft(store: Projects, organisation: str, project: str, draft: Draft, us
 def drafts_of(store: Projects, organisation: str) -> list[KeptDraft]:
     """Return the organisation's drafts, the last changed first."""
     with translated(store.path):
-        rows = store.db.table("drafts").rows_where("organisation = ?", [organisation], order_by="changed desc, rowid")
+        rows = store.db.table("drafts").rows_where(
+            "organisation = ?", [organisation], order_by="changed desc, rowid desc"
+        )
         return [_kept(row) for row in rows]
 
 

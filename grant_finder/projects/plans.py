@@ -36,7 +36,9 @@ def add_project(store: Projects, organisation: str, project: Project) -> str:
 def projects_of(store: Projects, organisation: str) -> list[Kept]:
     """Return the organisation's projects, the last changed first."""
     with translated(store.path):
-        rows = store.db.table("projects").rows_where("organisation = ?", [organisation], order_by="changed desc, rowid")
+        rows = store.db.table("projects").rows_where(
+            "organisation = ?", [organisation], order_by="changed desc, rowid desc"
+        )
         return [_kept(row) for row in rows]
 
 
