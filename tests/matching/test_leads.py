@@ -1,0 +1,189 @@
+"""Who may lead which kind of call, why, and whom to invite: the rules of the act and of programmes."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grant_finder.matching.forms import ACT
+from grant_finder.matching.match import match, rank
+from grant_finder.matching.money import money
+from grant_finder.model.call import Call
+from grant_finder.model.codes import Applicant, Outcome, Verdict
+from grant_finder.model.document import Evidence
+from grant_finder.model.facts import Area, Condition, Facts
+from grant_finder.model.match import Match
+from grant_finder.model.project import Cost, Partner, Project
+
+TODAY = date(2026, 11, 23)
+SEEN = datetime(2026, 11, 23, tzinfo=UTC)
+QUOTE = "Oferty mogą składać organizacje pozarządowe."
+FORMS = (
+    "library", "culture_institution", "local_government", "school", "association", "foundation",
+    "kgw", "osp", "church", "informal_group", "company", "museum",
+)  # fmt: skip
+
+
+def call(**facts: object) -> Call:
+    """An open call whose every fact is proved by QUOTE."""
+    stated = replace(Facts(kind="call", deadline=date(2027, 1, 18), deadlines=(date(2027, 1, 18),)), **facts)  # type: ignore[arg-type]
+    proof = (Evidence(quote=QUOTE, start=0, end=len(QUOTE)),)
+    return Call(
+        id="1", title="Nabór", url="https://a.example.org/1", source="a", facts=stated, text=QUOTE,
+        evidence=dict.fromkeys(stated.stated(), proof), first_seen=SEEN, last_seen=SEEN, last_modified=SEEN,
+    )  # fmt: skip
+
+
+def partner(form: str, **card: object) -> Partner:
+    whole: dict[str, object] = {
+        "seat": "3011053", "statute_fields": ("music",), "registered": date(2010, 1, 1), "register": "KRS",
+    }  # fmt: skip
+    return Partner(id=form, name=form, legal_form=form, **(whole | card))  # type: ignore[arg-type]
+
+
+def project(*partners: Partner, **plan: object) -> Project:
+    costs = (
+        Cost(item="koncert", quantity=Decimal(1), unit_cost=Decimal(9000)),
+        Cost(item="sala", quantity=Decimal(1), unit_cost=Decimal(1000), payer="cash"),
+    )
+    basis: dict[str, object] = {
+        "title": "Muzyka", "themes": ("music",), "place": "3011053", "costs": costs,
+        "cash_contribution": Decimal(1000), "start": date(2027, 3, 1), "end": date(2027, 9, 30),
+    }  # fmt: skip
+    return Project(partners=partners, **(basis | plan))  # type: ignore[arg-type]
+
+
+def verdicts(found: Match) -> dict[str, str]:
+    return {one.partner: one.verdict.value for one in found.leads}
+
+
+MUSIC = {"themes": ("music",), "amount_max": Decimal(10_000), "own_contribution_pct": Decimal(10)}
+# Who leads by the act of 24 April 2003 and by the lists of programmes: f fits, c to be checked, n does not fit.
+GOLD = [
+    ("otwarty konkurs ofert", {"procedure": "open_competition", "applicants": ("ngo",)}, "nnnnffffcnnn"),
+    ("mały grant art. 19a", {"procedure": "art19a", "applicants": ("ngo",)}, "nnnnffffcnnn"),
+    ("konkurs ofert bez listy", {"procedure": "open_competition"}, "nnnnffffcnnn"),
+    ("program instytucji i organizacji", {"applicants": ("culture_institution", "ngo")}, "cfnnffffnnnc"),
+    ("tylko biblioteki", {"applicants": ("library",)}, "fnnnnnnnnnnn"),
+    ("tylko koła gospodyń", {"applicants": ("kgw",)}, "nnnnnnfnnnnn"),
+    ("stowarzyszenia i fundacje", {"applicants": ("association", "foundation")}, "nnnnffnfnnnn"),
+    ("koła i straże", {"applicants": ("kgw", "osp")}, "nnnnnnffnnnn"),
+    ("gminy", {"applicants": ("local_government",)}, "nnfnnnnnnnnn"),
+    ("szkoły", {"applicants": ("school",)}, "nnnfnnnnnnnn"),
+    ("grupy i organizacje", {"applicants": ("informal_group", "ngo")}, "nnnnffffnfnn"),
+    ("organizacje bez kół", {"applicants": ("ngo",), "applicants_excluded": ("kgw",)}, "nnnnffnfnnnn"),
+    ("nie powiedziano komu", {}, "cccccccccccc"),
+]
+
+
+@pytest.mark.parametrize(("facts", "expected"), [row[1:] for row in GOLD], ids=[row[0] for row in GOLD])
+def test_each_legal_form_may_lead_what_the_announcement_and_the_act_allow(facts: dict[str, object], expected: str):
+    found = verdicts(match(call(**MUSIC, **facts), project(*(partner(one) for one in FORMS)), TODAY))
+    letters = {"fits": "f", "check": "c", "no": "n"}
+    assert {one: letters[found[one]] for one in FORMS} == dict(zip(FORMS, expected, strict=True))
+
+
+def test_a_library_that_starts_the_project_hands_an_offer_to_an_organisation_and_hears_why():
+    coalition = project(partner("library"), partner("association"))
+    found = match(call(**MUSIC, procedure="open_competition", applicants=("ngo",)), coalition, TODAY)
+    assert (found.verdict, found.lead) == (Verdict.FITS, "association")
+    library = next(one for one in found.leads if one.partner == "library")
+    against = next(one for one in library.reasons if one.outcome is Outcome.NOT_MET)
+    assert (against.rule, against.quote, against.url) == ("offers_public", QUOTE, ACT)
+
+
+def test_a_call_for_circles_only_names_whom_to_invite():
+    found = match(call(**MUSIC, applicants=("kgw",)), project(partner("library")), TODAY)
+    assert found.lead is None
+    assert [one.legal_form for one in found.unlocks] == ["kgw"]
+    assert found.unlocks[0].quote == QUOTE
+    with_circle = match(call(**MUSIC, applicants=("kgw",)), project(partner("library"), partner("kgw")), TODAY)
+    assert (with_circle.lead, with_circle.unlocks) == ("kgw", ())
+
+
+@pytest.mark.parametrize(
+    ("condition", "card", "expected"),
+    [
+        (Condition(kind="age_min_months", value="24"), {"registered": date(2026, 1, 1)}, "no"),
+        (Condition(kind="age_min_months", value="24"), {"registered": None}, "check"),
+        (Condition(kind="age_max_months", value="60"), {"registered": date(2024, 1, 1)}, "fits"),
+        (Condition(kind="income_max", value="50000"), {"last_year_income": Decimal(60_000)}, "no"),
+        (Condition(kind="income_max", value="50000"), {}, "check"),
+        (Condition(kind="legal_personality"), {"legal_personality": False}, "no"),
+        (Condition(kind="age_min_months", value="24", applies_to=("kgw",)), {"registered": None}, "fits"),
+    ],
+)
+def test_conditions_are_met_broken_or_asked_about(condition: Condition, card: dict[str, object], expected: str):
+    one = partner("association", **card)
+    found = match(call(**MUSIC, applicants=("ngo",), conditions=(condition,)), project(one), TODAY)
+    assert verdicts(found)["association"] == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "seat", "expected"),
+    [
+        ({"region": ("30",)}, "3011053", "fits"),
+        ({"region": ("02",)}, "3011053", "no"),
+        ({"region": ("PL",)}, "3011053", "fits"),
+        ({"areas": (Area(role="seat", terc=("3011",)),)}, "3011053", "fits"),
+        ({"areas": (Area(role="seat", terc=("3021",)),)}, "3011053", "no"),
+        ({"areas": (Area(role="seat", population_max=20_000),)}, "3011053", "fits"),
+        ({"areas": (Area(role="seat", population_max=5_000),)}, "3011053", "check"),
+        ({"areas": (Area(role="seat", terc=("02",), inferred=True),)}, "3011053", "check"),
+    ],
+)
+def test_the_seat_decides_where_the_announcement_speaks_of_it(facts: dict[str, object], seat: str, expected: str):
+    one = partner("association", seat=seat)
+    assert verdicts(match(call(**MUSIC, applicants=("ngo",), **facts), project(one), TODAY))["association"] == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "own", "gap"),
+    [
+        ({"own_contribution_pct": Decimal(10), "own_contribution_base": "total"}, "1000", "0"),
+        ({"own_contribution_pct": Decimal(10), "own_contribution_base": "grant"}, "900", "0"),
+        ({"own_contribution_pct": Decimal(20), "own_contribution_base": "total"}, "2000", "1000"),
+        ({"own_contribution_pct": Decimal(0)}, "0", "0"),
+        ({"max_funding_pct": Decimal(80)}, "2000", "1000"),
+    ],
+)
+def test_the_own_contribution_is_counted_on_its_base(facts: dict[str, object], own: str, gap: str):
+    counted = money(call(amount_max=Decimal(20_000), **facts), project(partner("kgw")))
+    assert (counted.own_contribution, counted.gap) == (Decimal(own), Decimal(gap))
+
+
+def test_a_project_outside_the_period_does_not_fit():
+    late = match(call(**MUSIC, applicants=("ngo",), project_end=date(2027, 6, 30)), project(partner("kgw")), TODAY)
+    assert late.verdict is Verdict.NO
+    assert late.unlocks == ()
+
+
+@given(
+    st.sampled_from(sorted(set(Applicant) - {"other"})),
+    st.lists(st.sampled_from(FORMS), min_size=1, max_size=4, unique=True),
+)
+def test_a_further_partner_never_makes_a_call_fit_less(code: str, forms: list[str]):
+    order = [Verdict.FITS, Verdict.CHECK, Verdict.NO]
+    one = call(**MUSIC, applicants=(code,))
+    few = match(one, project(*(partner(form) for form in forms[:-1] or forms)), TODAY)
+    more = match(one, project(*(partner(form) for form in forms)), TODAY)
+    assert order.index(more.verdict) <= order.index(few.verdict)
+
+
+def test_what_nobody_said_is_asked_about_and_never_refused():
+    bare = replace(partner("association"), statute_fields=(), registered=None, register="")
+    found = match(call(), project(bare), TODAY)
+    assert found.verdict is Verdict.CHECK
+    assert "call.applicants" in found.missing
+
+
+def test_the_list_is_ordered_by_verdict_and_hides_what_surely_does_not_fit():
+    fits = replace(call(**MUSIC, applicants=("kgw",)), id="fits")
+    checks = replace(call(applicants=()), id="checks")
+    no = replace(call(**MUSIC, applicants=("kgw",), project_end=date(2027, 1, 1)), id="no")
+    plan = project(partner("kgw"))
+    assert [one.call for one in rank([no, checks, fits], plan, TODAY)] == ["fits", "checks"]
+    assert [one.call for one in rank([no, checks, fits], plan, TODAY, everything=True)] == ["fits", "checks", "no"]
