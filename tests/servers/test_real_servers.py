@@ -43,7 +43,11 @@ def free_port() -> int:
 def server(script: str, folder: Path) -> Iterator[str]:
     """Run a start script with its state in `folder`, give the address, stop it."""
     port = free_port()
-    environment = {**os.environ, "PORT": str(port), "STATE": str(folder / "state")}
+    # a database server clears the temporary folder as it starts, so two that share one break each other
+    own_temporary = folder / "tmp"
+    own_temporary.mkdir()
+    own_temporary.chmod(0o1777)
+    environment = {**os.environ, "PORT": str(port), "STATE": str(folder / "state"), "TMPDIR": str(own_temporary)}
     command = ["bash", str(SCRIPTS / script)]
     done = subprocess.run([*command, "up"], env=environment, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
