@@ -40,7 +40,7 @@ fmt: setup
 
 messages: setup ## add new sentences to the English catalogue; then translate what is empty there
 	$(BIN)/pybabel --quiet extract -F pyproject.toml -k gettext -k _ -k plural:2 -k N_ -k _why -k _input --no-location -o $(VENV)/messages.pot grant_finder
-	$(BIN)/pybabel --quiet update -i $(VENV)/messages.pot -o grant_finder/locale/en.po -l en -D messages --no-fuzzy-matching --ignore-obsolete
+	$(BIN)/pybabel --quiet update -i $(VENV)/messages.pot -o grant_finder/locale/en.po -l en -D messages --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 
 lock: setup ## pin every package with its hashes; no index addresses are written down
 	$(BIN)/python -m pip install --quiet uv

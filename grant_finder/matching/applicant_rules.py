@@ -1,185 +1,156 @@
-"""May this partner apply at all: its legal form, the procedure, the conditions on applicants."""
+"""May this partner apply at all: its legal form, the procedure, the patron, the statute."""
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
-from grant_finder.matching.forms import ACT, EQUAL_TO_NGO, NGO, PUBLIC, covers
-from grant_finder.matching.quotes import quote
-from grant_finder.model.call import Call, next_deadline
+from grant_finder.matching.forms import ACT, covers, is_ngo, is_offer, law
+from grant_finder.matching.quotes import LONGEST, naming, quote, quotes
+from grant_finder.model.call import Call
 from grant_finder.model.codes import Applicant, Outcome
-from grant_finder.model.facts import Condition
 from grant_finder.model.match import Reason
 from grant_finder.model.project import Partner, Project
 
-OFFERS = ("open_competition", "art19a")
+_INSTITUTIONS = (Applicant.CULTURE_INSTITUTION, Applicant.LIBRARY, Applicant.MUSEUM)
+_NOT_PERSONS = (Applicant.NGO, Applicant.OTHER, Applicant.INFORMAL_GROUP, Applicant.INDIVIDUAL)
 
 
-def applicant(call: Call, partner: Partner, project: Project, today: date) -> Reason | None:
+def applicant(call: Call, partner: Partner, project: Project, today: date) -> Iterator[Reason]:
     """Legal form against the list of the announcement; exclusions win, an open list leaves it to be checked."""
+    yield _excluded(call, partner) or _by_procedure(call, partner) or _listed(call, partner, project)
+
+
+def _excluded(call: Call, partner: Partner) -> Reason | None:
     facts, form = call.facts, partner.legal_form
     for code in facts.applicants_excluded:
-        if code == form or (code == Applicant.NGO and form in NGO):
-            return _reason("applicant_excluded", Outcome.NOT_MET, call, partner, "applicants_excluded")
-    if facts.procedure in OFFERS:
-        return _offers(call, partner)
-    listed = facts.applicants
-    if not listed:
-        return _reason("applicant", Outcome.UNKNOWN, call, partner, "applicants", field="call.applicants")
-    if any(covers(code, form, quote(call, "applicants")) for code in listed):
-        return _reason("applicant", Outcome.MET, call, partner, "applicants")
-    if form == Applicant.INFORMAL_GROUP and facts.patrons:
-        return _reason("patron", Outcome.UNKNOWN, call, partner, "patrons", field="partner.patron")
-    related = form in (Applicant.LIBRARY, Applicant.MUSEUM) and Applicant.CULTURE_INSTITUTION in listed
-    if related or Applicant.OTHER in listed or form == Applicant.OTHER:
-        return _reason("applicant_open_list", Outcome.UNKNOWN, call, partner, "applicants", field="call.applicants")
-    return _reason("applicant", Outcome.NOT_MET, call, partner, "applicants")
+        if code == form or (code == Applicant.NGO and is_ngo(form)):
+            if code in facts.applicants or (code == Applicant.NGO and is_offer(facts.procedure)):
+                # the same word is let in and ruled out: exceptions among its own; in offers the act lets it in
+                continue
+            return _reason("applicant_excluded", Outcome.NOT_MET, call, partner, "applicants_excluded", code)
+    return None
 
 
-def _offers(call: Call, partner: Partner) -> Reason:
+def _by_procedure(call: Call, partner: Partner) -> Reason | None:
     """Open competition of offers and small grants: only NGOs and bodies of art. 3(3) (Act of 24 April 2003)."""
-    if partner.legal_form in NGO:
+    form, offers = partner.legal_form, law().offers
+    if not is_offer(call.facts.procedure):
+        return None
+    if is_ngo(form):
         return _reason("offers_ngo", Outcome.MET, call, partner, "procedure", url=ACT)
-    if partner.legal_form in EQUAL_TO_NGO:
+    if form in offers.equal:
         field = "partner.statute_fields"
         return _reason("offers_equal", Outcome.UNKNOWN, call, partner, "procedure", url=ACT, field=field)
-    if partner.legal_form in PUBLIC or partner.legal_form in (Applicant.COMPANY, Applicant.INDIVIDUAL):
+    if form in offers.never:
         return _reason("offers_public", Outcome.NOT_MET, call, partner, "procedure", url=ACT)
-    if partner.legal_form == Applicant.INFORMAL_GROUP:
+    if form == Applicant.INFORMAL_GROUP:
         return _reason("offers_informal", Outcome.NOT_MET, call, partner, "procedure", url=ACT)
     return _reason("offers_other", Outcome.UNKNOWN, call, partner, "procedure", url=ACT, field="partner.legal_form")
 
 
-def statute(call: Call, partner: Partner, project: Project, today: date) -> Reason | None:
+def _listed(call: Call, partner: Partner, project: Project) -> Reason:
+    facts, form = call.facts, partner.legal_form
+    listed = facts.applicants
+    if not listed:
+        return _reason("applicant", Outcome.UNKNOWN, call, partner, "applicants", field="call.applicants")
+    if form in facts.applicants_excluded and form in listed:
+        return _reason(
+            "applicant_both", Outcome.UNKNOWN, call, partner, "applicants_excluded", form, field="call.applicants"
+        )
+    if form == Applicant.INFORMAL_GROUP and (facts.patrons or _asks_patron(call)):
+        return _patron(call, partner, project)
+    code = next((one for one in listed if covers(one, form, naming(call, "applicants", one))), None)
+    if code:
+        return _reason("applicant", Outcome.MET, call, partner, "applicants", form, code)
+    if any(covers(one, form) for one in facts.patrons):
+        return _carrier(call, partner, project)
+    if _perhaps(call, form):
+        return _reason("applicant_open_list", Outcome.UNKNOWN, call, partner, "applicants", field="call.applicants")
+    return _reason("applicant", Outcome.NOT_MET, call, partner, "applicants", *listed)
+
+
+def _perhaps(call: Call, form: str) -> bool:
+    """Return whether a list that does not name the form may still mean it: only its exact words can tell."""
+    listed = set(call.facts.applicants)
+    if Applicant.OTHER in (form, *listed):
+        return True
+    if form == Applicant.NGO:
+        return any(is_ngo(one) for one in listed)
+    if form in (Applicant.LIBRARY, Applicant.MUSEUM):
+        return Applicant.CULTURE_INSTITUTION in listed
+    if form == Applicant.SCHOOL:  # a public school is a budget unit of its gmina, others are not
+        return Applicant.LG_UNIT in listed
+    # a culture centre that holds the gmina's library; without the announcement's words nobody can tell
+    said = [one.casefold() for one in quotes(call, "applicants")]
+    joint = not said or any("w skład" in one and "bibliotek" in one for one in said)
+    return form == Applicant.CULTURE_INSTITUTION and Applicant.LIBRARY in listed and joint
+
+
+def _asks_patron(call: Call) -> bool:
+    listed = Applicant.INFORMAL_GROUP in call.facts.applicants
+    return listed and "patron" in naming(call, "applicants", Applicant.INFORMAL_GROUP).casefold()
+
+
+def _patron(call: Call, partner: Partner, project: Project) -> Reason:
+    """An informal group applies through a patron: one of the coalition, if the announcement lets that form."""
+    for one in project.partners:
+        if one.legal_form not in _NOT_PERSONS and any(covers(code, one.legal_form) for code in call.facts.patrons):
+            return _reason("patron", Outcome.MET, call, partner, "patrons", patron=one.name)
+    fact = "patrons" if call.facts.patrons else "applicants"
+    return _reason("patron", Outcome.UNKNOWN, call, partner, fact, Applicant.INFORMAL_GROUP, field="project.partners")
+
+
+def _carrier(call: Call, partner: Partner, project: Project) -> Reason:
+    """A body that may apply only on behalf of an informal group."""
+    for one in project.partners:
+        if one.legal_form == Applicant.INFORMAL_GROUP:
+            return _reason("carrier", Outcome.MET, call, partner, "patrons", group=one.name)
+    return _reason("carrier", Outcome.UNKNOWN, call, partner, "patrons", field="project.partners")
+
+
+def statute(call: Call, partner: Partner, project: Project, today: date) -> Iterator[Reason]:
     """Offers and calls that ask for it: the partner's statute must name the field (art. 11 of the act of 2003)."""
+    offers = is_offer(call.facts.procedure)
     asked = any(one.kind == "statutory_activity" for one in call.facts.conditions)
-    if not (asked or call.facts.procedure in OFFERS) or partner.legal_form not in NGO | EQUAL_TO_NGO:
-        return None
-    if not partner.statute_fields:
-        return _condition("statute", Outcome.UNKNOWN, call, partner, "partner.statute_fields")
-    if set(partner.statute_fields) & set(call.facts.themes):
-        return _condition("statute", Outcome.MET, call, partner, None)
-    return _condition("statute", Outcome.UNKNOWN, call, partner, "partner.statute_fields")
-
-
-def conditions(call: Call, partner: Partner, project: Project, today: date) -> Iterator[Reason]:
-    """Yield one reason for each condition on applicants that concerns this partner's legal form."""
-    for condition in call.facts.conditions:
-        if condition.applies_to and not any(covers(code, partner.legal_form) for code in condition.applies_to):
-            continue
-        check = _CHECKS.get(condition.kind)
-        if check:
-            yield check(call, partner, condition, today)
-
-
-def _age(call: Call, partner: Partner, condition: Condition, today: date) -> Reason:
-    wanted = _number(condition.value)
-    if partner.registered is None or wanted is None:
-        return _condition(condition.kind, Outcome.UNKNOWN, call, partner, "partner.registered", condition)
-    day = next_deadline(call.facts, today) or today
-    months = (day.year - partner.registered.year) * 12 + day.month - partner.registered.month
-    months -= day.day < partner.registered.day
-    met = months >= wanted if condition.kind == "age_min_months" else months <= wanted
-    return _condition(condition.kind, Outcome.MET if met else Outcome.NOT_MET, call, partner, None, condition)
-
-
-def _income(call: Call, partner: Partner, condition: Condition, today: date) -> Reason:
-    cap = _number(condition.value)
-    if partner.last_year_income is None or cap is None:
-        return _condition("income_max", Outcome.UNKNOWN, call, partner, "partner.last_year_income", condition)
-    met = partner.last_year_income <= cap
-    return _condition("income_max", Outcome.MET if met else Outcome.NOT_MET, call, partner, None, condition)
-
-
-def _registration(call: Call, partner: Partner, condition: Condition, today: date) -> Reason:
-    if not partner.register:
-        return _condition("registration", Outcome.UNKNOWN, call, partner, "partner.register", condition)
-    wanted = [one.strip().casefold() for one in condition.value.replace("/", ",").split(",") if one.strip()]
-    if not wanted or any(one in partner.register.casefold() or partner.register.casefold() in one for one in wanted):
-        return _condition("registration", Outcome.MET, call, partner, None, condition)
-    return _condition("registration", Outcome.UNKNOWN, call, partner, "partner.register", condition)
-
-
-# Forms that have legal personality by their act; an ordinary association or a school is not among them.
-_PERSONS = frozenset(
-    {Applicant.LIBRARY, Applicant.CULTURE_INSTITUTION, Applicant.MUSEUM, Applicant.LOCAL_GOVERNMENT,
-     Applicant.FOUNDATION, Applicant.KGW, Applicant.CHURCH, Applicant.SOCIAL_COOP, Applicant.UNIVERSITY}
-)  # fmt: skip
-_NO_PERSONS = frozenset({Applicant.SCHOOL, Applicant.LG_UNIT, Applicant.INFORMAL_GROUP})
-
-
-def _personality(call: Call, partner: Partner, condition: Condition, today: date) -> Reason:
-    known = partner.legal_personality
-    if known is None and partner.legal_form in _PERSONS:
-        known = True
-    if known is None and partner.legal_form in _NO_PERSONS:
-        known = False
-    if known is None and partner.register.upper().startswith("KRS"):
-        known = True
-    if known is None:
-        field = "partner.legal_personality"
-        return _condition("legal_personality", Outcome.UNKNOWN, call, partner, field, condition)
-    outcome = Outcome.MET if known else Outcome.NOT_MET
-    return _condition("legal_personality", outcome, call, partner, None, condition)
-
-
-def _history(call: Call, partner: Partner, condition: Condition, today: date) -> Reason:
-    programme = (condition.value or call.facts.programme or "").casefold()
-    had = [one for one in partner.past_grants if programme and programme[:12] in one.programme.casefold()]
-    if not partner.past_grants:
-        return _condition(condition.kind, Outcome.UNKNOWN, call, partner, "partner.past_grants", condition)
-    met = bool(had) if condition.kind == "history_required" else not had
-    return _condition(condition.kind, Outcome.MET if met else Outcome.NOT_MET, call, partner, None, condition)
-
-
-def _ask(call: Call, partner: Partner, condition: Condition, today: date) -> Reason:
-    return _condition(condition.kind, Outcome.UNKNOWN, call, partner, f"partner.{condition.kind}", condition)
-
-
-_CHECKS = {
-    "age_min_months": _age,
-    "age_max_months": _age,
-    "income_max": _income,
-    "registration": _registration,
-    "legal_personality": _personality,
-    "history_required": _history,
-    "history_excluded": _history,
-    "opp_status": _ask,
-    "group_size_min": _ask,
-    "other": _ask,
-}
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", ".").replace(" ", ""))
-    except InvalidOperation:
-        return None
-
-
-def _reason(
-    rule: str, outcome: Outcome, call: Call, partner: Partner, fact: str, *, url: str = "", field: str | None = None
-) -> Reason:
-    said = (quote(call, "applicants") if fact == "procedure" else "") or quote(call, fact)
-    return Reason(
-        rule=rule,
-        outcome=outcome,
-        params={"partner": partner.name, "form": partner.legal_form, "listed": call.facts.applicants},
+    if not (asked or offers) or not (is_ngo(partner.legal_form) or partner.legal_form in law().offers.equal):
+        return
+    met = bool(set(partner.statute_fields) & set(call.facts.themes))
+    said = quote(call, "conditions", holding="statut") if asked else quote(call, "procedure")
+    yield Reason(
+        rule="statute",
+        outcome=Outcome.MET if met else Outcome.UNKNOWN,
+        params={"partner": partner.name, "value": "", "fields": partner.statute_fields},
         quote=said,
-        url=url or call.url,
-        field=field,
+        url=ACT if offers and not asked else call.url,
+        field=None if met else "partner.statute_fields" if call.facts.themes else "call.themes",
     )
 
 
-def _condition(
-    kind: str, outcome: Outcome, call: Call, partner: Partner, field: str | None, condition: Condition | None = None
-) -> Reason:
-    value = condition.value if condition else ""
+def co_run(call: Call, partner: Partner, project: Project, today: date) -> Iterator[Reason]:
+    """Institutions co-run by the Minister are outside most programmes of NCK and the ministry."""
+    if partner.legal_form not in _INSTITUTIONS:
+        return
+    found = [*quotes(call, "applicants_excluded"), *quotes(call, "applicants")]
+    said = next((one for one in found if "współprowadzon" in one.casefold()), "")
+    if not said:
+        return
+    known = partner.co_run_by_ministry
+    outcome = Outcome.UNKNOWN if known is None else Outcome.NOT_MET if known else Outcome.MET
+    field = "partner.co_run_by_ministry" if known is None else None
+    params = {"partner": partner.name}
+    yield Reason(rule="co_run", outcome=outcome, params=params, quote=said[:LONGEST], url=call.url, field=field)
+
+
+def _reason(
+    rule: str, outcome: Outcome, call: Call, partner: Partner, fact: str, *codes: str,
+    url: str = "", field: str | None = None, **params: object,
+) -> Reason:  # fmt: skip
+    said = naming(call, "applicants", *codes) if fact == "procedure" else ""
+    named = {"partner": partner.name, "form": partner.legal_form, "listed": call.facts.applicants}
     return Reason(
-        rule=kind,
+        rule=rule,
         outcome=outcome,
-        params={"partner": partner.name, "value": value},
-        quote=quote(call, "conditions", holding=value),
-        url=call.url,
+        params=named | params,
+        quote=said or naming(call, fact, *codes),
+        url=url or call.url,
         field=field,
     )

@@ -1,6 +1,7 @@
 """Where: the seat of the applicant, the place of the task, the size of the gmina, the audience."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from grant_finder.matching.quotes import quote
 from grant_finder.model.call import Call
@@ -8,67 +9,80 @@ from grant_finder.model.codes import Outcome
 from grant_finder.model.facts import Area
 from grant_finder.model.match import Reason
 from grant_finder.model.project import Partner, Project
-from grant_finder.places.teryt import is_rural, population
+from grant_finder.places.teryt import is_rural, place, population
 
 WIDE = ("PL", "EU", "INT")
 
 
-def inside(place: str, codes: tuple[str, ...]) -> bool:
-    """Return whether the TERC `place` lies in one of `codes`: its own gmina, powiat or voivodeship, or wider.
+def inside(where: str, codes: tuple[str, ...]) -> bool:
+    """Return whether the TERC `where` lies in one of `codes`: its own gmina, powiat or voivodeship, or wider.
 
     The seventh digit of a gmina is its type, which changes with town rights; six digits identify it.
     """
-    return any(code in WIDE or place[: min(len(code), 6)] == code[:6] for code in codes)
+    return any(code in WIDE or where[: min(len(code), 6)] == code[:6] for code in codes)
 
 
-def seat(call: Call, partner: Partner) -> Iterator[Reason]:
-    """Yield a reason for each condition on the applicant's seat or on the gmina that runs it."""
-    stated = [one for one in call.facts.areas if one.role in ("seat", "organiser_population")]
-    for area in stated:
-        yield _judged(call, area, partner.seat, "partner.seat", partner.name)
-    if not stated and call.facts.region and not _task(call):
-        yield _region(call, partner.seat, "partner.seat", partner.name)
+def seat(call: Call, partner: Partner, project: Project, today: date) -> Iterator[Reason]:
+    """Yield a reason for each condition on the applicant's seat or on the gmina that runs it, else for the region."""
+    for area in call.facts.areas:
+        if area.role in ("seat", "organiser_population"):
+            yield _judged(call, area, partner.seat, "partner.seat", partner.name)
+    if call.facts.region and not any(one.terc or one.role in ("seat", "task") for one in call.facts.areas):
+        yield _region(call, partner, project)
 
 
-def task(call: Call, project: Project) -> Iterator[Reason]:
+def task(call: Call, project: Project, today: date) -> Iterator[Reason]:
     """Yield a reason for each condition on where the project takes place or whom it reaches."""
-    for area in _task(call):
-        yield _judged(call, area, project.place, "project.place", project.title)
+    for area in call.facts.areas:
+        if area.role in ("task", "audience"):
+            yield _judged(call, area, project.place, "project.place", project.title)
 
 
-def _task(call: Call) -> list[Area]:
-    return [one for one in call.facts.areas if one.role in ("task", "audience")]
-
-
-def _judged(call: Call, area: Area, place: str, field: str, who: str) -> Reason:
+def _judged(call: Call, area: Area, where: str, field: str, who: str) -> Reason:
     params: dict[str, object] = {"role": area.role, "who": who, "places": area.terc, "limit": area.population_max}
-    if not place:
+    if not where or any(code.startswith(where) and code != where for code in area.terc):
+        # nowhere yet, or a whole voivodeship of which one part is meant
         return _said(call, f"area_{area.role}", Outcome.UNKNOWN, params, field)
-    if area.terc and not inside(place, area.terc):
+    if area.terc and not inside(where, area.terc):
         # the funder's own area is our inference, not its word
         outcome = Outcome.UNKNOWN if area.inferred else Outcome.NOT_MET
         return _said(call, f"area_{area.role}", outcome, params, field if area.inferred else None)
     if area.population_max is not None:
-        people = population(place)
+        people = population(where)
         if people is None:
             return _said(call, "population", Outcome.UNKNOWN, params, field)
         # a village in a large gmina may be small: only towns are as large as their gmina
         if people > area.population_max:
-            outcome = Outcome.UNKNOWN if is_rural(place) else Outcome.NOT_MET
+            outcome = Outcome.UNKNOWN if is_rural(where) else Outcome.NOT_MET
             return _said(call, "population", outcome, params | {"people": people}, field)
+    if area.rural_only and (countryside := _countryside(where)) is not True:
+        outcome = Outcome.UNKNOWN if countryside is None else Outcome.NOT_MET
+        return _said(call, "rural", outcome, params, None if countryside is False else field)
     return _said(call, f"area_{area.role}", Outcome.MET, params, None)
 
 
-def _region(call: Call, place: str, field: str, who: str) -> Reason:
-    params: dict[str, object] = {"role": "region", "who": who, "places": call.facts.region, "limit": None}
-    if set(call.facts.region) & set(WIDE):
+def _countryside(where: str) -> bool | None:
+    """Return whether a place is a village; of an urban-rural gmina, a powiat or more it cannot be told."""
+    found = place(where)
+    if found is None or found.type in ("gmina miejsko-wiejska", "powiat", "województwo"):
+        return None
+    return found.type == "gmina wiejska"
+
+
+def _region(call: Call, partner: Partner, project: Project) -> Reason:
+    """A call for a region wants the applicant and the project there; where only one is, its text has to tell."""
+    region = call.facts.region
+    params: dict[str, object] = {"role": "region", "who": partner.name, "places": region, "limit": None}
+    if set(region) & set(WIDE):
         return _said(call, "area_region", Outcome.MET, params, None)
-    if not place:
-        return _said(call, "area_region", Outcome.UNKNOWN, params, field)
-    met = inside(place, call.facts.region)
-    return _said(call, "area_region", Outcome.MET if met else Outcome.NOT_MET, params, None)
+    if not partner.seat:
+        return _said(call, "area_region", Outcome.UNKNOWN, params, "partner.seat")
+    seated, held = inside(partner.seat, region), inside(project.place or partner.seat, region)
+    if seated != held:
+        return _said(call, "area_region", Outcome.UNKNOWN, params, "project.place" if seated else "partner.seat")
+    return _said(call, "area_region", Outcome.MET if seated else Outcome.NOT_MET, params, None)
 
 
 def _said(call: Call, rule: str, outcome: Outcome, params: dict[str, object], field: str | None) -> Reason:
-    said = quote(call, "areas") or quote(call, "region")
+    said = quote(call, "region") if rule == "area_region" else quote(call, "areas")
     return Reason(rule=rule, outcome=outcome, params=params, quote=said, url=call.url, field=field)

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from grant_finder.matching.forms import law
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Payer
 from grant_finder.model.match import Money
@@ -9,6 +10,7 @@ from grant_finder.model.project import Project
 
 HUNDRED = Decimal(100)
 GROSZ = Decimal("0.01")
+SMALL_GRANT = "art19a"
 
 
 def money(call: Call, project: Project) -> Money:
@@ -19,11 +21,19 @@ def money(call: Call, project: Project) -> Money:
     facts = call.facts
     if facts.currency not in (None, "PLN"):
         return Money()
-    needed = grant_needed(project)
-    grant = min(needed, facts.amount_max) if needed is not None and facts.amount_max is not None else needed
+    needed, most = grant_needed(project), grant_max(call)
+    grant = min(needed, most) if needed is not None and most is not None else needed
     own = _own(call, project, grant)
-    gap = max(Decimal(0), own - _available(project)) if own is not None else None
-    return Money(grant_max=facts.amount_max, grant_needed=needed, own_contribution=own, gap=gap)
+    return Money(grant_max=most, grant_needed=needed, own_contribution=own, gap=_gap(call, project, own))
+
+
+def grant_max(call: Call) -> Decimal | None:
+    """Return the largest grant, PLN: as announced, and never above the statutory one of art. 19a."""
+    most = call.facts.amount_max
+    if call.facts.procedure != SMALL_GRANT:
+        return most
+    legal = law().small_grant.grant_max
+    return legal if most is None else min(most, legal)
 
 
 def total_cost(project: Project) -> Decimal | None:
@@ -43,6 +53,29 @@ def grant_needed(project: Project) -> Decimal | None:
     return total - (project.cash_contribution or Decimal(0)) - (project.inkind_contribution or Decimal(0))
 
 
+def cash(project: Project) -> Decimal | None:
+    """Return the money the coalition can pay itself, PLN: as planned, else what its partners offer; None if unknown."""
+    if project.cash_contribution is not None:
+        return project.cash_contribution
+    offered = [one.contribution for one in project.partners if one.contribution is not None]
+    return sum(offered, Decimal(0)) if offered else None
+
+
+def cash_needed(call: Call, own: Decimal | None) -> Decimal | None:
+    """Return how much of the own contribution must be money, PLN; None where nothing is said of kinds."""
+    facts = call.facts
+    if own is None:
+        return None
+    if facts.own_contribution_cash_pct is not None and facts.own_contribution_pct:
+        return (own * facts.own_contribution_cash_pct / facts.own_contribution_pct).quantize(GROSZ, ROUND_HALF_UP)
+    return own if cash_only(call) else None
+
+
+def cash_only(call: Call) -> bool:
+    """Return whether the call takes nothing but money as own contribution."""
+    return call.facts.own_contribution_kinds == ("cash",)
+
+
 def _own(call: Call, project: Project, grant: Decimal | None) -> Decimal | None:
     facts, total = call.facts, total_cost(project)
     share = facts.own_contribution_pct
@@ -59,17 +92,12 @@ def _part(base: Decimal | None, share: Decimal) -> Decimal | None:
     return (base * share / HUNDRED).quantize(GROSZ, ROUND_HALF_UP) if base is not None else None
 
 
-def _available(project: Project) -> Decimal:
-    return (project.cash_contribution or Decimal(0)) + (project.inkind_contribution or Decimal(0))
-
-
-def cash_needed(call: Call, own: Decimal | None) -> Decimal | None:
-    """Return how much of the own contribution must be money, PLN; None where nothing is said of kinds."""
-    facts = call.facts
-    if own is None:
-        return None
-    if facts.own_contribution_cash_pct is not None and facts.own_contribution_pct:
-        return (own * facts.own_contribution_cash_pct / facts.own_contribution_pct).quantize(GROSZ, ROUND_HALF_UP)
-    if facts.own_contribution_kinds == ("cash",):
+def _gap(call: Call, project: Project, own: Decimal | None) -> Decimal | None:
+    """What is still to be found for the own contribution; None while nobody said what the coalition has."""
+    if own is None or own == 0:
         return own
-    return None
+    have, work = cash(project), project.inkind_contribution
+    if have is None and (work is None or cash_only(call)):
+        return None
+    has = (have or Decimal(0)) + (Decimal(0) if cash_only(call) else work or Decimal(0))
+    return max(Decimal(0), own - has)

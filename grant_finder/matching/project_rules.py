@@ -1,125 +1,117 @@
-"""Does the project itself fit: its dates, money, place, theme, partners and events. The same for every lead."""
+"""Does the project itself fit: its theme, dates, partners and events. The same for every lead."""
 
+import re
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
+from datetime import date, timedelta
 
-from grant_finder.matching.area_rules import task
-from grant_finder.matching.money import cash_needed, grant_needed, money
+from grant_finder.matching.forms import ACT, law
+from grant_finder.matching.money import SMALL_GRANT
 from grant_finder.matching.quotes import quote
 from grant_finder.model.call import Call, days_left
-from grant_finder.model.codes import Outcome, Theme
+from grant_finder.model.codes import Notice, Outcome, Theme
 from grant_finder.model.match import Reason
 from grant_finder.model.project import Project
+from grant_finder.polish.lemmas import lemmas
 
 # Fewer days than this are rarely enough for letters of partners and signatures of several bodies.
 SHORT_DAYS = 7
 
 
-def project_reasons(call: Call, project: Project, today: date) -> tuple[Reason, ...]:
-    """Return what the rules on the project say, in the order a coordinator asks."""
-    found: list[Reason] = []
-    for rule in (_theme, _dates, _time_left, _amount, _own, _cash, _partners, _events):
-        found.extend(rule(call, project, today))
-    return (*found, *task(call, project))
-
-
-def _theme(call: Call, project: Project, today: date) -> Iterator[Reason]:
+def theme(call: Call, project: Project, today: date) -> Iterator[Reason]:
+    """Themes in common; where there are none, the aims of the programme have to be read."""
     offered = set(call.facts.themes) - {Theme.OTHER}
     if not offered or not project.themes:
         field = "call.themes" if project.themes else "project.themes"
-        yield _reason(call, "theme", Outcome.UNKNOWN, "themes", field=field, offered=call.facts.themes)
+        yield say(call, "theme", Outcome.UNKNOWN, "themes", field=field, offered=call.facts.themes)
         return
     common = tuple(sorted(offered & set(project.themes)))
     outcome = Outcome.MET if common else Outcome.UNKNOWN
     field_ = None if common else "project.themes"
-    yield _reason(call, "theme", outcome, "themes", field=field_, common=common, offered=call.facts.themes)
+    yield say(call, "theme", outcome, "themes", field=field_, common=common, offered=call.facts.themes)
 
 
-def _dates(call: Call, project: Project, today: date) -> Iterator[Reason]:
+def period(call: Call, project: Project, today: date) -> Iterator[Reason]:
+    """The project lies inside the time the call pays for."""
     facts = call.facts
     if facts.project_start and project.start and project.start < facts.project_start:
-        yield _reason(call, "starts_too_early", Outcome.NOT_MET, "project_start", day=facts.project_start)
+        yield say(call, "starts_too_early", Outcome.NOT_MET, "project_start", day=facts.project_start)
     elif facts.project_end and project.end and project.end > facts.project_end:
-        yield _reason(call, "ends_too_late", Outcome.NOT_MET, "project_end", day=facts.project_end)
+        yield say(call, "ends_too_late", Outcome.NOT_MET, "project_end", day=facts.project_end)
     elif (facts.project_start or facts.project_end) and not (project.start and project.end):
-        yield _reason(call, "dates", Outcome.UNKNOWN, "project_end", field="project.start")
+        yield say(call, "dates", Outcome.UNKNOWN, "project_end", field="project.start")
     elif facts.project_start or facts.project_end:
         fact = "project_end" if facts.project_end else "project_start"
-        yield _reason(call, "dates", Outcome.MET, fact, start=facts.project_start, end=facts.project_end)
+        yield say(call, "dates", Outcome.MET, fact, start=facts.project_start, end=facts.project_end)
 
 
-def _time_left(call: Call, project: Project, today: date) -> Iterator[Reason]:
-    left = days_left(call.facts, today)
-    if left is None and not call.facts.rolling:
-        yield _reason(call, "deadline", Outcome.UNKNOWN, "deadline", field="call.deadline")
+def short_task(call: Call, project: Project, today: date) -> Iterator[Reason]:
+    """A small grant pays for at most 90 days (Act of 24 April 2003, art. 19a(1)); a longer project must be cut."""
+    if call.facts.procedure != SMALL_GRANT:
+        return
+    most = law().small_grant.days_max
+    days = (project.end - project.start) // timedelta(days=1) + 1 if project.start and project.end else None
+    met = days is not None and days <= most
+    yield Reason(
+        rule="small_grant_days",
+        outcome=Outcome.MET if met else Outcome.UNKNOWN,
+        params={"needed": days, "value": most},
+        quote=quote(call, "procedure"),
+        url=ACT,
+        field=None if met else "project.end",
+    )
+
+
+def deadline(call: Call, project: Project, today: date) -> Iterator[Reason]:
+    """Time left to prepare; a call that is over cannot be applied to."""
+    facts, left = call.facts, days_left(call.facts, today)
+    if facts.notice in (Notice.CLOSED, Notice.CANCELLED):
+        yield say(call, "closed", Outcome.NOT_MET, "notice", notice=facts.notice)
     elif left is not None:
-        rule = "time_short" if left < SHORT_DAYS else "deadline"
-        yield _reason(call, rule, Outcome.MET, "deadline", days=left)
+        yield say(call, "time_short" if left < SHORT_DAYS else "deadline", Outcome.MET, "deadline", days=left)
+    elif facts.deadline:
+        yield say(call, "deadline", Outcome.NOT_MET, "deadline", day=facts.deadline)
+    elif not facts.rolling:
+        yield say(call, "deadline", Outcome.UNKNOWN, "deadline", field="call.deadline")
 
 
-def _amount(call: Call, project: Project, today: date) -> Iterator[Reason]:
-    facts, needed = call.facts, grant_needed(project)
-    if facts.currency not in (None, "PLN"):
-        yield _reason(call, "currency", Outcome.UNKNOWN, "currency", field="call.currency", currency=facts.currency)
-    elif needed is None:
-        yield _reason(call, "grant", Outcome.UNKNOWN, "amount_max", field="project.total_cost")
-    elif facts.amount_min is not None and needed < facts.amount_min:
-        yield _reason(call, "grant_too_small", Outcome.NOT_MET, "amount_min", needed=needed, limit=facts.amount_min)
-    elif facts.amount_max is not None and needed > facts.amount_max:
-        # a project can be cut to the grant; whether it should is for people to decide
-        field = "project.costs"
-        yield _reason(
-            call, "grant_too_large", Outcome.UNKNOWN, "amount_max", field=field, needed=needed, limit=facts.amount_max
-        )
-    elif facts.amount_max is not None:
-        yield _reason(call, "grant", Outcome.MET, "amount_max", needed=needed, limit=facts.amount_max)
-    else:
-        yield _reason(call, "grant", Outcome.UNKNOWN, "amount_max", field="call.amount_max", needed=needed)
-
-
-def _own(call: Call, project: Project, today: date) -> Iterator[Reason]:
-    facts, counted = call.facts, money(call, project)
-    fact = "own_contribution_pct" if facts.own_contribution_pct is not None else "max_funding_pct"
-    if facts.own_contribution_pct is None and facts.max_funding_pct is None:
-        yield _reason(call, "own_contribution", Outcome.UNKNOWN, fact, field="call.own_contribution_pct")
-    elif counted.own_contribution is None:
-        if facts.currency in (None, "PLN"):
-            yield _reason(call, "own_contribution", Outcome.UNKNOWN, fact, field="project.total_cost")
-    elif counted.gap:
-        yield _reason(
-            call, "own_gap", Outcome.UNKNOWN, fact, field="project.cash_contribution",
-            own=counted.own_contribution, gap=counted.gap,
-        )  # fmt: skip
-    else:
-        yield _reason(call, "own_contribution", Outcome.MET, fact, own=counted.own_contribution)
-
-
-def _cash(call: Call, project: Project, today: date) -> Iterator[Reason]:
-    needed = cash_needed(call, money(call, project).own_contribution)
-    have = project.cash_contribution or Decimal(0)
-    if needed is not None and needed > have:
-        field = "project.cash_contribution"
-        yield _reason(call, "cash_gap", Outcome.UNKNOWN, "own_contribution_pct", field=field, needed=needed, have=have)
-
-
-def _partners(call: Call, project: Project, today: date) -> Iterator[Reason]:
+def partners(call: Call, project: Project, today: date) -> Iterator[Reason]:
+    """Some calls are for coalitions only."""
     if call.facts.partner_required:
         outcome = Outcome.MET if len(project.partners) > 1 else Outcome.NOT_MET
-        yield _reason(call, "partner_required", outcome, "partner_required", count=len(project.partners))
+        yield say(call, "partner_required", outcome, "partner_required", count=len(project.partners))
 
 
-def _events(call: Call, project: Project, today: date) -> Iterator[Reason]:
-    banned = [
-        one
-        for one in project.event_types
-        if any(one.casefold() in out.casefold() for out in call.facts.excluded_events)
-    ]
-    if banned:
-        yield _reason(call, "event_excluded", Outcome.NOT_MET, "excluded_events", events=tuple(banned))
+def applications(call: Call, project: Project, today: date) -> Iterator[Reason]:
+    """How many applications one body may send: one project is one; more of them are looked at across drafts."""
+    limit = call.facts.applications_limit
+    if limit is not None:
+        yield say(call, "applications_limit", Outcome.MET, "applications_limit", value=limit)
 
 
-def _reason(
-    call: Call, rule: str, outcome: Outcome, fact: str, *, field: str | None = None, **params: object
-) -> Reason:
+def events(call: Call, project: Project, today: date) -> Iterator[Reason]:
+    """Kinds of events a call does not pay for: ruled out when named, asked about when named under a condition."""
+    ruled_out = [_words(one) for one in call.facts.excluded_events]
+    found: dict[Outcome, list[str]] = {}
+    for event in project.event_types:
+        words = _words(event)
+        if any(out and all(_in(word, words) for word in out) for out in ruled_out):
+            found.setdefault(Outcome.NOT_MET, []).append(event)
+        elif any(_in(words[0], out) for out in ruled_out if words):
+            found.setdefault(Outcome.UNKNOWN, []).append(event)
+    for outcome, which in found.items():
+        field = "project.event_types" if outcome is Outcome.UNKNOWN else None
+        yield say(call, "event_excluded", outcome, "excluded_events", field=field, events=tuple(which))
+
+
+def _words(name: str) -> tuple[frozenset[str], ...]:
+    """The words of an event's name, each as all its basic forms: „festyny” and „festynów” share „festyn”."""
+    return tuple(lemmas(word) for word in re.findall(r"\w{3,}", name.casefold()))
+
+
+def _in(word: frozenset[str], words: tuple[frozenset[str], ...]) -> bool:
+    return any(word & one for one in words)
+
+
+def say(call: Call, rule: str, outcome: Outcome, fact: str, *, field: str | None = None, **params: object) -> Reason:
+    """Return a reason with the announcement's words for `fact`."""
     return Reason(rule=rule, outcome=outcome, params=params, quote=quote(call, fact), url=call.url, field=field)

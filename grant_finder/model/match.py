@@ -57,7 +57,10 @@ class Money:
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
-    """One open call for one project: verdict, score 0-1 (rank only), best lead and all the others."""
+    """One open call for one project: verdict, score 0-1 (rank only), best lead and all the others.
+
+    `fit` tells what the score is made of: theme, place, money, group and time, each 0-1.
+    """
 
     call: str
     title: str
@@ -70,3 +73,4 @@ class Match:
     money: Money = Money()
     missing: tuple[str, ...] = ()
     deadline: date | None = None
+    fit: Mapping[str, float] = field(default_factory=dict)

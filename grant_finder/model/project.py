@@ -62,6 +62,7 @@ class Partner:
 
     `registered` is the date of registration, `last_year_income` PLN; None where not known.
     `contribution` is what this partner can put in as cash, PLN. `informal` groups have no register.
+    `opp_status`: has the status of a public benefit organisation; `group_size`: people in an informal group.
     """
 
     id: str
@@ -80,6 +81,8 @@ class Partner:
     vat_payer: bool | None = None
     legal_personality: bool | None = None
     co_run_by_ministry: bool | None = None
+    opp_status: bool | None = None
+    group_size: int | None = None
     representation: str = ""
     role: str = ""
     resources: str = ""

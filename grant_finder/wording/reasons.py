@@ -29,7 +29,7 @@ def unlock_text(unlock: Unlock) -> str:
 
 
 def _said(name: str, value: object) -> str:
-    if value is None:
+    if value in (None, ""):
         return _("nie podano")
     if isinstance(value, Decimal):
         return money_text(value)
@@ -49,7 +49,7 @@ def _said(name: str, value: object) -> str:
 def _item(name: str, code: str) -> str:
     if name == "places":
         return place_text(code)
-    kind = {"listed": "applicants", "common": "themes", "offered": "themes"}.get(name)
+    kind = {"listed": "applicants", "common": "themes", "offered": "themes", "fields": "themes"}.get(name)
     return label(kind, code) if kind else code
 
 
@@ -59,7 +59,15 @@ _TEXTS: dict[tuple[str, str], str] = {
     ("applicant", ASK): N_("Ogłoszenie nie mówi jasno, kto może złożyć wniosek; sprawdź regulamin."),
     ("applicant_open_list", ASK): N_("Lista wnioskodawców jest otwarta; zapytaj, czy obejmuje: {form}."),
     ("applicant_excluded", NOT): N_("{partner} ({form}): ten rodzaj podmiotu jest wyraźnie wyłączony."),
+    ("applicant_both", ASK): N_(
+        "{partner} ({form}): ogłoszenie raz wymienia ten rodzaj podmiotu, a raz go wyłącza; zapytaj organizatora."
+    ),
+    ("patron", MET): N_("{partner} jako grupa nieformalna złoży wniosek z patronem; może nim być: {patron}."),
     ("patron", ASK): N_("Grupa nieformalna potrzebuje patrona; ustal, która organizacja nim będzie."),
+    ("carrier", MET): N_("{partner} ({form}) może złożyć wniosek jako patron grupy nieformalnej: {group}."),
+    ("carrier", ASK): N_(
+        "{partner} ({form}) może złożyć wniosek tylko jako patron grupy nieformalnej; dodaj ją do koalicji."
+    ),
     ("offers_ngo", MET): N_("Otwarty konkurs ofert i mały grant są dla organizacji pozarządowych; {partner} nią jest."),
     ("offers_equal", ASK): N_("{partner} może złożyć ofertę, jeśli statut mówi o działalności pożytku publicznego."),
     ("offers_public", NOT): N_(
@@ -80,10 +88,14 @@ _TEXTS: dict[tuple[str, str], str] = {
     ("income_max", NOT): N_("Roczny przychód ({partner}) przekracza limit {value} zł."),
     ("income_max", ASK): N_("Uzupełnij przychód za ubiegły rok ({partner}): limit to {value} zł."),
     ("registration", MET): N_("{partner} ma wymagany wpis do rejestru."),
+    ("registration", NOT): N_("{partner} nie ma wymaganego wpisu do rejestru: {value}."),
     ("registration", ASK): N_("Sprawdź wpis do rejestru ({partner}); wymagany: {value}."),
     ("legal_personality", MET): N_("{partner} ma osobowość prawną."),
     ("legal_personality", NOT): N_("{partner} nie ma osobowości prawnej, a jest wymagana."),
     ("legal_personality", ASK): N_("Sprawdź, czy {partner} ma osobowość prawną."),
+    ("legal_capacity", MET): N_("{partner} ma zdolność prawną."),
+    ("legal_capacity", NOT): N_("{partner} nie ma zdolności prawnej, a jest wymagana."),
+    ("legal_capacity", ASK): N_("Sprawdź, czy {partner} ma zdolność prawną."),
     ("history_required", MET): N_("{partner} ma już wymaganą wcześniejszą dotację."),
     ("history_required", NOT): N_("{partner} nie ma wcześniejszej dotacji, której wymaga nabór."),
     ("history_required", ASK): N_(
@@ -92,7 +104,11 @@ _TEXTS: dict[tuple[str, str], str] = {
     ("history_excluded", MET): N_("{partner} nie dostał wcześniej dotacji, która wyklucza."),
     ("history_excluded", NOT): N_("{partner} dostał już dotację w tym programie, a to wyklucza."),
     ("history_excluded", ASK): N_("Uzupełnij wcześniejsze dotacje ({partner}): niektóre wykluczają z naboru."),
+    ("opp_status", MET): N_("{partner} ma status organizacji pożytku publicznego."),
+    ("opp_status", NOT): N_("{partner} nie ma statusu organizacji pożytku publicznego, a jest wymagany."),
     ("opp_status", ASK): N_("Sprawdź status organizacji pożytku publicznego ({partner})."),
+    ("group_size_min", MET): N_("Warunek wielkości grupy ({value}) jest spełniony."),
+    ("group_size_min", NOT): N_("Grupa ({partner}) jest za mała: potrzeba co najmniej {value} osób."),
     ("group_size_min", ASK): N_("Sprawdź wielkość grupy: potrzeba co najmniej {value} osób."),
     ("other", ASK): N_("Sprawdź warunek dla wnioskodawcy: {value}."),
     ("co_run", MET): N_("{partner} nie jest instytucją współprowadzoną przez ministra."),
@@ -115,14 +131,22 @@ _TEXTS: dict[tuple[str, str], str] = {
     ("population", MET): N_("Miejscowość ({who}) mieści się w limicie {limit} mieszkańców."),
     ("population", NOT): N_("Miejscowość ({who}) ma {people} mieszkańców, limit to {limit}."),
     ("population", ASK): N_("Sprawdź liczbę mieszkańców miejscowości ({who}); limit to {limit}."),
+    ("rural", NOT): N_("Nabór jest tylko dla terenów wiejskich, a to miejsce ({who}) nim nie jest."),
+    ("rural", ASK): N_("Nabór jest tylko dla terenów wiejskich; sprawdź, czy to miejsce ({who}) do nich należy."),
     ("theme", MET): N_("Wspólne tematy: {common}."),
     ("theme", ASK): N_("Tematy naboru ({offered}) nie pokrywają się wprost z projektem; sprawdź cele programu."),
     ("starts_too_early", NOT): N_("Projekt zaczyna się przed {day}, kiedy najwcześniej wolno."),
     ("ends_too_late", NOT): N_("Projekt kończy się po {day}, kiedy najpóźniej wolno."),
     ("dates", MET): N_("Termin projektu mieści się w okresie realizacji."),
     ("dates", ASK): N_("Uzupełnij początek i koniec projektu, by porównać je z okresem realizacji."),
+    ("small_grant_days", MET): N_("Projekt mieści się w {value} dniach, na które daje się mały grant."),
+    ("small_grant_days", ASK): N_(
+        "Mały grant daje się najwyżej na {value} dni (w projekcie: {needed}); skróć zadanie."
+    ),
+    ("closed", NOT): N_("Nabór jest już zakończony albo odwołany."),
     ("deadline", MET): N_("Do końca naboru: {days}."),
     ("time_short", MET): N_("Mało czasu: do końca naboru {days}."),
+    ("deadline", NOT): N_("Termin minął {day}."),
     ("deadline", ASK): N_("Ogłoszenie nie podaje terminu; sprawdź u źródła."),
     ("currency", ASK): N_("Kwoty są w walucie {currency}; przelicz je sami."),
     ("grant", MET): N_("Potrzebna dotacja {needed} mieści się w limicie {limit}."),
@@ -131,9 +155,12 @@ _TEXTS: dict[tuple[str, str], str] = {
     ("grant_too_large", ASK): N_("Potrzebna dotacja {needed} przekracza limit {limit}: trzeba zmniejszyć projekt."),
     ("own_contribution", MET): N_("Wkład własny {own} jest zapewniony."),
     ("own_contribution", ASK): N_("Nie podano wkładu własnego albo kosztów projektu."),
+    ("own_unplanned", ASK): N_("Wkład własny to {own}; uzupełnij w projekcie, ile pieniędzy i pracy możecie wnieść."),
     ("own_gap", ASK): N_("Wkład własny to {own}; brakuje {gap}."),
     ("cash_gap", ASK): N_("Wkład finansowy to {needed}, a macie {have}."),
     ("partner_required", MET): N_("Wymagany partner jest w koalicji."),
     ("partner_required", NOT): N_("Nabór wymaga partnera."),
+    ("applications_limit", MET): N_("Jeden podmiot może złożyć najwyżej tyle wniosków: {value}."),
     ("event_excluded", NOT): N_("Nabór wyklucza takie wydarzenia: {events}."),
+    ("event_excluded", ASK): N_("Nabór wyklucza część takich wydarzeń; sprawdź, czy dotyczy to także: {events}."),
 }
