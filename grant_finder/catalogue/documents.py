@@ -1,15 +1,12 @@
-"""The kept texts of all announcements, for reading them again with better rules."""
+"""The kept texts of all announcements: read again with better rules, or given back to a call of their own."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 
-from grant_finder.catalogue.calls import store
 from grant_finder.catalogue.connect import Catalogue, translated
-from grant_finder.catalogue.rows import Row, attachments_of, call_of, dumps, facts_of, facts_text, moment
-from grant_finder.model.call import status
-from grant_finder.model.codes import Status
+from grant_finder.catalogue.rows import facts_of
+from grant_finder.catalogue.scribe import Scribe, document_of
+from grant_finder.errors import BadData, UnknownId
+from grant_finder.model.codes import Kind
 from grant_finder.model.document import Document
 from grant_finder.model.facts import Reading
 
@@ -26,36 +23,37 @@ def kept_documents(catalogue: Catalogue) -> Iterator[Document]:
     with translated(catalogue.path):
         keys = [(row["source"], row["url"]) for row in catalogue.db.table("sightings").rows_where(select="source, url")]
         for key in keys:
-            yield _document(catalogue.db.table("sightings").get(key))
+            yield document_of(catalogue.db.table("sightings").get(key))
 
 
-def _document(row: Row) -> Document:
-    return Document(
-        url=row["url"],
-        title=row["title"] or "",
-        text=row["text"] or "",
-        source=row["source"],
-        published=date.fromisoformat(row["published"]) if row["published"] else None,
-        fetched_at=moment(row["last_seen"]),
-        sha256=row["sha256"] or "",
-        attachments=attachments_of(row),
-        parts=tuple((offset, url) for offset, url in json.loads(row["parts"] or "[]")),
-        region_hint=row["region_hint"],
-        funder_hint=row["funder_hint"],
-    )
+def restate(catalogue: Catalogue, document: Document, reading: Reading) -> bool:
+    """Keep the new reading of an announcement, and make its call anew; tell whether the facts differ from the old ones.
 
-
-def restate(catalogue: Catalogue, document: Document, reading: Reading, today: date) -> bool:
-    """Keep the new reading of an announcement; tell whether its facts differ from the old ones."""
+    What is now read as a call becomes one, what no longer is one leaves the catalogue of calls; history stays.
+    """
     with catalogue.writing() as db:
         row = db.table("sightings").get((document.source, document.url))
         if facts_of(row) == reading.facts:
             return False
-        facts, evidence = facts_text(reading.facts), dumps(reading.evidence)
-        fresh = {"facts": facts, "evidence": evidence, "kind": reading.facts.kind}
-        db.table("sightings").update((document.source, document.url), fresh)
-        where = "id = ? and source = ? and url = ?"
-        for known in db.table("calls").rows_where(where, [row["call"], document.source, document.url]):
-            call = replace(call_of(known), facts=reading.facts, evidence=reading.evidence)
-            store(db, call, archive=status(call.facts, today) is Status.CLOSED)
+        db.conn.execute("PRAGMA defer_foreign_keys = ON")
+        now = catalogue.clock.now()
+        Scribe(db=db, source=document.source, level=row["level"], now=now, rereading=True).write(document, reading)
     return True
+
+
+def split(catalogue: Catalogue, call_id: str, source: str, url: str) -> str:
+    """Take an announcement that was wrongly put together with others out of their call; return the id of its own.
+
+    It stays apart: an announcement is put together with others only when it is first seen. Raises UnknownId when
+    it does not belong to the call, BadData when nothing would be left of the call or the announcement is no call.
+    """
+    with catalogue.writing() as db:
+        db.conn.execute("PRAGMA defer_foreign_keys = ON")
+        rows = list(db.table("sightings").rows_where("call = ?", [call_id]))
+        row = next((one for one in rows if (one["source"], one["url"]) == (source, url)), None)
+        if row is None:
+            raise UnknownId(url[:200], kind="sighting", near=[one["url"] for one in rows])
+        if row["kind"] != Kind.CALL or sum(one["kind"] == Kind.CALL for one in rows) < 2:
+            raise BadData(url, expected="one of several announcements of a call")
+        scribe = Scribe(db=db, source=source, level=row["level"], now=catalogue.clock.now(), rereading=True)
+        return scribe.split_off(call_id, url)

@@ -1,17 +1,21 @@
 """Is this the call we already know, seen elsewhere? Pure and careful: two calls are never made one by chance."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, Self
 from uuid import NAMESPACE_URL, uuid5
 
-from grant_finder.model.call import Call
 from grant_finder.model.facts import Facts
+from grant_finder.plain import to_plain
 from grant_finder.polish.fold import fold
 from grant_finder.polish.lemmas import lemmas
 
 ALIKE = 0.6
+SAME_WORDING = 0.9
+# each headline has a word of its own: "edukacja kulturalna" is not "edukacja zdrowotna"
+DIFFERENT = 0.8
 _COMMON = frozenset(
     fold(word)
     for word in (
@@ -19,16 +23,57 @@ _COMMON = frozenset(
         "i oraz dla o od ruszyć trwać nowy zadanie publiczny zakres realizacja kultura być pieniądz wniosków ofert"
     ).split()
 )
+# words that every gmina, powiat or voivodeship has in its name: only the others tell one from another
+_OFFICE = frozenset(
+    fold(word)
+    for word in (
+        "gmina miasto miejski wiejski gminny urząd burmistrz wójt prezydent powiat powiatowy starosta starostwo zarząd "
+        "województwo wojewódzki samorząd marszałek marszałkowski sejmik rada stołeczny i w rp"
+    ).split()
+)
+_COUNTRY = frozenset(("PL", "EU", "INT"))
+
+Words = frozenset[frozenset[str]]
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """What is compared: the call's id, title, facts and address."""
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """What of a call is compared; values as plain JSON, so that thousands are compared without being rebuilt."""
 
     id: str
+    source: str
     title: str
-    facts: Facts
-    url: str
+    programme: str | None = None
+    funder: str | None = None
+    days: frozenset[str] = frozenset()
+    sums: tuple[Any, ...] = ()
+    hour: str | None = None
+    region: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    notice: str | None = None
+
+    @classmethod
+    def of(cls, id: str, source: str, title: str, plain: Mapping[str, Any]) -> Self:
+        """Return the terms in facts as they are stored (JSON values, only what is stated)."""
+        days = {*(plain.get("deadlines") or ()), plain.get("deadline")} - {None}
+        return cls(
+            id=id,
+            source=source,
+            title=title,
+            programme=plain.get("programme"),
+            funder=plain.get("funder"),
+            days=frozenset(days),
+            sums=tuple(plain.get(name) for name in ("amount_min", "amount_max", "budget_total", "currency")),
+            hour=plain.get("deadline_time"),
+            region=frozenset(plain.get("region") or ()),
+            themes=frozenset(plain.get("themes") or ()),
+            notice=plain.get("notice"),
+        )
+
+
+def terms(source: str, title: str, facts: Facts, id: str = "") -> Terms:
+    """Return what of an announcement is compared with known calls."""
+    return Terms.of(id, source, title, to_plain(facts))
 
 
 def new_id(source: str, url: str) -> str:
@@ -36,80 +81,159 @@ def new_id(source: str, url: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"{source} {url}"))
 
 
-def same_call(title: str, facts: Facts, known: Iterable[Candidate]) -> str | None:
+def same_call(this: Terms, known: Iterable[Terms]) -> str | None:
     """Return the id of the known call this announcement speaks of, or None.
 
-    Asks for a common deadline (or, where one states none, a common programme), for amounts that do not
-    contradict each other, for the same numbered task if any, and for titles or programmes made of the same words,
-    or for the same terms of the same funder.
+    Asks for a common deadline (or, where one states none, a common programme), for amounts, years, task numbers
+    and funders that do not contradict each other, and for titles or programmes made of the same words, or for the
+    same terms of the same funder. When two known calls fit equally, it is neither.
     """
-    best, best_likeness = None, ALIKE
-    for one in known:
-        if not _compatible(facts, one.facts) or _numbers(title) != _numbers(one.title):
-            continue
-        likeness = max(_likeness(title, facts, one), ALIKE if _same_terms(facts, one.facts) else 0.0)
-        if likeness >= best_likeness:
-            best, best_likeness = one.id, likeness
-    return best
+    return _best((_likeness(this, one), one.id) for one in known if _compatible(this, one))
 
 
-def _compatible(a: Facts, b: Facts) -> bool:
-    if a.deadline and b.deadline:
-        days = set(a.deadlines or (a.deadline,)) & set(b.deadlines or (b.deadline,))
-        if not days and not (a.notice == "extended" or b.notice == "extended"):
+def call_meant(this: Terms, known: Iterable[Terms]) -> str | None:
+    """Return the id of the call that a notice or a list of results speaks of, by its words alone, or None."""
+    return _best((_words_alike(this, one), one.id) for one in known if _same_edition(this, one))
+
+
+def _best(found: Iterable[tuple[float, str]]) -> str | None:
+    ranked = sorted(((likeness, id) for likeness, id in found if likeness >= ALIKE), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _compatible(a: Terms, b: Terms) -> bool:
+    if a.days and b.days:
+        if not a.days & b.days and "extended" not in (a.notice, b.notice):
             return False
     elif not (a.programme and b.programme):
         return False
-    for name in ("amount_max", "budget_total", "currency"):
-        left, right = getattr(a, name), getattr(b, name)
-        if left is not None and right is not None and left != right:
-            return False
-    return not (a.region and b.region and not set(a.region) & set(b.region))
-
-
-def _same_terms(a: Facts, b: Facts) -> bool:
-    """The same funder, last days, hour and sums: one call under two headlines."""
-    if not (a.funder and b.funder and a.deadline and a.deadline_time and a.amount_max is not None):
+    if any(
+        left is not None and right is not None and left != right for left, right in zip(a.sums, b.sums, strict=True)
+    ):
         return False
-    terms = ("deadline", "deadlines", "deadline_time", "amount_min", "amount_max")
-    same = all(getattr(a, name) == getattr(b, name) for name in terms)
-    return same and _overlap(words(a.funder), words(b.funder)) >= 0.5
+    near, far = a.region - _COUNTRY, b.region - _COUNTRY
+    return not (near and far and not near & far) and _same_edition(a, b) and not _rivals(a.funder, b.funder)
 
 
-def _likeness(title: str, facts: Facts, other: Candidate) -> float:
-    pairs = [(title, other.title)]
-    if facts.programme and other.facts.programme:
-        pairs.append((facts.programme, other.facts.programme))
-        pairs.append((facts.programme, other.title))
-        pairs.append((title, other.facts.programme))
-    best = max(_overlap(words(a), words(b)) for a, b in pairs)
-    if facts.funder and other.facts.funder:
-        funders = _overlap(words(facts.funder), words(other.facts.funder))
-        best = best * 0.75 + funders * 0.25 if funders >= 0.5 else best * 0.7
-    return best
+def _same_edition(a: Terms, b: Terms) -> bool:
+    """The same numbered task, and no other year of the programme."""
+    years, others = _years(a.title), _years(b.title)
+    return _numbers(a.title) == _numbers(b.title) and not (years and others and not years & others)
 
 
-def _overlap(a: frozenset[frozenset[str]], b: frozenset[frozenset[str]]) -> float:
+def _likeness(a: Terms, b: Terms) -> float:
+    agree = same_funder(a.funder, b.funder)
+    if a.source == b.source and "extended" not in (a.notice, b.notice):
+        # one site lists its tasks side by side, with one deadline: only the same headline is the same task
+        return _shared(_all_words(a.title), _all_words(b.title)) if _shared_most(a, b) else 0.0
+    if agree and (_same_terms(a, b) or _same_wording(a, b)):
+        return max(_words_alike(a, b), SAME_WORDING)
+    if agree is False and not _same_programme(a, b):
+        return 0.0
+    return _words_alike(a, b)
+
+
+def _words_alike(a: Terms, b: Terms) -> float:
+    pairs = [(a.title, b.title)]
+    if a.programme and b.programme:
+        pairs += [(a.programme, b.programme), (a.programme, b.title), (a.title, b.programme)]
+    return max(_overlap(words(one), words(other)) for one, other in pairs)
+
+
+def _same_terms(a: Terms, b: Terms) -> bool:
+    """The same last days, hour and sums: one call under two headlines."""
+    return bool(a.days and a.hour and a.sums[1] is not None) and (a.days, a.hour, a.sums[:2]) == (
+        b.days,
+        b.hour,
+        b.sums[:2],
+    )
+
+
+def _same_wording(a: Terms, b: Terms) -> bool:
+    """The same headline on two sites, although made of common words only ("Otwarty konkurs ofert ...")."""
+    if not a.days or a.days != b.days or (a.themes and b.themes and not a.themes & b.themes):
+        return False
+    return _shared_most(a, b)
+
+
+def _shared_most(a: Terms, b: Terms) -> bool:
+    left, right = _all_words(a.title), _all_words(b.title)
+    return min(len(left), len(right)) >= 3 and _shared(left, right) >= SAME_WORDING
+
+
+def _same_programme(a: Terms, b: Terms) -> bool:
+    if not (a.programme and b.programme):
+        return False
+    left, right = words(a.programme), words(b.programme)
+    return bool(left) and len(left) == len(right) == _common_words(left, right)
+
+
+def same_funder(a: str | None, b: str | None) -> bool | None:
+    """Tell whether two names mean one funder, in other words or as an acronym; None when one is not known."""
+    if not a or not b:
+        return None
+    left, right = _telling(a), _telling(b)
+    if left and right:
+        common = _common_words(left, right)
+        if common / min(len(left), len(right)) >= 0.5:
+            return True
+    return _acronym(a, b) or _acronym(b, a)
+
+
+def _rivals(a: str | None, b: str | None) -> bool:
+    """Two different local governments: whatever their announcements share, they are two calls."""
+    if not a or not b or same_funder(a, b):
+        return False
+    return all(any(one & _OFFICE for one in _all_words(name)) for name in (a, b))
+
+
+def _telling(name: str) -> Words:
+    return frozenset(one for one in _all_words(name) if not one & _OFFICE)
+
+
+def _acronym(short: str, long: str) -> bool:
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", long))
+    return 2 <= len(short) <= 10 and short.isalpha() and short.casefold() == initials.casefold() and len(long) > 10
+
+
+def _overlap(a: Words, b: Words) -> float:
+    """1 when one says nothing that the other does not, else the share of words that both say."""
     if not a or not b:
         return 0.0
     small, large = sorted((a, b), key=len)
-    common = sum(any(one & other for other in large) for one in small)
+    common = _common_words(small, large)
     if common < 2 and len(large) > 1:
         return 0.0
-    return common / len(small) if len(small) >= 2 else common / len(large)
+    return 1.0 if common == len(small) else _shared(a, b) * DIFFERENT
 
 
-@lru_cache(maxsize=20_000)
-def words(text: str) -> frozenset[frozenset[str]]:
+def _shared(a: Words, b: Words) -> float:
+    common = _common_words(a, b)
+    return common / (len(a) + len(b) - common)
+
+
+def _common_words(a: Words, b: Words) -> int:
+    return sum(any(one & other for other in b) for one in a)
+
+
+@lru_cache(maxsize=50_000)
+def words(text: str) -> Words:
     """Return the telling words of a title as sets of folded lemmas."""
-    found = (lemmas(word) for word in re.findall(r"[^\W\d_]{2,}", text))
-    return frozenset(one for one in found if not one & _COMMON)
+    return frozenset(one for one in _all_words(text) if not one & _COMMON)
 
 
+@lru_cache(maxsize=50_000)
+def _all_words(text: str) -> Words:
+    return frozenset(lemmas(word) for word in re.findall(r"[^\W\d_]{2,}", text))
+
+
+@lru_cache(maxsize=50_000)
 def _numbers(title: str) -> frozenset[str]:
     return frozenset(re.findall(r"\bnr\s*(\d+|[IVX]+)\b", title))
 
 
-def candidate(call: Call) -> Candidate:
-    """Return what of a stored call is compared."""
-    return Candidate(id=call.id, title=call.title, facts=call.facts, url=call.url)
+@lru_cache(maxsize=50_000)
+def _years(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b20\d\d\b", title))

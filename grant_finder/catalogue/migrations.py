@@ -114,3 +114,65 @@ def m005_letters(db: Database) -> None:
     db.table("outbox").create(
         {"id": int, "subject": str, "text": str, "html": str, "made": str, "sent": str}, pk="id", strict=True
     )
+
+
+_FIRST_DAY = (
+    "(select min(day) from (select json_extract(facts, '$.deadline') as day "
+    "union all select value from json_each(calls.facts, '$.deadlines')))"
+)
+
+
+@migrations()
+def m006_slim_rows_to_filter_by(db: Database) -> None:
+    """What calls are filtered and sorted by, apart from their long texts, under a number that VACUUM keeps."""
+    db.table("call_filters").create(
+        {
+            "number": int, "call": str, "opens": str, "first_deadline": str, "last_deadline": str, "rolling": int,
+            "notice": str, "amount_max": float, "own_pct": float, "first_seen": str, "last_modified": str,
+        },
+        pk="number",
+        not_null={"call", "rolling", "first_seen", "last_modified"},
+        foreign_keys=[("call", "calls", "id")],
+        strict=True,
+    )  # fmt: skip
+    db.table("call_filters").create_index(["call"], unique=True)
+    db.table("call_filters").create_index(["last_deadline"])
+    db.conn.execute(
+        "create table codes (number integer not null references call_filters(number), kind text not null, "
+        "code text not null, primary key (kind, code, number)) strict, without rowid"
+    )
+    db.table("codes").create_index(["number", "kind", "code"])
+    db.conn.execute(
+        f"insert into call_filters select rowid, id, opens, {_FIRST_DAY}, last_deadline, rolling, notice, amount_max, "  # noqa: S608 - our own names
+        "own_pct, first_seen, last_modified from calls"
+    )
+    numbered = "select f.number, {} from call_filters f join "
+    for select in (
+        numbered.format("c.kind, c.code") + "call_codes c on c.call = f.call",
+        numbered.format("'place', c.code") + "call_codes c on c.call = f.call where c.kind = 'region'",
+        numbered.format("'source', s.source") + "sightings s on s.call = f.call",
+        numbered.format("'deadline', d.value") + "calls c on c.id = f.call, json_each(c.facts, '$.deadlines') d",
+    ):
+        db.conn.execute(f"insert or ignore into codes {select}")
+    db.table("call_codes").drop()
+    _drop_filters_of_calls(db)
+
+
+def _drop_filters_of_calls(db: Database) -> None:
+    for index in db.table("calls").indexes:
+        if index.origin == "c":
+            db.conn.execute(f"drop index [{index.name}]")
+    for column in ("opens", "last_deadline", "rolling", "notice", "amount_max", "own_pct"):
+        db.conn.execute(f"alter table calls drop column {column}")
+
+
+@migrations()
+def m007_beginnings_of_words(db: Database) -> None:
+    """The full text anew with an index of three-letter beginnings, for words still being typed."""
+    for name in ("fts_open", "fts_archive"):
+        db.conn.execute(f"alter table {name} rename to {name}_before")
+        db.conn.execute(
+            f"create virtual table {name} using fts5(title, text, tokenize='unicode61 remove_diacritics 2', prefix='3')"
+        )
+        db.conn.execute(f"insert into {name} (rowid, title, text) select rowid, title, text from {name}_before")  # noqa: S608 - our own names
+        db.conn.execute(f"drop table {name}_before")

@@ -26,5 +26,11 @@ def match_words(text: str) -> str:
     return " AND ".join(parts)
 
 
+def any_words(text: str) -> str:
+    """Return an FTS5 query in which at least one word of `text` must occur in some form; "" when there is none."""
+    forms = {form for word in _WORD.findall(text)[:QUERY_WORDS] if len(word) > 2 for form in _forms(word)}
+    return " OR ".join(f'"{form}"' for form in sorted(forms))
+
+
 def _forms(word: str) -> frozenset[str]:
     return lemmas(word) or frozenset((fold(word),))

@@ -15,14 +15,15 @@ from grant_finder.polish.lemmas import lemmas
 
 # Fewer days than this are rarely enough for letters of partners and signatures of several bodies.
 SHORT_DAYS = 7
+THEME_UNSTATED = "theme_unstated"
 
 
 def theme(call: Call, project: Project, today: date) -> Iterator[Reason]:
     """Themes in common; where there are none, the aims of the programme have to be read."""
     offered = set(call.facts.themes) - {Theme.OTHER}
     if not offered or not project.themes:
-        field = "call.themes" if project.themes else "project.themes"
-        yield say(call, "theme", Outcome.UNKNOWN, "themes", field=field, offered=call.facts.themes)
+        rule, field = (THEME_UNSTATED, "call.themes") if project.themes else ("theme", "project.themes")
+        yield say(call, rule, Outcome.UNKNOWN, "themes", field=field, offered=call.facts.themes)
         return
     common = tuple(sorted(offered & set(project.themes)))
     outcome = Outcome.MET if common else Outcome.UNKNOWN

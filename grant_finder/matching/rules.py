@@ -89,4 +89,4 @@ def verdict(reasons: Iterable[Reason]) -> Verdict:
 
 def _aside(reason: Reason) -> bool:
     """A call that names no theme is open to any: shown, but no reason to hold back."""
-    return reason.rule == "theme" and reason.field == "call.themes"
+    return reason.rule == project_rules.THEME_UNSTATED

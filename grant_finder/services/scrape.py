@@ -137,7 +137,7 @@ def reread(workspace: Workspace, on_progress: Progress | None = None) -> int:
     different = 0
     total = count_documents(workspace.catalogue)
     for number, document in enumerate(kept_documents(workspace.catalogue), start=1):
-        different += restate(workspace.catalogue, document, read(document), workspace.clock.today())
+        different += restate(workspace.catalogue, document, read(document))
         if on_progress:
             on_progress(number, total, document.title)
     return different

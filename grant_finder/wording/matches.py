@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import shorten
 
 from grant_finder.i18n import gettext as _
 from grant_finder.model.codes import Outcome, Verdict
@@ -31,7 +32,7 @@ def match_lines(match: Match, project: Project, number: int, today: date) -> Ite
     for reason in _told(match, project):
         yield f"   {MARKS[reason.outcome]} {reason_text(reason)}"
         if reason.quote:
-            yield f"     „{reason.quote[:QUOTE]}”"
+            yield f"     „{shorten(reason.quote, QUOTE, placeholder=' …')}”"
     if match.money.own_contribution is not None:
         yield "   " + _("Wkład własny: {own}", own=money_text(match.money.own_contribution))
     for unlock in match.unlocks[:3]:

@@ -134,6 +134,7 @@ _TEXTS: dict[tuple[str, str], str] = {
     ("rural", NOT): N_("Nabór jest tylko dla terenów wiejskich, a to miejsce ({who}) nim nie jest."),
     ("rural", ASK): N_("Nabór jest tylko dla terenów wiejskich; sprawdź, czy to miejsce ({who}) do nich należy."),
     ("theme", MET): N_("Wspólne tematy: {common}."),
+    ("theme_unstated", ASK): N_("Ogłoszenie nie wymienia tematów; sprawdź cele programu."),
     ("theme", ASK): N_("Tematy naboru ({offered}) nie pokrywają się wprost z projektem; sprawdź cele programu."),
     ("starts_too_early", NOT): N_("Projekt zaczyna się przed {day}, kiedy najwcześniej wolno."),
     ("ends_too_late", NOT): N_("Projekt kończy się po {day}, kiedy najpóźniej wolno."),

@@ -8,12 +8,14 @@ import pytest
 
 from grant_finder.catalogue.calls import count, get
 from grant_finder.catalogue.connect import Catalogue
+from grant_finder.catalogue.documents import kept_documents, restate, split
 from grant_finder.catalogue.health import health, page_states
 from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import Clock
+from grant_finder.errors import BadData, UnknownId
 from grant_finder.model.facts import Facts
 from grant_finder.model.source import Level
-from tests.catalogue.conftest import Record, source
+from tests.catalogue.conftest import Record, reading, source
 
 TODAY = date(2026, 11, 23)
 CALL = Facts(
@@ -125,8 +127,115 @@ def test_what_pages_were_is_remembered_by_source(catalogue: Catalogue, record: R
 
 @pytest.mark.parametrize("beginning", ["", "0" * 8])
 def test_an_unknown_id_is_said(catalogue: Catalogue, record: Record, beginning: str):
-    from grant_finder.errors import UnknownId
-
     record(source(), {"https://a/1": (TITLE, CALL)})
     with pytest.raises(UnknownId):
         get(catalogue, beginning)
+
+
+LATER = date(2027, 1, 8)
+
+
+def test_a_notice_of_another_page_survives_when_the_first_page_is_polished(catalogue: Catalogue, record: Record):
+    done = record(source(), {"https://a/1": (TITLE, CALL)})
+    notice = Facts(kind="news", notice="extended", programme="Kultura bez granic", deadline=LATER, deadlines=(LATER,))
+    moved = record(source(), {"https://a/2": ("Przedłużenie: Kultura bez granic, gmina Śmigiel", notice)}, day=1)
+    assert ("2026-12-18", "2027-01-08") in [(one.old, one.new) for _, one in moved.changes]
+    polished = record(source(), {"https://a/1": (TITLE + "!", replace(CALL, contact="tel. 65 000 00 00"))}, day=2)
+    assert polished.changes == ()
+    call = get(catalogue, done.new_calls[0])
+    assert (call.url, call.facts.deadline, call.facts.notice) == ("https://a/1", LATER, "extended")
+
+
+def test_every_quote_of_a_moved_call_stands_in_its_text(catalogue: Catalogue, record: Record):
+    done = record(source(), {"https://a/1": (TITLE, CALL)})
+    notice = Facts(kind="news", notice="extended", programme="Kultura bez granic", deadline=LATER, deadlines=(LATER,))
+    record(source(), {"https://a/2": ("Przedłużenie: Kultura bez granic, gmina Śmigiel", notice)}, day=1)
+    call = get(catalogue, done.new_calls[0])
+    quotes = [one for found in call.evidence.values() for one in found]
+    assert all(call.text[one.start : one.end] == one.quote for one in quotes)
+    assert call.evidence["deadline"][0].url == "https://a/2"
+    assert call.evidence["deadline"][0].quote.startswith("Przedłużenie")
+
+
+def test_an_aggregator_neither_leads_nor_moves_a_call(catalogue: Catalogue, record: Record):
+    done = record(source(), {"https://a/1": (TITLE, replace(CALL, applicants=(), themes=()))})
+    richer = replace(CALL, deadline=LATER, deadlines=(LATER,), notice="extended", own_contribution_pct=Decimal(10))
+    record(source("serwis", Level.AGGREGATOR), {"https://c/5": (TITLE, richer)}, day=1)
+    call = get(catalogue, done.new_calls[0])
+    assert len(call.sightings) == 2
+    assert (call.source, call.facts.deadline, call.facts.own_contribution_pct) == ("gmina", CALL.deadline, None)
+
+
+def test_the_funders_own_page_takes_over_from_an_aggregator(catalogue: Catalogue, record: Record):
+    first = record(source("serwis", Level.AGGREGATOR), {"https://c/5": (TITLE, CALL)})
+    record(source(), {"https://a/1": (TITLE, replace(CALL, themes=()))}, day=1)
+    call = get(catalogue, first.new_calls[0])
+    assert (call.source, call.url) == ("gmina", "https://a/1")
+    assert call.changes == ()
+
+
+def test_results_are_kept_with_the_call_that_is_over_and_never_with_this_years(catalogue: Catalogue, record: Record):
+    old = replace(CALL, deadline=date(2026, 10, 1), deadlines=(date(2026, 10, 1),))
+    over = record(source(), {"https://a/1": ("Kultura bez granic 2026", old)}).new_calls[0]
+    now = record(source(), {"https://a/2": ("Kultura bez granic 2027", CALL)}).new_calls[0]
+    record(source(), {"https://a/3": ("Wyniki naboru Kultura bez granic", Facts(kind="results"))}, day=1)
+    assert [one.url for one in get(catalogue, over).sightings] == ["https://a/1", "https://a/3"]
+    assert [one.url for one in get(catalogue, now).sightings] == ["https://a/2"]
+
+
+def test_a_page_that_turns_from_call_to_results_leaves_the_call_as_it_was(catalogue: Catalogue, record: Record):
+    done = record(source(), {"https://a/1": (TITLE, CALL)})
+    record(source(), {"https://a/1": ("Wyniki: Kultura bez granic", Facts(kind="results"))}, day=40)
+    call = get(catalogue, done.new_calls[0])
+    assert (call.title, call.facts) == (TITLE, CALL)
+
+
+def test_a_difference_that_better_reading_makes_is_no_change_by_the_funder(catalogue: Catalogue, record: Record):
+    done = record(source(), {"https://a/1": (TITLE, CALL)})
+    (document,) = kept_documents(catalogue)
+    better = replace(CALL, deadline=LATER, deadlines=(LATER,))
+    assert restate(catalogue, document, reading(document.text, better))
+    assert not restate(catalogue, document, reading(document.text, better))
+    call = get(catalogue, done.new_calls[0])
+    assert (call.facts.deadline, call.changes) == (LATER, ())
+
+
+def test_better_reading_finds_calls_and_takes_back_what_was_none(catalogue: Catalogue, record: Record):
+    record(source(), {"https://a/1": (TITLE, CALL), "https://a/2": ("Zapraszamy na festyn", Facts(kind="news"))})
+    for document in kept_documents(catalogue):
+        facts = CALL if document.url == "https://a/2" else Facts(kind="news")
+        restate(catalogue, document, reading(document.text, facts))
+    found = search(catalogue, Query(), TODAY)
+    assert [one.url for one in found.calls] == ["https://a/2"]
+    assert search(catalogue, Query(text="treść ogłoszenia", status=()), TODAY).total == 1
+
+
+def test_a_wrong_merge_can_be_split_and_stays_split(catalogue: Catalogue, record: Record):
+    call = record(source(), {"https://a/1": (TITLE, CALL)}).new_calls[0]
+    record(source("powiat"), {"https://b/1": (TITLE, CALL)})
+    own = split(catalogue, call, "powiat", "https://b/1")
+    changed = replace(CALL, amount_max=Decimal(6000))
+    record(source("powiat"), {"https://b/1": (TITLE, changed)}, day=1)
+    assert [one.url for one in get(catalogue, own).sightings] == ["https://b/1"]
+    assert [one.url for one in get(catalogue, call).sightings] == ["https://a/1"]
+    assert get(catalogue, call).facts.amount_max == 5000
+    with pytest.raises(BadData):
+        split(catalogue, own, "powiat", "https://b/1")
+    with pytest.raises(UnknownId):
+        split(catalogue, own, "gmina", "https://a/1")
+
+
+def test_the_announcement_a_call_began_with_can_be_split_off_too(catalogue: Catalogue, record: Record):
+    call = record(source(), {"https://a/1": (TITLE, CALL)}).new_calls[0]
+    record(source("powiat"), {"https://b/1": (TITLE, CALL)})
+    own = split(catalogue, call, "gmina", "https://a/1")
+    assert own != call
+    assert get(catalogue, call).url == "https://b/1"
+
+
+def test_an_id_mistyped_after_its_beginning_names_what_was_meant(catalogue: Catalogue, record: Record):
+    call = record(source(), {"https://a/1": (TITLE, CALL)}).new_calls[0]
+    for meant in (call[:6] + "zzz", "kultura granice"):
+        with pytest.raises(UnknownId) as refused:
+            get(catalogue, meant)
+        assert refused.value.params["near"] == [f"{call[:8]} {TITLE}"]

@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grant_finder.catalogue.connect import Catalogue, open_catalogue
-from grant_finder.catalogue.search import Query, search, status_sql
+from grant_finder.catalogue.search import Query, search
+from grant_finder.catalogue.status import NEXT_DEADLINE, status_sql
+from grant_finder.catalogue.store import store
 from grant_finder.clock import Clock
-from grant_finder.model.call import status
-from grant_finder.model.codes import Status
+from grant_finder.model.call import Call, next_deadline, status
+from grant_finder.model.codes import Notice, Status
 from grant_finder.model.facts import Facts
 from tests.catalogue.conftest import Record, source
 
@@ -107,35 +109,44 @@ def test_whatever_is_typed_is_only_data(world: Catalogue, text: str):
     search(world, Query(text=text, region=text[:7] or None, source=text, sort=text), TODAY)
 
 
-days = st.none() | st.integers(-40, 40).map(lambda n: TODAY + timedelta(days=n))
+day = st.integers(-40, 40).map(lambda n: TODAY + timedelta(days=n))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(
-    deadline=days,
-    opens=days,
+    days=st.lists(day, max_size=3, unique=True).map(sorted),
+    soonest=st.integers(0, 2),
+    opens=st.none() | day,
     rolling=st.booleans(),
-    notice=st.sampled_from([None, "extended", "closed", "cancelled", "postponed", "forecast"]),
+    notice=st.sampled_from([None, *Notice]),
 )
-def test_the_database_and_the_noun_agree_on_every_status(clock: Clock, deadline, opens, rolling, notice):
+def test_the_database_and_the_noun_agree_on_every_status_and_next_day(
+    clock: Clock, days: list[date], soonest: int, opens: date | None, rolling: bool, notice: str | None
+):
     facts = Facts(
         kind="call",
-        deadline=deadline,
-        deadlines=(deadline,) if deadline else (),
+        deadline=days[min(soonest, len(days) - 1)] if days else None,
+        deadlines=tuple(days),
         opens=opens,
         rolling=rolling,
         notice=notice,
     )
+    now = clock.now()
+    one = Call(
+        id="x", title="t", url="u", source="s", facts=facts, first_seen=now, last_seen=now, last_modified=now
+    )  # fmt: skip
     with open_catalogue(":memory:", clock) as catalogue:  # type: ignore[arg-type]
-        catalogue.db.conn.execute(
-            "insert into calls (id, title, url, source, facts, first_seen, last_seen, last_modified, rolling, opens, "
-            "last_deadline, notice) values ('x', '', '', '', '{}', '', '', '', ?, ?, ?, ?)",
-            [int(rolling), opens and opens.isoformat(), deadline and deadline.isoformat(), notice],
-        )
-        held = [one for one in Status if _holds(catalogue, one)]
+        with catalogue.writing() as db:
+            store(db, one, archive=False)
+        held = [status for status in Status if _count(catalogue, *status_sql(status.value, TODAY))]
+        soonest_sql = catalogue.db.conn.execute(
+            f"select {NEXT_DEADLINE} from call_filters", {"today": TODAY.isoformat()}
+        ).fetchone()[0]
     assert held == [status(facts, TODAY)]
+    expected = next_deadline(facts, TODAY)
+    assert soonest_sql == (expected.isoformat() if expected else None)
 
 
-def _holds(catalogue: Catalogue, one: Status) -> bool:
-    where, params = status_sql(one.value, TODAY)
-    return bool(catalogue.db.conn.execute(f"select count(*) from calls where {where}", params).fetchone()[0])
+def _count(catalogue: Catalogue, where: str, params: dict[str, str]) -> int:
+    found: int = catalogue.db.conn.execute(f"select count(*) from call_filters where {where}", params).fetchone()[0]
+    return found

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))
 
 from draft_examples import FULL, NOW, TODAY, call
 
-from grant_finder.catalogue import calls
+from grant_finder.catalogue import store
 from grant_finder.clock import Clock, Fixed
 from grant_finder.errors import BadData, BadProject, NotWritable, UnknownId
 from grant_finder.model.call import Call
@@ -31,7 +31,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with Workspace.open(Settings(home=home), Clock(Fixed(NOW))) as opened:
         with opened.catalogue.writing() as db:
             for one in (offers(), interventions()):
-                calls.store(db, one, archive=False)
+                store.store(db, one, archive=False)
         yield opened
 
 

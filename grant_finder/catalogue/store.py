@@ -1,0 +1,175 @@
+"""How a call is stored: its row, what it is filtered by, its words; and which stored calls could be the same one.
+
+Everything here works inside the caller's transaction.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from grant_finder.catalogue.identity import Terms
+from grant_finder.catalogue.rows import dumps, facts_text
+from grant_finder.catalogue.words import any_words, index_words
+from grant_finder.model.call import Call
+from grant_finder.model.facts import Facts
+
+CODES = {"applicant": "applicants", "theme": "themes", "group": "target_groups", "region": "region"}
+INDEXED_TEXT = 20_000
+TABLES = ("fts_open", "fts_archive")
+_ALIKE = 30
+# which places narrow down where a call is for; an audience or a population does not
+_PLACED = ("seat", "task")
+
+
+def alike(db: Database, this: Terms, amount: float | None) -> Iterator[Terms]:
+    """Yield the calls that could be the one `this` speaks of: those with a common last day and no other `amount`
+    (PLN), and where a last day does not decide, those with the rarest common words."""
+    numbers = set()
+    if this.days:
+        marks = ",".join("?" * len(this.days))
+        found = db.conn.execute(
+            f"select number from codes join call_filters using (number) where kind = 'deadline' and code in ({marks}) "  # noqa: S608 - placeholders only
+            "and (amount_max is null or ? is null or amount_max = ?)",
+            [*sorted(this.days), amount, amount],
+        )
+        numbers |= {row[0] for row in found.fetchall()}
+    if this.programme or not this.days or this.notice == "extended":
+        numbers |= _with_words(db, f"{this.title} {this.programme or ''}")
+    yield from _terms(db, sorted(numbers))
+
+
+def of_source(db: Database, source: str) -> Iterator[Terms]:
+    """Yield the calls that `source` has announced."""
+    rows = db.conn.execute("select number from codes where kind = 'source' and code = ?", [source]).fetchall()
+    yield from _terms(db, [row[0] for row in rows])
+
+
+def _with_words(db: Database, text: str) -> set[int]:
+    wanted = any_words(text)
+    found: set[int] = set()
+    for table in TABLES if wanted else ():
+        rows = db.conn.execute(
+            f"select rowid from {table} where {table} match ? order by bm25({table}, 10.0, 1.0) limit ?",  # noqa: S608 - our own names
+            [f"{{title}} : ({wanted})", _ALIKE],
+        )
+        found |= {row[0] for row in rows.fetchall()}
+    return found
+
+
+def _terms(db: Database, numbers: Sequence[int]) -> Iterator[Terms]:
+    rows = db.conn.execute(
+        "select id, source, title, facts from call_filters join calls on calls.id = call "
+        "where number in (select value from json_each(?))",
+        [json.dumps(numbers)],
+    )
+    for id, source, title, facts in rows.fetchall():
+        yield Terms.of(id, source, title, json.loads(facts))
+
+
+def store(db: Database, call: Call, *, archive: bool) -> None:
+    """Write the call's row, what it is filtered by, and its place in the full-text index."""
+    db.table("calls").upsert(_row(call), pk="id")
+    db.table("call_filters").upsert(_filters(call), pk="call")
+    number = _number(db, call.id)
+    db.table("codes").delete_where("number = ? and kind <> 'source'", [number])
+    db.conn.executemany(
+        "insert or ignore into codes (number, kind, code) values (?, ?, ?)",
+        [(number, kind, code) for kind, code in _codes(call.facts)],
+    )
+    _index(db, number, call, archive=archive)
+
+
+def seen_at(db: Database, call_id: str, source: str) -> None:
+    """Remember that a source announces the call, so that it can be filtered by."""
+    number = _number(db, call_id)
+    db.conn.execute("insert or ignore into codes (number, kind, code) values (?, 'source', ?)", [number, source])
+
+
+def delete(db: Database, call_id: str) -> None:
+    """Take a call out of the catalogue: what was read as a call turned out to be none."""
+    number = _number(db, call_id)
+    for table in TABLES:
+        db.conn.execute(f"delete from {table} where rowid = ?", [number])  # noqa: S608 - our own names
+    db.table("codes").delete_where("number = ?", [number])
+    db.table("call_filters").delete_where("number = ?", [number])
+    db.table("changes").delete_where("call = ?", [call_id])
+    db.conn.execute("update sightings set call = null where call = ?", [call_id])
+    db.table("calls").delete_where("id = ?", [call_id])
+
+
+def _number(db: Database, call_id: str) -> int:
+    number: int = db.conn.execute("select number from call_filters where call = ?", [call_id]).fetchone()[0]
+    return number
+
+
+def _codes(facts: Facts) -> Iterator[tuple[str, str]]:
+    for kind, name in CODES.items():
+        yield from ((kind, code) for code in getattr(facts, name))
+    yield from (("deadline", day.isoformat()) for day in _days(facts))
+    exact = {code for area in facts.areas if area.role in _PLACED for code in area.terc}
+    wide = {code for code in facts.region if not any(one[:2] == code for one in exact)}
+    yield from (("place", code) for code in sorted(exact | wide))
+
+
+def _days(facts: Facts) -> list[date]:
+    return sorted({*facts.deadlines, *((facts.deadline,) if facts.deadline else ())})
+
+
+def _index(db: Database, number: int, call: Call, *, archive: bool) -> None:
+    """Put the call's words into the open or the archive index, and out of the other."""
+    for table in TABLES:
+        db.conn.execute(f"delete from {table} where rowid = ?", [number])  # noqa: S608 - our own names
+    title = " ".join(filter(None, (call.title, call.facts.programme, call.facts.funder)))
+    db.conn.execute(
+        f"insert into {TABLES[archive]} (rowid, title, text) values (?, ?, ?)",  # noqa: S608 - our own names
+        [number, index_words(title), index_words(call.text[:INDEXED_TEXT])],
+    )
+
+
+def archive_closed(db: Database, today: date) -> None:
+    """Move the words of calls whose last day is before `today` from the open index to the archive."""
+    found = db.conn.execute(
+        "select number from call_filters where last_deadline < ? and number in (select rowid from fts_open)",
+        [today.isoformat()],
+    )
+    for row in found.fetchall():
+        db.conn.execute(
+            "insert into fts_archive (rowid, title, text) select rowid, title, text from fts_open where rowid = ?", row
+        )
+        db.conn.execute("delete from fts_open where rowid = ?", row)
+
+
+def _row(call: Call) -> dict[str, Any]:
+    return {
+        "id": call.id,
+        "title": call.title,
+        "url": call.url,
+        "source": call.source,
+        "facts": facts_text(call.facts),
+        "evidence": dumps(call.evidence),
+        "text": call.text,
+        "published": call.published.isoformat() if call.published else None,
+        "attachments": dumps(call.attachments),
+        "first_seen": call.first_seen.isoformat(),
+        "last_seen": call.last_seen.isoformat(),
+        "last_modified": call.last_modified.isoformat(),
+    }
+
+
+def _filters(call: Call) -> dict[str, Any]:
+    facts, days = call.facts, _days(call.facts)
+    return {
+        "call": call.id,
+        "opens": facts.opens.isoformat() if facts.opens else None,
+        "first_deadline": days[0].isoformat() if days else None,
+        "last_deadline": days[-1].isoformat() if days else None,
+        "rolling": int(facts.rolling),
+        "notice": facts.notice,
+        "amount_max": float(facts.amount_max) if facts.amount_max is not None else None,
+        "own_pct": float(facts.own_contribution_pct) if facts.own_contribution_pct is not None else None,
+        "first_seen": call.first_seen.isoformat(),
+        "last_modified": call.last_modified.isoformat(),
+    }
