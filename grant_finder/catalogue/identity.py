@@ -128,7 +128,7 @@ def _likeness(a: Terms, b: Terms) -> float:
     if a.source == b.source and "extended" not in (a.notice, b.notice):
         # one site lists its tasks side by side, with one deadline: only the same headline is the same task
         return _shared(_all_words(a.title), _all_words(b.title)) if _shared_most(a, b) else 0.0
-    if agree and (_same_terms(a, b) or _same_wording(a, b)):
+    if _same_terms(a, b, sure=agree is True) or (agree and _same_wording(a, b)):
         return max(_words_alike(a, b), SAME_WORDING)
     if agree is False and not _same_programme(a, b):
         return 0.0
@@ -142,13 +142,15 @@ def _words_alike(a: Terms, b: Terms) -> float:
     return max(_overlap(words(one), words(other)) for one, other in pairs)
 
 
-def _same_terms(a: Terms, b: Terms) -> bool:
-    """The same last days, hour and sums: one call under two headlines."""
-    return bool(a.days and a.hour and a.sums[1] is not None) and (a.days, a.hour, a.sums[:2]) == (
-        b.days,
-        b.hour,
-        b.sums[:2],
-    )
+def _same_terms(a: Terms, b: Terms, *, sure: bool) -> bool:
+    """A common last day, its hour and the same sums: one call under two headlines.
+
+    Unless one is `sure` of the funder, both the smallest and the largest grant have to be stated.
+    """
+    least, most = a.sums[:2]
+    told = a.hour and most is not None and (sure or least is not None)
+    same = (a.hour, a.sums[:2]) == (b.hour, b.sums[:2])
+    return bool(told and same and a.days & b.days) and (not (a.programme and b.programme) or _same_programme(a, b))
 
 
 def _same_wording(a: Terms, b: Terms) -> bool:

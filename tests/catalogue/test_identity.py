@@ -81,6 +81,20 @@ def test_the_same_terms_under_two_headlines_are_one_call():
     assert one_call("Śmigielskie mikrogranty", "Wesprzemy pomysły mieszkańców", facts)
 
 
+def test_the_same_hour_and_both_sums_join_pages_that_seem_to_name_different_funders():
+    facts = replace(FACTS, deadline_time=time(15, 30), amount_min=Decimal(5000), amount_max=Decimal(60_000))
+    told = replace(facts, funder="Biblioteka i Centrum Kultury", deadlines=(DAY, date(2026, 12, 23)))
+    assert one_call("Otwarty konkurs ofert województwa", "Przypominamy o pieniądzach na kulturę", facts, told)
+    assert not one_call("Otwarty konkurs", "Przypominamy", facts, replace(told, amount_min=None))
+    assert not one_call("Otwarty konkurs", "Przypominamy", facts, replace(told, funder="Gmina Czempiń"))
+
+
+def test_two_programmes_of_one_funder_with_the_same_terms_are_two_calls():
+    facts = replace(FACTS, deadline_time=time(16), amount_min=Decimal(10_000), amount_max=Decimal(150_000))
+    folk, places = replace(facts, programme="Etno Polska"), replace(facts, programme="Dom Kultury+")
+    assert not one_call("Wnioski do 18 grudnia", "Nabór wniosków trwa", folk, places)
+
+
 def test_two_known_calls_that_fit_equally_decide_nothing():
     twice = [terms("a", "Granty na zespoły ludowe", FACTS, id=name) for name in ("x", "y")]
     assert same_call(terms("b", "Granty na zespoły ludowe", FACTS), twice) is None

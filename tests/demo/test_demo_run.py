@@ -79,7 +79,7 @@ def test_nearly_every_call_is_found(calls: list[Call]) -> None:
     ("programme", "places"),
     [("warta-lokalnie-edycja", {"demo-fundacja", "demo-powiat", "demo-grantowka"}),
      ("konkurs-ofert-kultura-powiat", {"demo-powiat", "demo-bip"}),
-     ("otwarty-konkurs-ofert-kultura-wielkopolska", {"demo-umww", "demo-grantowka"})],
+     ("otwarty-konkurs-ofert-kultura-wielkopolska", {"demo-umww", "demo-grantowka", "demo-smigiel"})],
 )  # fmt: skip
 def test_a_call_announced_at_several_places_in_other_words_is_one_call(
     calls: list[Call], programme: str, places: set[str]

@@ -105,4 +105,6 @@ def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
 def _program() -> str:
     """Return the command as it was typed, so that it can be typed again."""
     typed = Path(sys.argv[0])
+    if typed.name == "__main__.py":
+        return "python -m grant_finder"
     return typed.name if shutil.which(typed.name) or typed.suffix else str(typed)
