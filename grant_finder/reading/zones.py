@@ -34,7 +34,8 @@ _CUES = any_of(
 _TOWARDS = any_of(
     r"\b(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje|przeznaczon\w+|prowadzon\w+)"
     r"(?: jest| sa| byl\w*| zostal\w*)?(?: \w+){0,3}? (?:do|dla|z mysla o)\b",
-    r"(?<! - )\bzacheca(?:my|ja)?\b|\bzapraszaj?(?:a|my|ja)?\b|\bczeka(?:my|ja)? na\b|\bszukamy\b|\bwylacznie dla\b",
+    r"(?<! - )\bzacheca(?:my|ja)?\b|\bzaprasza(?:my|ja)?\b(?! (?:\w+ ){0,2}na\b)|\bczeka(?:my|ja)? na\b|"
+    r"\bszukamy\b|\bwylacznie dla\b",
     rf"\b(?:{_MONEY}|zl|zlotych|mln|tys\.|przeznaczony) (?:\w+ |\"[^\"\n]{{3,60}}\" ){{0,3}}?dla (?!dzieci|"
     rf"mlodziez|senior)",
     r"\b(?:zl|zlotych)(?: brutto)? - (?:dla )?",

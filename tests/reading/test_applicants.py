@@ -1,0 +1,66 @@
+"""Who may apply, who may not, and who only carries an informal group."""
+
+import pytest
+
+from grant_finder.model.document import Document
+from grant_finder.reading.applicants import extract
+from grant_finder.reading.structure import Text
+
+
+def read(words: str) -> dict[str, set[str]]:
+    found = extract(Text(Document(url="", title="Nabór", text=words)))
+    for one in found.values():
+        assert all(quote.quote == words[quote.start : quote.end] for quote in one.evidence)
+    return {name: set(one.value) for name, one in found.items() if isinstance(one.value, tuple)}
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Wnioski mogą składać biblioteki, domy kultury i koła gospodyń wiejskich.", "library culture_institution kgw"),
+        ("Granty dla kół gospodyń wiejskich i ochotniczych straży pożarnych", "kgw osp"),
+        ("Do udziału uprawnione są parafie, spółdzielnie socjalne i szkoły.", "church social_coop school"),
+        ("STOWARZYSZENIA ORAZ FUNDACJE MOGĄ SKŁADAĆ WNIOSKI.", "association foundation"),
+        ("Zlecamy zadania z kultury. Ich realizacja przez organizacje pozarządowe potrwa do grudnia.", "ngo"),
+    ],
+)  # fmt: skip
+def test_those_who_may_apply(words: str, codes: str) -> None:
+    assert read(words)["applicants"] == set(codes.split())
+
+
+def test_a_list_under_its_heading_ends_where_another_topic_begins() -> None:
+    words = "Kto może złożyć wniosek?\n- stowarzyszenia,\n- fundacje,\nNa co można wydać pieniądze?\n- remont szkoły"
+    assert read(words) == {"applicants": {"association", "foundation"}}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Warsztaty dla bibliotek i szkół odbędą się w maju.",
+        "Projekty są dla dzieci i seniorów.",
+        "Fundacja Zielony Most ogłasza konkurs.",
+        "Burmistrz zaprasza na otwarcie muzeum.",
+    ],
+)
+def test_recipients_organisers_and_guests_are_no_applicants(words: str) -> None:
+    assert "applicants" not in read(words)
+
+
+def test_who_supervises_an_applicant_is_no_applicant() -> None:
+    words = "Wnioski mogą składać domy kultury, dla których organem założycielskim jest gmina."
+    assert read(words)["applicants"] == {"culture_institution"}
+
+
+def test_those_ruled_out_stand_apart() -> None:
+    words = "Wnioski mogą składać stowarzyszenia. Szkoły i uczelnie nie mogą składać wniosków."
+    assert read(words) == {"applicants": {"association"}, "applicants_excluded": {"school", "university"}}
+
+
+def test_an_exclusion_in_brackets_ends_with_them() -> None:
+    words = "Wnioski mogą składać organizacje pozarządowe (z wyłączeniem partii politycznych) oraz biblioteki."
+    assert read(words) == {"applicants": {"ngo", "library"}, "applicants_excluded": {"other"}}
+
+
+def test_who_lends_its_name_to_a_group_is_its_patron() -> None:
+    words = "Wnioski mogą składać grupy nieformalne, w których imieniu wniosek złoży szkoła lub biblioteka."
+    assert read(words) == {"applicants": {"informal_group"}, "patrons": {"school", "library"}}
