@@ -67,6 +67,6 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
             values[one.name] = tuple(filter(None, text.split(","))) if one.name in _LISTS else text
     settings = build(Settings, values | {"home": home}, place, BadSettings)
     if settings.lang not in ("pl", "en"):
-        raise BadSettings("lang", expected="pl or en", found=settings.lang)
+        raise BadSettings("lang", expected="one of {known}", known="pl, en", found=settings.lang)
     settings.clock()
     return settings

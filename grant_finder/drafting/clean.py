@@ -60,9 +60,11 @@ def refuse_absurd(value: object, place: str, error: type[InputError]) -> None:
     Refused: numbers that are not finite or beyond 10^12, days before 1900 or after 2199.
     """
     if isinstance(value, Decimal) and not (value.is_finite() and abs(value) <= NUMBER_MAX):
-        raise error(place, expected=f"a number up to {NUMBER_MAX}", found=str(value)[:40])
+        raise error(place, expected="a number up to {limit}", limit=NUMBER_MAX, found=str(value)[:40])
     if isinstance(value, date) and not YEARS[0] <= value.year < YEARS[1]:
-        raise error(place, expected=f"a day from {YEARS[0]} to {YEARS[1] - 1}", found=value.isoformat())
+        raise error(
+            place, expected="a day from {first} to {last}", first=YEARS[0], last=YEARS[1] - 1, found=value.isoformat()
+        )
     if is_dataclass(value) and not isinstance(value, type):
         for one in fields(value):
             refuse_absurd(getattr(value, one.name), f"{place}.{one.name}", error)
@@ -80,10 +82,10 @@ def validated(project: Project) -> Project:
     refuse_absurd(project, "project", BadProject)
     for place, amount in _amounts(project):
         if amount is not None and not (amount.is_finite() and 0 <= amount <= AMOUNT_MAX):
-            raise BadProject(place, expected="0-1000000000 PLN", found=str(amount)[:40])
+            raise BadProject(place, expected="a number up to {limit}", limit=1_000_000_000, found=str(amount)[:40])
     for place, start, end in _periods(project):
         if start and end and end < start:
-            raise BadProject(place, expected=f">= {start.isoformat()}", found=end.isoformat())
+            raise BadProject(place, expected="a day not before {day}", day=start.isoformat(), found=end.isoformat())
     _same_ids(project)
     _references(project)
     return cleaned(project)
@@ -135,4 +137,6 @@ def _references(project: Project) -> None:
 
 
 def _unknown(place: str, found: str, known: set[Any]) -> None:
-    raise BadProject(place, expected=" | ".join(sorted(str(one) for one in known)) or "–", found=found[:60])
+    raise BadProject(
+        place, expected="one of {known}", known=", ".join(sorted(str(one) for one in known)), found=found[:60]
+    )

@@ -56,13 +56,13 @@ def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, str]) -> Fo
     raw, bases = _raw(name, paths)
     form = cleaned(build(Form, raw, str(path), BadForm))
     if form.id != name:
-        raise BadForm(f"{path}: id", expected=f"the folder's name, {name}", found=form.id)
+        raise BadForm(f"{path}: id", expected="the folder's name, {name}", name=name, found=form.id)
     texts = dict(shared)
     for base in bases:
         texts |= _texts(paths[base].parent / "phrases")
     for part in form.part:
         if part.each not in ("", CRITERIA):
-            raise BadForm(f"{path}: part.each", expected=CRITERIA, found=part.each)
+            raise BadForm(f"{path}: part.each", expected="one of {known}", known=CRITERIA, found=part.each)
         for one in part.field:
             _check_field(f"{path}: {one.id}", one, texts)
     _check_unique(path, form)
@@ -86,7 +86,9 @@ def _raw(name: str, paths: Mapping[str, Path]) -> tuple[dict[str, Any], list[str
         raise BadForm(f"{paths[name]}: extends", expected="another form's id", found=str(base)[:60])
     under, chain = _raw(base, paths)
     if len(chain) >= _CHAIN_MAX:
-        raise BadForm(f"{paths[name]}: extends", expected=f"at most {_CHAIN_MAX} forms in a row", found=base)
+        raise BadForm(
+            f"{paths[name]}: extends", expected="at most {limit} forms in a row", limit=_CHAIN_MAX, found=base
+        )
     return under | raw | {"part": _merged(under.get("part", []), raw.get("part", []))}, [*chain, name]
 
 
@@ -115,13 +117,13 @@ def _texts(folder: Path) -> dict[str, str]:
 
 def _check_field(place: str, one: Field, texts: Mapping[str, str]) -> None:
     if one.type not in TYPES:
-        raise BadForm(f"{place}.type", expected=" | ".join(TYPES), found=one.type)
+        raise BadForm(f"{place}.type", expected="one of {known}", known=", ".join(TYPES), found=one.type)
     if one.phrase and one.phrase not in texts:
-        raise BadForm(f"{place}.phrase", expected=f"a file phrases/{one.phrase}.md.j2", found=one.phrase)
+        raise BadForm(f"{place}.phrase", expected="a file phrases/{name}.md.j2", name=one.phrase, found=one.phrase)
     if one.type == "table" and not one.columns:
         raise BadForm(f"{place}.columns", expected="at least one column")
     if one.rows and one.rows not in ROWS:
-        raise BadForm(f"{place}.rows", expected=" | ".join(sorted(ROWS)), found=one.rows)
+        raise BadForm(f"{place}.rows", expected="one of {known}", known=", ".join(sorted(ROWS)), found=one.rows)
     if one.limit_chars is not None and one.limit_chars < 1:
         raise BadForm(f"{place}.limit_chars", expected="a number above 0", found=one.limit_chars)
     if one.type in ("choice", "declaration") and one.choices and len(one.choices) < 2:
@@ -139,14 +141,25 @@ def check_rules(place: str, form: Form) -> None:
     """Raise BadForm naming `place`:key for a rule of money or time that the checks do not know or cannot count."""
     for cap in form.budget.cap:
         if cap.rule not in BUDGET_RULES:
-            raise BadForm(f"{place}: budget.cap.rule", expected=" | ".join(BUDGET_RULES), found=cap.rule)
+            raise BadForm(
+                f"{place}: budget.cap.rule", expected="one of {known}", known=", ".join(BUDGET_RULES), found=cap.rule
+            )
         if cap.basis not in ("total", "grant"):
-            raise BadForm(f"{place}: budget.cap.basis", expected="total | grant", found=cap.basis)
+            raise BadForm(
+                f"{place}: budget.cap.basis", expected="one of {known}", known="total, grant", found=cap.basis
+            )
         if not 0 <= cap.value <= AMOUNT_MAX:
-            raise BadForm(f"{place}: budget.cap.value", expected="0-1000000000", found=str(cap.value)[:40])
+            raise BadForm(
+                f"{place}: budget.cap.value",
+                expected="a number up to {limit}",
+                limit=1_000_000_000,
+                found=str(cap.value)[:40],
+            )
     for cap in form.limit:
         if cap.rule not in TIME_RULES:
-            raise BadForm(f"{place}: limit.rule", expected=" | ".join(TIME_RULES), found=cap.rule)
+            raise BadForm(
+                f"{place}: limit.rule", expected="one of {known}", known=", ".join(TIME_RULES), found=cap.rule
+            )
         if not 0 <= cap.value <= _TIME_MAX or (cap.rule == "end_month_day" and not _is_day(int(cap.value))):
             raise BadForm(f"{place}: limit.value", expected="days, months, or MMDD", found=str(cap.value)[:40])
 

@@ -105,21 +105,21 @@ def pieces(content: bytes, suffix: str, place: str) -> Iterator[Piece]:
     """Yield what stands in a .docx or .odt in order; raises BadForm for anything else."""
     readers = {".docx": _docx, ".odt": _odt}
     if suffix not in readers:
-        raise BadForm(place, expected=" | ".join(readers), found=suffix)
+        raise BadForm(place, expected="one of {known}", known=", ".join(readers), found=suffix)
     if len(content) > _MAX_BYTES:
-        raise BadForm(place, expected=f"at most {_MAX_BYTES} bytes", found=len(content))
+        raise BadForm(place, expected="at most {limit} bytes", limit=_MAX_BYTES, found=len(content))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(one.file_size for one in archive.infolist())
     except zipfile.BadZipFile:
-        raise BadForm(place, expected=f"a readable {suffix} file") from None
+        raise BadForm(place, expected="a readable {suffix} file", suffix=suffix) from None
     if unpacked > _MAX_UNPACKED:
-        raise BadForm(place, expected=f"at most {_MAX_UNPACKED} bytes unpacked", found=unpacked)
+        raise BadForm(place, expected="at most {limit} bytes unpacked", limit=_MAX_UNPACKED, found=unpacked)
     try:
         found = list(readers[suffix](content))
     except (KeyError, ValueError, TypeError, AttributeError, SyntaxError):
         # what the two libraries raise for a file that is a zip but no document (lxml: SyntaxError)
-        raise BadForm(place, expected=f"a readable {suffix} file") from None
+        raise BadForm(place, expected="a readable {suffix} file", suffix=suffix) from None
     yield from found
 
 

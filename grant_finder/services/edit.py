@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,7 @@ from grant_finder.plain import to_plain
 from grant_finder.projects import drafts, plans
 from grant_finder.projects.accounts import Member
 from grant_finder.projects.drafts import KeptDraft
-from grant_finder.projects.file import LARGEST, project_from
+from grant_finder.projects.file import LARGEST, project_from, project_of
 from grant_finder.projects.plans import Kept
 from grant_finder.workspace import Workspace
 
@@ -67,14 +66,12 @@ def edit_project(
 def import_project(workspace: Workspace, member: Member, content: bytes) -> str:
     """Keep the project of a TOML file and return its id. Raises BadProject naming what is wrong."""
     if len(content) > LARGEST:
-        raise BadProject("plik", expected=f"at most {LARGEST} bytes")
+        raise BadProject("plik", expected="at most {limit} bytes", limit=LARGEST)
     try:
-        data = tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadProject("plik", expected="UTF-8 text") from None
-    except tomllib.TOMLDecodeError as broken:
-        raise BadProject("plik", expected="valid TOML", found=str(broken)) from None
-    return plans.add_project(workspace.projects, member.organisation, project_from(data, "plik"))
+    return plans.add_project(workspace.projects, member.organisation, project_of(text, "plik"))
 
 
 def edit_answer(

@@ -34,7 +34,7 @@ def partner_from_file(file: Path) -> Partner:
     """
     try:
         if file.stat().st_size > LARGEST:
-            raise BadData(str(file), expected=f"at most {LARGEST} bytes")
+            raise BadData(str(file), expected="at most {limit} bytes", limit=LARGEST)
         data = json.loads(file.read_text("utf-8"))
     except OSError as error:
         raise BadData(str(file), expected="a readable file", found=error.strerror) from None

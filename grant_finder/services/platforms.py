@@ -37,7 +37,9 @@ def scraper(name: str, options: Mapping[str, Any] | None = None) -> Scraper:
 def scraper_for(source: Source) -> Scraper:
     """Return the scraper of `source`. Raises BadSource when its platform is "auto" or unknown."""
     if source.platform not in names():
-        raise BadSource(f"{source.id}: platform", expected=", ".join(names()), found=source.platform)
+        raise BadSource(
+            f"{source.id}: platform", expected="one of {known}", known=", ".join(names()), found=source.platform
+        )
     return scraper(source.platform, source.options)
 
 

@@ -117,21 +117,25 @@ def _entries(path: Path) -> list[Source]:
 
 def _check(source: Source, place: str) -> None:
     """Raise BadSource for a value no source may have."""
-    wrong: list[tuple[str, str, object]] = []
+    wrong: list[tuple[str, object, dict[str, str]]] = []
     if not _ID.fullmatch(source.id):
-        wrong.append(("id", "small letters, digits and hyphens", source.id))
+        wrong.append(("id", source.id, {"expected": "small letters, digits and hyphens"}))
     if urlsplit(source.url).scheme not in ("http", "https") or not urlsplit(source.url).netloc:
-        wrong.append(("url", "an address beginning with http:// or https://", source.url))
+        wrong.append(("url", source.url, {"expected": "an address beginning with http:// or https://"}))
     if source.platform != "auto" and source.platform not in names():
-        wrong.append(("platform", f"auto, {', '.join(names())}", source.platform))
+        wrong.append(("platform", source.platform, _one_of("auto", *names())))
     if not _REGION.fullmatch(source.region):
-        wrong.append(("region", "a TERC code, PL, EU or INT", source.region))
+        wrong.append(("region", source.region, {"expected": "a TERC code, PL, EU or INT"}))
     if source.schedule not in _SCHEDULES:
-        wrong.append(("schedule", ", ".join(_SCHEDULES), source.schedule))
+        wrong.append(("schedule", source.schedule, _one_of(*_SCHEDULES)))
     if any(not 1 <= month <= 12 for month in source.months):
-        wrong.append(("months", "months 1-12", source.months))
-    for key, expected, found in wrong[:1]:
-        raise BadSource(f"{place}: {key}", expected=expected, found=found)
+        wrong.append(("months", source.months, {"expected": "months 1-12"}))
+    for key, found, expected in wrong[:1]:
+        raise BadSource(f"{place}: {key}", found=found, **expected)
+
+
+def _one_of(*known: str) -> dict[str, str]:
+    return {"expected": "one of {known}", "known": ", ".join(known)}
 
 
 def _slug(words: str) -> str:

@@ -6,6 +6,7 @@ from grant_finder import errors
 from grant_finder.errors import GrantFinderError
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
+from grant_finder.wording.expected import expected_text
 
 Sentence = Callable[[GrantFinderError], str]
 
@@ -21,28 +22,14 @@ def error_text(error: GrantFinderError) -> str:
 def _input(intro: str) -> Sentence:
     def say(error: GrantFinderError) -> str:
         found = error.params.get("found")
+        line = error.params.get("line")
+        place = _("{place} (wiersz {line})", place=error.place, line=line) if line else error.place
         text = _("{intro}: {place}. Oczekiwano: {expected}.").format(
-            intro=_(intro), place=error.place, expected=_expected(error)
+            intro=_(intro), place=place, expected=expected_text(error.params)
         )
         return f"{text} " + _("Jest: {found}.", found=found) if found is not None else text
 
     return say
-
-
-def _expected(error: GrantFinderError) -> str:
-    expected = str(error.params.get("expected", ""))
-    return _(_EXPECTED.get(expected, expected)) if expected else _("poprawna wartość")
-
-
-_EXPECTED = {
-    "an existing file": N_("istniejący plik"),
-    "a file, not a folder": N_("plik, a nie folder"),
-    "a readable file": N_("plik, który wolno czytać"),
-    "UTF-8 text": N_("tekst w kodowaniu UTF-8"),
-    "valid TOML": N_("poprawny zapis TOML"),
-    "Unexpected keyword argument": N_("jeden ze znanych kluczy (ten nie jest znany)"),
-    "Field required": N_("wartość, bo ten klucz jest wymagany"),
-}
 
 
 def _unknown_id(error: GrantFinderError) -> str:

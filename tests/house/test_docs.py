@@ -42,7 +42,7 @@ def test_every_link_of_the_documents_leads_somewhere():
 
 
 def test_decisions_are_short_and_numbered():
-    for page in (ROOT / "docs/decisions").glob("*.md"):
+    for page in (ROOT / "docs/adr").glob("*.md"):
         assert re.match(r"\d{4}-[a-z0-9-]+\.md", page.name)
         assert len(page.read_text("utf-8").splitlines()) <= 30
 

@@ -25,15 +25,17 @@ def draft_to_json(draft: Draft) -> bytes:
 def draft_from_json(content: bytes, place: str = "draft.json") -> Draft:
     """Return the draft in `content`; raises BadData, BadForm or BadProject naming the key."""
     if len(content) > _MAX_BYTES:
-        raise BadData(place, expected=f"at most {_MAX_BYTES} bytes", found=len(content))
+        raise BadData(place, expected="at most {limit} bytes", limit=_MAX_BYTES, found=len(content))
     try:
         whole: Any = json.loads(content)
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise BadData(place, expected="valid JSON") from None
     if not isinstance(whole, dict) or whole.get("kind") != KIND:
-        raise BadData(f"{place}: kind", expected=KIND)
+        raise BadData(f"{place}: kind", expected="one of {known}", known=KIND)
     if whole.get("version") != VERSION:
-        raise BadData(f"{place}: version", expected=str(VERSION), found=str(whole.get("version"))[:40])
+        raise BadData(
+            f"{place}: version", expected="one of {known}", known=str(VERSION), found=str(whole.get("version"))[:40]
+        )
     data = whole.get("draft")
     if not isinstance(data, dict):
         raise BadData(f"{place}: draft", expected="an object")
@@ -49,4 +51,4 @@ def draft_from_json(content: bytes, place: str = "draft.json") -> Draft:
 def _lead_is_there(draft: Draft, place: str) -> None:
     ids = [one.id for one in draft.project.partners]
     if draft.lead not in ids:
-        raise BadData(f"{place}: draft.lead", expected=" | ".join(ids) or "a partner", found=draft.lead[:60])
+        raise BadData(f"{place}: draft.lead", expected="one of {known}", known=", ".join(ids), found=draft.lead[:60])
