@@ -51,7 +51,12 @@ seat = "3011053"
         ("2027-05-01", '"maj"', "project.activities.1.start", "data bez cudzysłowu"),
         ('legal_form = "kgw"', 'legal_form = "kolo"', "partner.1.legal_form", "jedno z: library,"),
         ('id = "kgw"', 'id = "biblioteka" ', "partner.1.id", "własne id, bo biblioteka już jest"),
-        ('legal_form = "kgw"', 'forma = "kgw"', "partner.1.forma", "jeden ze znanych kluczy"),
+        (
+            'seat = "3011053"\n\n[[partner.past',
+            'siedziba = "3"\nseat = "3011053"\n\n[[partner.past',
+            "partner.0.siedziba",
+            "jeden ze znanych kluczy",
+        ),
         ("[[partner]]\nid", "[[partner]\nid", "", "poprawny zapis TOML"),
     ],
 )
