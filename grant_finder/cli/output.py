@@ -11,6 +11,9 @@ from typing import Any
 
 import click
 
+_NO_BREAK = "\u00a0"
+_KEPT = "\ue000"
+
 
 def print_json(data: Any) -> None:
     """Print `data` as indented JSON with Polish letters as they are."""
@@ -33,19 +36,24 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(_plain(cell) for cell in row))
-    Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False).print(table)
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False)
+    with console.capture() as drawn:
+        console.print(table)
+    click.echo(drawn.get().replace(_KEPT, _NO_BREAK), nl=False)
 
 
 def _plain(cell: str) -> str:
     from rich.markup import escape
 
-    return escape(cell)
+    # rich breaks lines at no-break spaces, which would cut 5 000 in two
+    return escape(cell).replace(_NO_BREAK, _KEPT)
 
 
 @contextmanager
 def progress(title: str) -> Iterator[Callable[[int, int, str], None]]:
     """Show a bar on stderr; yields a function of (done, total, what is being done)."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console(stderr=True)
@@ -59,7 +67,7 @@ def progress(title: str) -> Iterator[Callable[[int, int, str], None]]:
         task = bar.add_task(title, total=None, what="")
 
         def advance(done: int, total: int, what: str) -> None:
-            bar.update(task, completed=done, total=total, what=_plain(what)[:60])
+            bar.update(task, completed=done, total=total, what=escape(what[:60]))
 
         yield advance
 
