@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.reading.zones import asides, zones
+from grant_finder.reading.zones import Zone, asides, zones
 from grant_finder.vocabulary import pattern
 
 # A capital letter after one of these makes it the name of one body: "Fundacja Dobre Strony", "gmina Gąsawa".
@@ -20,6 +20,12 @@ _BY_NGOS = re.compile(
 )
 _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami pozarzadowymi")
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
+# Ruled out only so far as what follows is true of it: "organizacje, które zalegają", "fundacje utworzone przez partie".
+_IN_PART = re.compile(
+    r" ?,? ?(?:\w+ )?(?:(?:w |z |na |wobec |przez )?ktor\w+|zaleg\w+|nie\w+|bed\w+|z |ze |spoza |bez "
+    r"|w (?:stanie|trakcie|likwidacji)|\w+(?:ac(?:a|e|y|ych|ym|ymi)|[ao]n(?:a|e|y|ych|ym|ymi)|iet(?:a|e|ych|ym))\b)"
+)
+_ANY_BODY = re.compile(r"(?:inn\w+ )?podmiot\w*")
 _MOST_PLACES = 8
 
 
@@ -37,6 +43,9 @@ def extract(text: Text) -> Mapping[str, Found]:
     if not any(one.code == "ngo" and not one.against for one in hits):
         hits += _who_carries_out(text)
     named = {one.code for one in hits if not one.against and not one.patron}
+    hits = [
+        one for one in hits if not (one.against and one.code in named and _IN_PART.match(text.folded, one.span.end))
+    ]
     found: dict[str, Found] = {}
     for name, mine in (
         ("applicants", [one for one in hits if not one.against and not one.patron]),
@@ -53,11 +62,21 @@ def _hits(text: Text) -> Iterator[_Hit]:
     seen: set[int] = set()
     for zone in zones(text):
         aside = asides(text, zone)
+        if any_body := _other_ruled_out(text, zone):
+            yield any_body
         for match in pattern("applicants").finditer(text.folded, zone.start, zone.end):
             if match.start() in seen or _is_name(text, match) or any(a <= match.start() < b for a, b in aside):
                 continue
             seen.add(match.start())
             yield _Hit(str(match.lastgroup), Span(*match.span()), zone.rules_out(match.start()), zone.patron)
+
+
+def _other_ruled_out(text: Text, zone: Zone) -> _Hit | None:
+    """Of a list of those ruled out, "podmioty, w których organach …" is a body of no named form."""
+    match = _ANY_BODY.match(text.folded, zone.start)
+    if match is None or not zone.rules_out(zone.start) or pattern("applicants").match(text.folded, zone.start):
+        return None
+    return _Hit("other", Span(*match.span()), True)
 
 
 def _is_name(text: Text, match: re.Match[str]) -> bool:

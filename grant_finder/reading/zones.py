@@ -25,7 +25,7 @@ _CUES = any_of(
     r"\buprawnieni\b|\buprawnion\w+|\bwnioskodawc\w+|\badresa(?:t|ci|tami|tem)\b|\bbeneficjen\w+|\boferen(?:t|ci|"
     r"tem|tami)\b",
     r"\bgrantobiorc\w+|\bdla kogo\b|\bkto (?:moze|sklada|jest uprawniony|dostanie|skorzysta)|^kto ?[?:|]",
-    r"\b(?:wniosk\w*|ofert\w*|zgloszeni\w*|projekt\w*) (?:\w+ ){0,1}?(?:sklada|zglasza|zloza|zloz)(?:ja)?\b",
+    r"\b(?:wnios(?:ek|k\w*)|ofert\w*|zgloszeni\w*|projekt\w*) (?:\w+ ){0,1}?(?:sklada|zglasza|zloza|zloz)(?:ja)?\b",
     r"\bmozliwosc maja\b|\b(?:dostana|otrzymaja|skorzystaja)\b|\bzostan\w+ wspar\w+|\bdzialasz w\b|\bwspolnie moga\b",
     r"\bprawo (?:do )?(?:skladani|udzial|ubiegani)\w+|^uwaga,? |\bpotencjaln\w+ (?:wniosk|grantob|benef)\w+",
     r" - zacheca(?:my|ja)?\b",
@@ -69,9 +69,12 @@ _SAYS_BEFORE = re.compile(
     r"\b(?:zaprasza|oglasza|oglosi|informuj|przypomina|zacheca|kieruj|organizuj|czeka|uruchami|rozpocz)\w*"
 )
 _STRONG = re.compile(r"\bmo(?:ga|ze|gly)\b|\buprawni|\bwnioskodawc|\badresa[tc]|\bbeneficj|\boferen")
-_PATRON = re.compile(r"\bw (?:ktor\w+|jej|ich) imieniu\b|\bdla patron\w+|\(?tzw\. patron|\bpatron\w* (?:grup|moze|"
-    r"-|moga)|"
-                     r"\bpatronem (?:grupy )?(?:moze|sa|jest)")  # fmt: skip
+_PATRON = any_of(
+    r"\b(?:w|za) (?:ktor\w+|jej|ich) (?:imieniu|wniosek|zloz)\b|\bw imieniu grup\w*|\bdla patron\w+|\(?tzw\. patron",
+    # "z patronem, stowarzyszenia": the list goes on; "patron, którym może być stowarzyszenie": the patron is named
+    r"\b(?:patron|opiekun)(?:a|em|i|ow|ami|ka|ki)?\b(?= grup|:| -|-| ?\(|,? (?:czyli|tj|np|ktor|moze|moga|jest|sa|"
+    r"bedzie|zostaje))",
+)
 _GOES_ON = ("ktor", "tzn", "w tym", "tj.", "(", "oraz ", "lub ", "a takze", "takze ", "jak rowniez", "spelniaj")
 _LIST_LINES = 30
 _CHAIN_START, _CHAIN_GAP = 90, 80

@@ -64,3 +64,34 @@ def test_an_exclusion_in_brackets_ends_with_them() -> None:
 def test_who_lends_its_name_to_a_group_is_its_patron() -> None:
     words = "Wnioski mogą składać grupy nieformalne, w których imieniu wniosek złoży szkoła lub biblioteka."
     assert read(words) == {"applicants": {"informal_group"}, "patrons": {"school", "library"}}
+
+
+@pytest.mark.parametrize(
+    ("words", "patrons"),
+    [
+        ("Grupy nieformalne – wniosek w imieniu grupy składa dom kultury lub parafia.", "culture_institution church"),
+        (
+            "O środki mogą się starać grupy nieformalne i ich patron, którym może być OSP lub biblioteka.",
+            "osp library",
+        ),
+    ],
+)
+def test_whoever_hands_in_for_a_group_is_its_patron_and_no_applicant(words: str, patrons: str) -> None:
+    found = read(f"Kto może złożyć wniosek?\n- {words}")
+    assert found == {"applicants": {"informal_group"}, "patrons": set(patrons.split())}
+
+
+def test_the_body_that_hands_in_one_application_may_apply() -> None:
+    assert read("Wniosek składa biblioteka albo stowarzyszenie.") == {"applicants": {"library", "association"}}
+
+
+def test_those_of_a_form_who_fail_a_condition_do_not_rule_out_the_form() -> None:
+    words = (
+        "Konkurs dla organizacji pozarządowych. Z udziału wyłączone są organizacje zalegające z podatkami i uczelnie."
+    )
+    assert read(words) == {"applicants": {"ngo"}, "applicants_excluded": {"university"}}
+
+
+def test_bodies_ruled_out_by_a_description_are_other_bodies() -> None:
+    words = "Kto nie może startować:\n- podmioty, w których organach zasiadają pracownicy fundacji;\n- szkoły"
+    assert read(words) == {"applicants_excluded": {"other", "school"}}
