@@ -138,8 +138,10 @@ def m006_slim_rows_to_filter_by(db: Database) -> None:
     db.table("call_filters").create_index(["call"], unique=True)
     db.table("call_filters").create_index(["last_deadline"])
     db.conn.execute(
-        "create table codes (number integer not null references call_filters(number), kind text not null, "
-        "code text not null, primary key (kind, code, number)) strict, without rowid"
+        # columns in the order of the key: for any other SQLite 3.40 reports damage where there is none
+        "create table codes (kind text not null, code text not null, "
+        "number integer not null references call_filters(number), primary key (kind, code, number)) "
+        "strict, without rowid"
     )
     db.table("codes").create_index(["number", "kind", "code"])
     db.conn.execute(
@@ -153,7 +155,7 @@ def m006_slim_rows_to_filter_by(db: Database) -> None:
         numbered.format("'source', s.source") + "sightings s on s.call = f.call",
         numbered.format("'deadline', d.value") + "calls c on c.id = f.call, json_each(c.facts, '$.deadlines') d",
     ):
-        db.conn.execute(f"insert or ignore into codes {select}")
+        db.conn.execute(f"insert or ignore into codes (number, kind, code) {select}")
     db.table("call_codes").drop()
     _drop_filters_of_calls(db)
 

@@ -40,6 +40,12 @@ def test_a_new_call_is_stored_with_its_sighting(catalogue: Catalogue, record: Re
     assert done.visit.new == 1
 
 
+def test_sqlite_finds_no_damage_in_what_was_written(catalogue: Catalogue, record: Record):
+    record(source(), {"https://a/1": (TITLE, CALL)})
+    for check in ("quick_check", "integrity_check", "foreign_key_check"):
+        assert [row[0] for row in catalogue.db.conn.execute(f"PRAGMA {check}")] in ([], ["ok"])
+
+
 def test_the_same_visit_twice_changes_nothing(catalogue: Catalogue, record: Record):
     first = record(source(), {"https://a/1": (TITLE, CALL)})
     again = record(source(), {"https://a/1": (TITLE, CALL)})

@@ -9,7 +9,7 @@ from grant_finder.i18n import gettext as _
 from grant_finder.settings import Settings
 
 
-@click.command(epilog="Example: grant-finder match data/demo/projects/opowiesci.toml --limit 5")
+@click.command(epilog="Example: grant-finder match projekt.toml --limit 5")
 @click.argument("project", metavar="PROJECT.toml", type=click.Path(path_type=Path))
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="How many calls at most.")
 @click.option("--all", "everything", is_flag=True, help="Also those that do not fit, with the rule that says so.")

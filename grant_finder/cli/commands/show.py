@@ -7,12 +7,15 @@ from grant_finder.i18n import gettext as _
 from grant_finder.settings import Settings
 
 
-@click.command(epilog="Example: grant-finder show 4f1c (the first letters of an id are enough)")
+@click.command(epilog="Example: grant-finder show 4f1c")
 @click.argument("call")
 @click.option("--json", "as_json", is_flag=True, help="Print the call as JSON.")
 @click.pass_obj
 def command(settings: Settings, call: str, as_json: bool) -> None:
-    """Show a call: facts with their quotes, what changed, and where it was seen."""
+    """Show a call: facts with their quotes, what changed, and where it was seen.
+
+    CALL is its id; the first letters are enough.
+    """
     from grant_finder.services.show import show_call
     from grant_finder.wording.contract import call_json
     from grant_finder.wording.facts import call_fact_rows, change_text, status_text
