@@ -58,7 +58,8 @@ def _judged(call: Call, area: Area, where: str, field: str, who: str) -> Reason:
     if area.rural_only and (countryside := _countryside(where)) is not True:
         outcome = Outcome.UNKNOWN if countryside is None else Outcome.NOT_MET
         return _said(call, "rural", outcome, params, None if countryside is False else field)
-    return _said(call, f"area_{area.role}", Outcome.MET, params, None)
+    only_size = area.population_max is not None and not area.terc
+    return _said(call, "population" if only_size else f"area_{area.role}", Outcome.MET, params, None)
 
 
 def _countryside(where: str) -> bool | None:

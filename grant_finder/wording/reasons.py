@@ -17,9 +17,7 @@ MET, NOT, ASK = "met", "not_met", "unknown"
 
 def reason_text(reason: Reason) -> str:
     """Return the sentence for a reason in the language in use; it names what to fill in when something is unknown."""
-    template = _TEXTS.get((reason.rule, reason.outcome.value))
-    if template is None:
-        return f"{reason.rule}: {reason.outcome.value}"
+    template = TEXTS[reason.rule, reason.outcome.value]
     return _(template).format(**{name: _said(name, value) for name, value in reason.params.items()})
 
 
@@ -53,7 +51,8 @@ def _item(name: str, code: str) -> str:
     return label(kind, code) if kind else code
 
 
-_TEXTS: dict[tuple[str, str], str] = {
+# One sentence for every answer a rule of matching can give: tests/matching/test_sentences.py holds both to it.
+TEXTS: dict[tuple[str, str], str] = {
     ("applicant", MET): N_("{partner} ({form}) jest wśród podmiotów, które mogą złożyć wniosek."),
     ("applicant", NOT): N_("{partner} ({form}) nie należy do podmiotów, które mogą złożyć wniosek: {listed}."),
     ("applicant", ASK): N_("Ogłoszenie nie mówi jasno, kto może złożyć wniosek; sprawdź regulamin."),
@@ -118,6 +117,7 @@ _TEXTS: dict[tuple[str, str], str] = {
     ("area_seat", NOT): N_("Siedziba ({who}) leży poza obszarem naboru: {places}."),
     ("area_seat", ASK): N_("Sprawdź, czy siedziba ({who}) leży na obszarze naboru: {places}."),
     ("area_organiser_population", MET): N_("Gmina organizatora ({who}) spełnia warunek wielkości."),
+    ("area_organiser_population", NOT): N_("Gmina organizatora ({who}) leży poza obszarem naboru: {places}."),
     ("area_organiser_population", ASK): N_("Sprawdź wielkość gminy organizatora ({who})."),
     ("area_task", MET): N_("Miejsce działań leży na obszarze naboru."),
     ("area_task", NOT): N_("Miejsce działań leży poza obszarem naboru: {places}."),

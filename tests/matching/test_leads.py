@@ -1,89 +1,26 @@
 """Who may lead which kind of call, why, and whom to invite: the rules of the act and of programmes."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from match_examples import MUSIC, QUOTE, TODAY, call, partner, project
 
 from grant_finder.matching.forms import ACT
 from grant_finder.matching.match import match, rank
 from grant_finder.matching.money import money
-from grant_finder.model.call import Call
 from grant_finder.model.codes import Applicant, Outcome, Verdict
-from grant_finder.model.document import Evidence
-from grant_finder.model.facts import Area, Condition, Facts
+from grant_finder.model.facts import Area, Condition
 from grant_finder.model.match import Match
-from grant_finder.model.project import Cost, Partner, Project
 
-TODAY = date(2026, 11, 23)
-SEEN = datetime(2026, 11, 23, tzinfo=UTC)
-QUOTE = "Oferty mogą składać organizacje pozarządowe."
-FORMS = (
-    "library", "culture_institution", "local_government", "school", "association", "foundation",
-    "kgw", "osp", "church", "informal_group", "company", "museum",
-)  # fmt: skip
-
-
-def call(**facts: object) -> Call:
-    """An open call whose every fact is proved by QUOTE."""
-    stated = replace(Facts(kind="call", deadline=date(2027, 1, 18), deadlines=(date(2027, 1, 18),)), **facts)  # type: ignore[arg-type]
-    proof = (Evidence(quote=QUOTE, start=0, end=len(QUOTE)),)
-    return Call(
-        id="1", title="Nabór", url="https://a.example.org/1", source="a", facts=stated, text=QUOTE,
-        evidence=dict.fromkeys(stated.stated(), proof), first_seen=SEEN, last_seen=SEEN, last_modified=SEEN,
-    )  # fmt: skip
-
-
-def partner(form: str, **card: object) -> Partner:
-    whole: dict[str, object] = {
-        "seat": "3011053", "statute_fields": ("music",), "registered": date(2010, 1, 1), "register": "KRS",
-    }  # fmt: skip
-    return Partner(id=form, name=form, legal_form=form, **(whole | card))  # type: ignore[arg-type]
-
-
-def project(*partners: Partner, **plan: object) -> Project:
-    costs = (
-        Cost(item="koncert", quantity=Decimal(1), unit_cost=Decimal(9000)),
-        Cost(item="sala", quantity=Decimal(1), unit_cost=Decimal(1000), payer="cash"),
-    )
-    basis: dict[str, object] = {
-        "title": "Muzyka", "themes": ("music",), "place": "3011053", "costs": costs,
-        "cash_contribution": Decimal(1000), "start": date(2027, 3, 1), "end": date(2027, 9, 30),
-    }  # fmt: skip
-    return Project(partners=partners, **(basis | plan))  # type: ignore[arg-type]
+FORMS = ("library", "culture_institution", "local_government", "school", "association", "kgw", "church")
 
 
 def verdicts(found: Match) -> dict[str, str]:
     return {one.partner: one.verdict.value for one in found.leads}
-
-
-MUSIC = {"themes": ("music",), "amount_max": Decimal(10_000), "own_contribution_pct": Decimal(10)}
-# Who leads by the act of 24 April 2003 and by the lists of programmes: f fits, c to be checked, n does not fit.
-GOLD = [
-    ("otwarty konkurs ofert", {"procedure": "open_competition", "applicants": ("ngo",)}, "nnnnffffcnnn"),
-    ("mały grant art. 19a", {"procedure": "art19a", "applicants": ("ngo",)}, "nnnnffffcnnn"),
-    ("konkurs ofert bez listy", {"procedure": "open_competition"}, "nnnnffffcnnn"),
-    ("program instytucji i organizacji", {"applicants": ("culture_institution", "ngo")}, "cfnnffffnnnc"),
-    ("tylko biblioteki", {"applicants": ("library",)}, "fnnnnnnnnnnn"),
-    ("tylko koła gospodyń", {"applicants": ("kgw",)}, "nnnnnnfnnnnn"),
-    ("stowarzyszenia i fundacje", {"applicants": ("association", "foundation")}, "nnnnffnfnnnn"),
-    ("koła i straże", {"applicants": ("kgw", "osp")}, "nnnnnnffnnnn"),
-    ("gminy", {"applicants": ("local_government",)}, "nnfnnnnnnnnn"),
-    ("szkoły", {"applicants": ("school",)}, "nnnfnnnnnnnn"),
-    ("grupy i organizacje", {"applicants": ("informal_group", "ngo")}, "nnnnffffnfnn"),
-    ("organizacje bez kół", {"applicants": ("ngo",), "applicants_excluded": ("kgw",)}, "nnnnffnfnnnn"),
-    ("nie powiedziano komu", {}, "cccccccccccc"),
-]
-
-
-@pytest.mark.parametrize(("facts", "expected"), [row[1:] for row in GOLD], ids=[row[0] for row in GOLD])
-def test_each_legal_form_may_lead_what_the_announcement_and_the_act_allow(facts: dict[str, object], expected: str):
-    found = verdicts(match(call(**MUSIC, **facts), project(*(partner(one) for one in FORMS)), TODAY))
-    letters = {"fits": "f", "check": "c", "no": "n"}
-    assert {one: letters[found[one]] for one in FORMS} == dict(zip(FORMS, expected, strict=True))
 
 
 def test_a_library_that_starts_the_project_hands_an_offer_to_an_organisation_and_hears_why():

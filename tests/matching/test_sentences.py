@@ -1,0 +1,115 @@
+"""Every answer a rule can give has its sentence, every sentence belongs to an answer, in both languages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+import pytest
+from match_examples import TODAY, call, partner, project
+
+from grant_finder.i18n import using
+from grant_finder.matching.match import match
+from grant_finder.model.call import Call
+from grant_finder.model.codes import Applicant, Notice
+from grant_finder.model.facts import Area, Condition
+from grant_finder.model.match import Reason
+from grant_finder.model.project import Partner, PastGrant, Project
+from grant_finder.wording.reasons import TEXTS, reason_text
+
+FORMS = [one.value for one in Applicant]
+PLACES = ["3011053", "0201011", "3011", "30", "1465011", "", "3020022"]
+KINDS = (
+    "age_min_months", "age_max_months", "income_max", "registration", "legal_personality", "legal_capacity",
+    "history_required", "history_excluded", "group_size_min", "opp_status", "statutory_activity", "other",
+)  # fmt: skip
+VALUES = ["", "6", "600", "50000", "KRS", "KRKGW", "Dom Muzyki"]
+DAYS = [None, date(2026, 11, 1), date(2026, 11, 25), date(2027, 3, 15), date(2027, 12, 31)]
+SENTENCES = [
+    "Oferty składają organizacje.", "Wyłącznie wpisane do KRS.", "Z wyjątkiem instytucji współprowadzonych.",
+    "Instytucje, w skład których wchodzi biblioteka.", "Grupa nieformalna z patronem.",
+]  # fmt: skip
+MONEY = [None, Decimal(0), Decimal(500), Decimal(20_000), Decimal(900_000)]
+SHARES = [None, Decimal(0), Decimal(10), Decimal(90)]
+THEMES = [(), ("music",), ("sport",), ("other",)]
+
+
+def some(chance: Random, among: list[str]) -> tuple[str, ...]:
+    return tuple(chance.sample(among, chance.choice([0, 1, 1, 2])))
+
+
+def a_call(chance: Random) -> Call:
+    pick, deadline = chance.choice, chance.choice(DAYS)
+    area = Area(
+        role=pick(["seat", "task", "audience", "organiser_population"]), terc=pick([(), ("3011",), ("02",)]),
+        population_max=pick([None, 100, 20_000, 9_000_000]), rural_only=pick([True, False]),
+        inferred=pick([True, False]),
+    )  # fmt: skip
+    condition = Condition(kind=pick(KINDS), value=pick(VALUES), applies_to=pick([(), ("informal_group",)]))
+    made = call(
+        deadline=deadline, deadlines=(deadline,) if deadline else (), rolling=pick([True, False]),
+        notice=pick([None, None, None, Notice.CANCELLED]), procedure=pick([None, None, "open_competition", "art19a"]),
+        applicants=some(chance, FORMS), applicants_excluded=some(chance, FORMS)[1:], patrons=some(chance, FORMS)[1:],
+        areas=pick([(), (area,)]), conditions=pick([(), (condition,)]), region=pick([(), ("30",), ("02",), ("PL",)]),
+        themes=pick(THEMES), amount_min=pick(MONEY), amount_max=pick(MONEY), currency=pick([None, "PLN", "EUR"]),
+        own_contribution_pct=pick(SHARES), max_funding_pct=pick(SHARES),
+        own_contribution_kinds=pick([(), ("cash",), ("cash", "inkind")]), project_start=pick(DAYS),
+        project_end=pick(DAYS), partner_required=pick([True, False]), applications_limit=pick([None, 2]),
+        excluded_events=pick([(), ("festyny",), ("dożynki gminne",)]),
+    )  # fmt: skip
+    said = pick(SENTENCES)
+    proof = {name: (replace(one[0], quote=said, end=len(said)),) for name, one in made.evidence.items()}
+    return replace(made, evidence=proof, text=said)
+
+
+def a_partner(chance: Random, form: str) -> Partner:
+    pick = chance.choice
+    return partner(
+        form, seat=pick(PLACES), registered=pick([None, date(1990, 5, 1), date(2026, 6, 1)]),
+        register=pick(["", "KRS", "KRKGW", "ewidencja starosty"]), statute_fields=pick(THEMES),
+        last_year_income=pick(MONEY), legal_personality=pick([None, True, False]),
+        co_run_by_ministry=pick([None, True, False]), opp_status=pick([None, True, False]),
+        group_size=pick([None, 3, 700]), contribution=pick([None, Decimal(100)]),
+        past_grants=pick([(), (PastGrant(year=2025, programme="Dom Muzyki"),), (PastGrant(year=2025, programme="X"),)]),
+    )  # fmt: skip
+
+
+def a_project(chance: Random) -> Project:
+    pick = chance.choice
+    made = project(
+        *(a_partner(chance, form) for form in chance.sample(FORMS, pick([1, 2, 4]))), themes=pick(THEMES),
+        place=pick(PLACES), start=pick(DAYS), end=pick(DAYS), cash_contribution=pick(MONEY),
+        inkind_contribution=pick(MONEY), event_types=pick([(), ("festyn",), ("dożynki",)]),
+    )  # fmt: skip
+    return pick([made, replace(made, costs=(), total_cost=pick(MONEY))])
+
+
+def answers(number: int) -> Iterator[Reason]:
+    """All reasons of many chance calls and projects, the same at every run."""
+    chance = Random(5)
+    for _ in range(number):
+        found = match(a_call(chance), a_project(chance), TODAY)
+        yield from found.reasons
+        yield from (reason for lead in found.leads for reason in lead.reasons)
+
+
+@pytest.fixture(scope="module")
+def given() -> dict[tuple[str, str], Reason]:
+    return {(reason.rule, reason.outcome.value): reason for reason in answers(6_000)}
+
+
+def test_each_answer_has_one_sentence_and_each_sentence_an_answer(given: dict[tuple[str, str], Reason]):
+    assert sorted(given) == sorted(TEXTS)
+
+
+@pytest.mark.parametrize("lang", ["pl", "en"])
+def test_each_sentence_can_be_said(given: dict[tuple[str, str], Reason], lang: str):
+    with using(lang):
+        said = [reason_text(reason) for reason in given.values()]
+    assert all(one and "{" not in one and "None" not in one for one in said)
+
+
+def test_what_is_unknown_names_what_to_fill_in(given: dict[tuple[str, str], Reason]):
+    unnamed = {rule for (rule, outcome), reason in given.items() if outcome == "unknown" and not reason.field}
+    assert unnamed == set()
