@@ -35,8 +35,10 @@ def _by_procedure(call: Call, partner: Partner) -> Reason | None:
     form, offers = partner.legal_form, law().offers
     if not is_offer(call.facts.procedure):
         return None
-    if is_ngo(form):
+    if is_ngo(form) and _named_or_nobody(call, form):
         return _reason("offers_ngo", Outcome.MET, call, partner, "procedure", url=ACT)
+    if is_ngo(form):
+        return _reason("offers_unnamed", Outcome.UNKNOWN, call, partner, "applicants", field="call.applicants")
     if form in offers.equal:
         field = "partner.statute_fields"
         return _reason("offers_equal", Outcome.UNKNOWN, call, partner, "procedure", url=ACT, field=field)
@@ -45,6 +47,13 @@ def _by_procedure(call: Call, partner: Partner) -> Reason | None:
     if form == Applicant.INFORMAL_GROUP:
         return _reason("offers_informal", Outcome.NOT_MET, call, partner, "procedure", url=ACT)
     return _reason("offers_other", Outcome.UNKNOWN, call, partner, "procedure", url=ACT, field="partner.legal_form")
+
+
+def _named_or_nobody(call: Call, form: str) -> bool:
+    """The act lets in all organisations; an announcement that names some of them only has to be asked about."""
+    listed = call.facts.applicants
+    kinds = [code for code in listed if covers(Applicant.NGO, code) or code == Applicant.NGO]
+    return not kinds or any(covers(code, form) for code in kinds)
 
 
 def _listed(call: Call, partner: Partner, project: Project) -> Reason:

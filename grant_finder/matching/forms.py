@@ -1,5 +1,6 @@
 """Which legal forms an applicant code covers, and what the law says of them: data/lead_rules.toml."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,8 @@ from grant_finder.tomlfile import build, read_toml
 ACT = "https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU20030960873"
 # Words without which "culture institution" was read from "dom kultury" and says nothing of libraries.
 _WIDE = ("instytucj", "jednostk", "placów")
+# "institutions that are culture centres" are culture centres only
+_CENTRES = re.compile(r"będąc\w+ (?:domami|domem|ośrodkami|ośrodkiem|centrami|centrum)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +95,11 @@ def covers(code: str, form: str, quote: str = "") -> bool:
     """Return whether an announcement that names `code` (in the words of `quote`) means the legal form `form`."""
     if code == form:
         return True
-    if code == Applicant.CULTURE_INSTITUTION and quote and not any(word in quote.casefold() for word in _WIDE):
+    if code == Applicant.CULTURE_INSTITUTION and quote and not _names_institutions(quote.casefold()):
         return False
     umbrella = law().umbrella.get(code)
     return umbrella is not None and form in umbrella.forms
+
+
+def _names_institutions(said: str) -> bool:
+    return any(word in said for word in _WIDE) and not _CENTRES.search(said)

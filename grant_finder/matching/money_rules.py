@@ -18,7 +18,7 @@ def amount(call: Call, project: Project, today: date) -> Iterator[Reason]:
     if facts.currency not in (None, "PLN"):
         yield say(call, "currency", Outcome.UNKNOWN, "currency", field="call.currency", currency=facts.currency)
     elif needed is None:
-        yield say(call, "grant", Outcome.UNKNOWN, "amount_max", field="project.total_cost")
+        yield say(call, "cost_unplanned", Outcome.UNKNOWN, "amount_max", field="project.total_cost")
     elif facts.amount_min is not None and needed < facts.amount_min:
         yield say(call, "grant_too_small", Outcome.NOT_MET, "amount_min", needed=needed, limit=facts.amount_min)
     elif most is not None and needed > most:
@@ -40,7 +40,7 @@ def own_contribution(call: Call, project: Project, today: date) -> Iterator[Reas
         yield say(call, "own_contribution", Outcome.UNKNOWN, fact, field="call.own_contribution_pct")
     elif own is None:
         if facts.currency in (None, "PLN"):
-            yield say(call, "own_contribution", Outcome.UNKNOWN, fact, field="project.total_cost")
+            yield say(call, "own_uncounted", Outcome.UNKNOWN, fact, field="project.total_cost")
     elif gap is None:
         yield say(call, "own_unplanned", Outcome.UNKNOWN, fact, field="project.cash_contribution", own=own)
     elif gap:

@@ -15,20 +15,24 @@ from grant_finder.polish.lemmas import lemmas
 
 # Fewer days than this are rarely enough for letters of partners and signatures of several bodies.
 SHORT_DAYS = 7
-THEME_UNSTATED = "theme_unstated"
+# Themes a call does not state, or does not limit itself to, are no reason to hold a verdict back.
+OPEN_THEMES = ("theme_unstated", "theme_broad")
 
 
 def theme(call: Call, project: Project, today: date) -> Iterator[Reason]:
     """Themes in common; where there are none, the aims of the programme have to be read."""
-    offered = set(call.facts.themes) - {Theme.OTHER}
-    if not offered or not project.themes:
-        rule, field = (THEME_UNSTATED, "call.themes") if project.themes else ("theme", "project.themes")
-        yield say(call, rule, Outcome.UNKNOWN, "themes", field=field, offered=call.facts.themes)
-        return
-    common = tuple(sorted(offered & set(project.themes)))
-    outcome = Outcome.MET if common else Outcome.UNKNOWN
-    field_ = None if common else "project.themes"
-    yield say(call, "theme", outcome, "themes", field=field_, common=common, offered=call.facts.themes)
+    offered = call.facts.themes
+    common = tuple(sorted(set(offered) & set(project.themes) - {Theme.OTHER}))
+    if common:
+        yield say(call, "theme", Outcome.MET, "themes", common=common)
+    elif not project.themes:
+        yield say(call, "theme_unplanned", Outcome.UNKNOWN, "themes", field="project.themes")
+    elif not offered:
+        yield say(call, "theme_unstated", Outcome.UNKNOWN, "themes", field="call.themes")
+    elif Theme.OTHER in offered:
+        yield say(call, "theme_broad", Outcome.UNKNOWN, "themes", field="call.themes")
+    else:
+        yield say(call, "theme", Outcome.UNKNOWN, "themes", field="project.themes", offered=offered)
 
 
 def period(call: Call, project: Project, today: date) -> Iterator[Reason]:

@@ -88,5 +88,5 @@ def verdict(reasons: Iterable[Reason]) -> Verdict:
 
 
 def _aside(reason: Reason) -> bool:
-    """A call that names no theme is open to any: shown, but no reason to hold back."""
-    return reason.rule == project_rules.THEME_UNSTATED
+    """A call that names no theme, or culture as such, is open to any: shown, but no reason to hold back."""
+    return reason.rule in project_rules.OPEN_THEMES

@@ -5,6 +5,7 @@ from datetime import date
 from textwrap import shorten
 
 from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.codes import Outcome, Verdict
 from grant_finder.model.match import Lead, Match, Reason
 from grant_finder.model.project import Project
@@ -14,6 +15,7 @@ from grant_finder.wording.reasons import reason_text, unlock_text
 
 MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNKNOWN: "?"}
 QUOTE = 180
+RUNNERS_UP = {Verdict.FITS: N_("Może też: {names}"), Verdict.CHECK: N_("Może też, po sprawdzeniu: {names}")}
 
 
 def match_lines(match: Match, project: Project, number: int, today: date) -> Iterator[str]:
@@ -26,15 +28,18 @@ def match_lines(match: Match, project: Project, number: int, today: date) -> Ite
     yield f"   {label('verdict', match.verdict.value).upper()}   {when}   ID {match.call[:8]}"
     if match.lead:
         yield "   " + _("Składa: {name}", name=names[match.lead])
-        others = [one for one in match.leads if one.verdict is not Verdict.NO and one.partner != match.lead]
-        if others:
-            yield "   " + _("Może też: {names}", names=", ".join(names[one.partner] for one in others))
+        others = [one for one in match.leads if one.partner != match.lead]
+        for verdict, template in RUNNERS_UP.items():
+            if found := [names[one.partner] for one in others if one.verdict is verdict]:
+                yield "   " + _(template, names=", ".join(found))
     for reason in _told(match, project):
         yield f"   {MARKS[reason.outcome]} {reason_text(reason)}"
         if reason.quote:
             yield f"     „{shorten(reason.quote, QUOTE, placeholder=' …')}”"
-    if match.money.own_contribution is not None:
+    if match.money.own_contribution:
         yield "   " + _("Wkład własny: {own}", own=money_text(match.money.own_contribution))
+    elif match.money.own_contribution is not None:
+        yield "   " + _("Wkład własny: nie jest wymagany")
     for unlock in match.unlocks[:3]:
         yield f"   + {unlock_text(unlock)}"
 

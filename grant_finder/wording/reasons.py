@@ -68,6 +68,10 @@ TEXTS: dict[tuple[str, str], str] = {
         "{partner} ({form}) może złożyć wniosek tylko jako patron grupy nieformalnej; dodaj ją do koalicji."
     ),
     ("offers_ngo", MET): N_("Otwarty konkurs ofert i mały grant są dla organizacji pozarządowych; {partner} nią jest."),
+    ("offers_unnamed", ASK): N_(
+        "Ustawa dopuszcza w tym trybie każdą organizację, ale ogłoszenie wymienia: {listed}; "
+        "zapytaj, czy także {form}."
+    ),
     ("offers_equal", ASK): N_("{partner} może złożyć ofertę, jeśli statut mówi o działalności pożytku publicznego."),
     ("offers_public", NOT): N_(
         "{partner} ({form}) nie może złożyć oferty w tym trybie: ustawa dopuszcza tylko organizacje pozarządowe "
@@ -134,6 +138,8 @@ TEXTS: dict[tuple[str, str], str] = {
     ("rural", NOT): N_("Nabór jest tylko dla terenów wiejskich, a to miejsce ({who}) nim nie jest."),
     ("rural", ASK): N_("Nabór jest tylko dla terenów wiejskich; sprawdź, czy to miejsce ({who}) do nich należy."),
     ("theme", MET): N_("Wspólne tematy: {common}."),
+    ("theme_unplanned", ASK): N_("Uzupełnij tematy projektu, by porównać je z naborem."),
+    ("theme_broad", ASK): N_("Nabór dotyczy kultury szeroko, także poza wymienionymi tematami; sprawdź cele programu."),
     ("theme_unstated", ASK): N_("Ogłoszenie nie wymienia tematów; sprawdź cele programu."),
     ("theme", ASK): N_("Tematy naboru ({offered}) nie pokrywają się wprost z projektem; sprawdź cele programu."),
     ("starts_too_early", NOT): N_("Projekt zaczyna się przed {day}, kiedy najwcześniej wolno."),
@@ -151,11 +157,13 @@ TEXTS: dict[tuple[str, str], str] = {
     ("deadline", ASK): N_("Ogłoszenie nie podaje terminu; sprawdź u źródła."),
     ("currency", ASK): N_("Kwoty są w walucie {currency}; przelicz je sami."),
     ("grant", MET): N_("Potrzebna dotacja {needed} mieści się w limicie {limit}."),
-    ("grant", ASK): N_("Nie podano najwyższej dotacji albo kosztów projektu."),
+    ("grant", ASK): N_("Ogłoszenie nie podaje najwyższej dotacji; potrzebujecie {needed}."),
+    ("cost_unplanned", ASK): N_("Uzupełnij koszty projektu, by porównać je z dotacją."),
     ("grant_too_small", NOT): N_("Potrzebna dotacja {needed} jest niższa niż najmniejsza możliwa {limit}."),
     ("grant_too_large", ASK): N_("Potrzebna dotacja {needed} przekracza limit {limit}: trzeba zmniejszyć projekt."),
     ("own_contribution", MET): N_("Wkład własny {own} jest zapewniony."),
-    ("own_contribution", ASK): N_("Nie podano wkładu własnego albo kosztów projektu."),
+    ("own_contribution", ASK): N_("Ogłoszenie nie mówi, jaki ma być wkład własny; sprawdź regulamin."),
+    ("own_uncounted", ASK): N_("Uzupełnij koszty projektu, by policzyć wkład własny."),
     ("own_unplanned", ASK): N_("Wkład własny to {own}; uzupełnij w projekcie, ile pieniędzy i pracy możecie wnieść."),
     ("own_gap", ASK): N_("Wkład własny to {own}; brakuje {gap}."),
     ("cash_gap", ASK): N_("Wkład finansowy to {needed}, a macie {have}."),

@@ -1,4 +1,4 @@
-"""The gold set: which of twelve legal forms may lead each of 45 calls, and by which rule; gold/*.toml says it."""
+"""The gold set: which of twelve legal forms may lead each of 47 calls, and by which rule; gold/*.toml says it."""
 
 import tomllib
 from dataclasses import replace

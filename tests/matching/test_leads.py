@@ -124,3 +124,17 @@ def test_the_list_is_ordered_by_verdict_and_hides_what_surely_does_not_fit():
     plan = project(partner("kgw"))
     assert [one.call for one in rank([no, checks, fits], plan, TODAY)] == ["fits", "checks"]
     assert [one.call for one in rank([no, checks, fits], plan, TODAY, everything=True)] == ["fits", "checks", "no"]
+
+
+@pytest.mark.parametrize(
+    ("offered", "rule", "expected"),
+    [
+        (("music", "dance"), "theme", "fits"),
+        (("dance",), "theme", "check"),
+        (("dance", "other"), "theme_broad", "fits"),
+        ((), "theme_unstated", "fits"),
+    ],
+)
+def test_a_call_open_to_all_culture_is_not_held_back_by_its_theme(offered: tuple[str, ...], rule: str, expected: str):
+    found = match(call(**MUSIC | {"themes": offered}, applicants=("kgw",)), project(partner("kgw")), TODAY)
+    assert (found.reasons[0].rule, found.verdict.value) == (rule, expected)
