@@ -69,8 +69,7 @@ TEXTS: dict[tuple[str, str], str] = {
     ),
     ("offers_ngo", MET): N_("Otwarty konkurs ofert i mały grant są dla organizacji pozarządowych; {partner} nią jest."),
     ("offers_unnamed", ASK): N_(
-        "Ustawa dopuszcza w tym trybie każdą organizację, ale ogłoszenie wymienia: {listed}; "
-        "zapytaj, czy także {form}."
+        "Ustawa dopuszcza w tym trybie każdą organizację, ale ogłoszenie wymienia: {listed}; zapytaj, czy także {form}."
     ),
     ("offers_equal", ASK): N_("{partner} może złożyć ofertę, jeśli statut mówi o działalności pożytku publicznego."),
     ("offers_public", NOT): N_(
