@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, as_completed
-from dataclasses import dataclass
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -12,9 +12,10 @@ from grant_finder.catalogue.documents import count_documents, kept_documents, re
 from grant_finder.catalogue.health import Health, health, page_states
 from grant_finder.catalogue.record import Recorded, record_visit
 from grant_finder.clock import Clock
-from grant_finder.errors import GrantFinderError
+from grant_finder.errors import GrantFinderError, StoreError
 from grant_finder.model.call import Call, Change
 from grant_finder.model.document import PageState
+from grant_finder.model.facts import Reading
 from grant_finder.model.source import Source, Visit, VisitError, VisitResult
 from grant_finder.reading.read import read
 from grant_finder.scraping.fetch import Fetcher
@@ -43,6 +44,14 @@ class ScrapeReport:
     changes: tuple[tuple[str, Change], ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Visited:
+    """A visit and what was read of its documents, by URL."""
+
+    result: VisitResult
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+
+
 def due(sources: Iterable[Source], known: Mapping[str, Health], now: datetime) -> list[Source]:
     """Return the enabled sources whose last good visit is as long ago as their schedule says."""
     found = []
@@ -69,8 +78,8 @@ def scrape(
     """
     recorded: list[Recorded] = []
     with executor(jobs, cluster) as pool:
-        for source, result in _visits(workspace, sources, pool):
-            recorded.append(_write_down(workspace, source, result))
+        for source, visited in _visits(workspace, sources, pool):
+            recorded.append(_write_down(workspace, source, visited))
             if on_progress:
                 on_progress(len(recorded), len(sources), source.name)
     new = [call_id for one in recorded for call_id in one.new_calls]
@@ -88,35 +97,46 @@ def scrape_due(workspace: Workspace) -> ScrapeReport:
     return scrape(workspace, wanted, jobs=workspace.settings.jobs)
 
 
-def _visits(workspace: Workspace, sources: Sequence[Source], pool: Executor) -> Iterator[tuple[Source, VisitResult]]:
+def _visits(workspace: Workspace, sources: Sequence[Source], pool: Executor) -> Iterator[tuple[Source, Visited]]:
     hosts: dict[str, list[tuple[Source, Mapping[str, PageState]]]] = {}
     for source in sources:
         known = page_states(workspace.catalogue, source.id)
         hosts.setdefault(urlsplit(source.url).netloc, []).append((source, known))
     tasks = {pool.submit(visit_host, workspace.settings, workspace.clock, part): part for part in hosts.values()}
     for done in as_completed(tasks):
-        for (source, _), result in zip(tasks.pop(done), done.result(), strict=True):
-            yield source, result
+        part = tasks.pop(done)
+        for (source, _), visited in zip(part, _result(done, part, workspace.clock), strict=True):
+            yield source, visited
+
+
+def _result(done: Future[list[Visited]], part: Sequence[tuple[Source, object]], clock: Clock) -> list[Visited]:
+    """What a host's task brought; where its worker died once too often, a failed visit for each of its sources."""
+    try:
+        return done.result()
+    except Exception as error:  # the host is due again at the next run; the trace is kept
+        log.exception("the task of %s did not end", part[0][0].url)
+        return [Visited(result=_failed(source, error, clock.now(), clock)) for source, _ in part]
 
 
 def visit_host(
     settings: Settings, clock: Clock, sources: Sequence[tuple[Source, Mapping[str, PageState]]]
-) -> list[VisitResult]:
-    """Return the results of visiting sources of one host, one after the other; runs on any worker."""
+) -> list[Visited]:
+    """Return what visiting sources of one host brought, one after the other, read; runs on any worker."""
     with Fetcher(settings, clock) as fetcher:
         return [_visit_one(source, known, fetcher, clock) for source, known in sources]
 
 
-def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher, clock: Clock) -> VisitResult:
+def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher, clock: Clock) -> Visited:
     started = clock.now()
     try:
         found = settled(source, fetcher)
-        return visit(found, scraper_for(found), fetcher, known, started)
+        result = visit(found, scraper_for(found), fetcher, known, started)
+        return Visited(result=result, readings={one.url: read(one) for one in result.documents})
     except GrantFinderError as error:
-        return _failed(source, error, started, clock)
+        return Visited(result=_failed(source, error, started, clock))
     except Exception as error:  # one source must not stop the others; the trace is kept
         log.exception("source %s failed", source.id)
-        return _failed(source, error, started, clock)
+        return Visited(result=_failed(source, error, started, clock))
 
 
 def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -> VisitResult:
@@ -124,9 +144,16 @@ def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -
     return VisitResult(visit=Visit(source=source.id, started=started, finished=clock.now(), failed=1, errors=(what,)))
 
 
-def _write_down(workspace: Workspace, source: Source, result: VisitResult) -> Recorded:
-    readings = {one.url: read(one) for one in result.documents}
-    return record_visit(workspace.catalogue, source, result, readings)
+def _write_down(workspace: Workspace, source: Source, visited: Visited) -> Recorded:
+    """Record a visit, all of it or nothing; trouble with the database itself ends the run."""
+    try:
+        return record_visit(workspace.catalogue, source, visited.result, visited.readings)
+    except StoreError:
+        raise
+    except Exception as error:  # what this source brought cannot be kept; the trace is
+        log.exception("what %s brought could not be recorded", source.id)
+        failed = _failed(source, error, visited.result.visit.started, workspace.clock)
+        return record_visit(workspace.catalogue, source, failed, {})
 
 
 def reread(workspace: Workspace, on_progress: Progress | None = None) -> int:

@@ -13,10 +13,11 @@ from distributed import LocalCluster
 
 from bench.farm import Farm
 from grant_finder.catalogue.calls import by_ids, count
-from grant_finder.catalogue.health import Health
+from grant_finder.catalogue.health import Health, health
 from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import fixed
 from grant_finder.model.source import Level, Source
+from grant_finder.services import scrape as services
 from grant_finder.services.scrape import ScrapeReport, due, reread, scrape
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
@@ -105,6 +106,31 @@ def test_a_source_that_fails_fails_alone_and_keeps_its_calls(tmp_path: Path, far
         assert workspace.catalogue.db.table("sightings").count_where("gone_since is not null") == 0
 
 
+@pytest.mark.parametrize("where", ["visit_host", "read", "record_visit"])
+def test_a_fault_of_ours_at_one_source_leaves_the_others_alone(
+    tmp_path: Path, farm: Farm, where: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    """In the worker, in reading, in writing down: the source is shown as failed, nothing stored is touched."""
+    home = settings(tmp_path, farm)
+    run(home, sources(farm))
+    farm.editions.update({(1, 1): 7, (2, 1): 7})
+    right, broken = getattr(services, where), sources(farm)[0].url
+
+    def fault(*given: object) -> object:
+        if broken in repr(given) and "documents=()" not in repr(given):
+            raise ZeroDivisionError("ours")
+        return right(*given)
+
+    monkeypatch.setattr(services, where, fault)
+    report = run(home, sources(farm))
+    assert {one.source: one.errors[0].code for one in report.visits if one.failed} == {"host-0": "ZeroDivisionError"}
+    assert sum(one.changed for one in report.visits) == 1
+    assert stored(home) == HOSTS * PAGES
+    assert "Traceback" in caplog.text
+    monkeypatch.undo()
+    assert sum(one.changed for one in run(home, sources(farm)).visits) == 1
+
+
 def test_a_site_whose_platform_nobody_named_is_found_out(tmp_path: Path, farm: Farm):
     home = settings(tmp_path, farm)
     report = run(home, [replace(sources(farm)[0], platform="auto")])
@@ -148,6 +174,26 @@ def test_a_dask_worker_killed_amid_its_work_loses_and_doubles_nothing(tmp_path: 
     assert begun.is_set()
     assert len({one.source for one in report.visits}) == HOSTS
     assert [one.errors for one in report.visits if one.failed] == []
+    assert stored(home) == HOSTS * PAGES
+
+
+@pytest.mark.slow
+def test_a_dask_scheduler_that_dies_leaves_the_unfinished_hosts_due(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    cluster = LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None)
+    report = run(
+        home,
+        sources(farm),
+        cluster=cluster.scheduler_address,
+        on_progress=lambda done, total, name: cluster.close() if done == 1 else None,
+    )
+    failed = {one.source for one in report.visits if one.failed}
+    assert len({one.source for one in report.visits}) == HOSTS
+    assert failed
+    with Workspace.open(home) as workspace:
+        left = due(sources(farm), health(workspace.catalogue), workspace.clock.now())
+    assert {one.id for one in left} == failed
+    run(home, left)
     assert stored(home) == HOSTS * PAGES
 
 
