@@ -27,7 +27,8 @@ def seat(call: Call, partner: Partner, project: Project, today: date) -> Iterato
     for area in call.facts.areas:
         if area.role in ("seat", "organiser_population"):
             yield _judged(call, area, partner.seat, "partner.seat", partner.name)
-    if call.facts.region and not any(one.terc or one.role in ("seat", "task") for one in call.facts.areas):
+    said = [one for one in call.facts.areas if not one.inferred]
+    if call.facts.region and not any(one.terc or one.role in ("seat", "task") for one in said):
         yield _region(call, partner, project)
 
 

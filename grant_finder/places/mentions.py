@@ -1,18 +1,16 @@
 """Names of places found in text, in any case: voivodeships, powiats, gminas and towns."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from grant_finder.places.gazetteer import MOST_WORDS, gminas, powiats
 from grant_finder.places.teryt import places
-from grant_finder.polish.fold import fold
-from grant_finder.polish.lemmas import lemmas
 
 # Voivodeships by their adjective and by the names people use; folded beginnings of words.
 _VOIVODESHIPS: tuple[tuple[str, str], ...] = (
     ("02", r"dolnoslask\w+|doln\w+ slask\w*"),
-    ("04", r"kujawsko-pomorsk\w+"),
+    ("04", r"kujawsko-pomorsk\w+|kujaw(?:y|ach|ami)? i pomorz\w+"),
     ("06", r"lubelsk\w+|lubelszczy\w+"),
     ("08", r"lubusk\w+"),
     ("10", r"lodzk\w+"),
@@ -21,33 +19,52 @@ _VOIVODESHIPS: tuple[tuple[str, str], ...] = (
     ("16", r"opolsk\w+|opolszczy\w+"),
     ("18", r"podkarpack\w+|podkarpaci\w+"),
     ("20", r"podlask\w+|podlasi\w+"),
-    ("22", r"(?<!kujawsko-)(?<!zachodnio)pomorsk\w+"),
+    ("22", r"(?<!kujawsko-)(?<!zachodnio)pomorsk\w+|kaszub(?:y|ach|ami)?\b"),
     ("24", r"(?<!dolno)slask\w+|(?<!dolnym )slask\w*"),
-    ("26", r"swietokrzysk\w+|ziemi\w* swietokrzysk\w+"),
-    ("28", r"warminsko-mazursk\w+|warmi[aięy]\w* i mazur\w*"),
+    ("26", r"swietokrzysk\w+|kielecczy\w+"),
+    ("28", r"warminsko-mazursk\w+|warmi[aiey]\w* i mazur\w*"),
     ("30", r"wielkopolsk\w+|wielkopols\w+"),
     ("32", r"zachodniopomorsk\w+|pomorz\w+ zachodni\w+"),
 )
 _VOIVODESHIP = re.compile(
     "(?<![a-z])(?=[dklmopswz])(?:" + "|".join(f"(?P<w{code}>{pattern})" for code, pattern in _VOIVODESHIPS) + ")"
 )
-_UNIT = re.compile(
-    r"(?<![a-z])(?=[bcdfgmoprsuwz])(?P<kind>gmin(?:a|y|ie|e|ach|om)?|powiat(?:u|y|ow|ach|em|ie)?|"
-    r"starost\w+(?: powiatow\w+)?|"
-    r"miast(?:a|o|ach|em|u)?(?: i gmin\w+)?|"
-    r"burmistrz\w*|wojt\w*|prezydent\w*(?: miasta)?|urz\w+ (?:miejsk\w+|miasta|gminy)(?: i gminy|"
-    r" i miasta)?|zarzad\w* powiatu|"
-    r"rad\w+ (?:gminy|miasta|powiatu|miejsk\w+)|bibliotek\w+|dom\w* kultury|osrod\w+ kultury|"
-    r"centr\w+ kultury|filharmoni\w+|muzeum|siedzib\w+)"
-    r" (?:w |we |wsi |miasta |gminy |powiatu |powiatowy )?"
+# "Oborniki Śląskie", "Powstańców Wielkopolskich": what the voivodeship's name is only a part of
+_PART_OF_NAME = re.compile(
+    r"(?:powsta\w+|uniwersytet\w*|politechni\w+|akademi\w+|insurekcj\w+|legi\w+|legion\w*|puszcz\w+) $"
 )
-_NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][\w]+(?:[ -][A-ZĄĆĘŁŃÓŚŹŻ][\w]+)*")
-_IN = re.compile(r"\b(?:w|we) (?=[A-ZĄĆĘŁŃÓŚŹŻ])")
+_ADJECTIVES = re.compile(r"(?<![a-z])(?:powi(?:at|ec)\w*|starost\w+(?: powiatow\w+)?|pow\.|ziemi\w*) ?:? ?(?=[a-z])")
+_ADJECTIVE = re.compile(r"[a-z]+(?:-[a-z]+)?(?: (?:zachodni|wschodni)\w*)?")
+_NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:[ -](?:(?:nad|pod|przy|w) )?[A-ZĄĆĘŁŃÓŚŹŻ]\w+)*")
+_NEXT = re.compile(r",? ?(?:i |oraz |a takze |lub |a |, )?")
+_BEFORE = 48
+_OFFICE = (
+    r"(?:gmin(?:a|y|ie|e|ach|om)?|gm\.|powiat(?:u|y|ow|ach|em|ie)?|starost\w+(?: powiatow\w+)?|"
+    r"miast(?:a|o|ach|em|u)?|m\.|burmistrz\w*|wojt\w*|prezydent\w*|urz\w+|rad\w+|zarzad\w*|bibliotek\w+|"
+    r"(?:dom\w*|osrod\w+|centr\w+) kultury|filharmoni\w+|muzeum|siedzib\w+)"
+)
+# What stands before a name says what it names.
+_UNIT = re.compile(
+    rf"\b{_OFFICE}(?: (?:miejsk\w+|wiejsk\w+|miejsko-wiejsk\w+|miasta|gminy|powiatu|powiatow\w+|publiczn\w+|"
+    r"i gmin\w*|i miast\w*)){0,3},? ?(?::|\*|-)?[ \n](?:w |we |wsi |miasta |gminy |m\. )?(?:[*-] ?)?$"
+)
+_IN = re.compile(r"(?:\b(?:we?|ze?|terenie|terenu|obszarze|mieszkanc\w+|mieszkank\w+|miejscowosci) )$")
+# Between two names of one list; one name that is no gmina may stand there.
+_LIST = re.compile(
+    r"(?:[,;./]|\n)? ?(?:\*|-|\d{1,2}[.)])? ?(?:i |oraz |a takze |lub |czy |albo )?"
+    r"(?:gmin\w* |gm\. |miast\w* |m\. |miejsk\w+ |wiejsk\w+ )?(?:i gmin\w* )?"
+)
+_NOT_TOWNS = frozenset("piatek piatku".split())  # "w Piątek": rather the day
+_TOWN = 10_000  # inhabitants; of two of one name the town is meant, not the village
+_HEAD = re.compile(r"\b(?:(?P<village>wojt\w*)|(?P<city>prezydent\w*)|burmistrz\w*|miast[aou]|miejsk\w+)\b[^.;,\n]*$")
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in a text: TERC codes it may mean (several when the name is ambiguous), from start up to end."""
+    """A place in a text: TERC codes it may mean (several when the name is ambiguous), from start up to end.
+
+    `kind`: voivodeship, powiat, gmina (said to be one, or named by its office) or town (only by where it stands).
+    """
 
     codes: tuple[str, ...]
     start: int
@@ -56,85 +73,107 @@ class Mention:
 
 
 def mentions(folded: str, cased: str) -> Iterator[Mention]:
-    """Yield the places named in a text; `folded` and `cased` have the same length."""
+    """Yield the places named in a text; `folded` and `cased` have the same length.
+
+    Names that several units bear keep all their codes, unless a powiat or voivodeship named in the text tells them
+    apart.
+    """
+    named = list(_names(folded, cased))
+    # "Janów Podlaski" is no Podlasie
+    taken = {place for one in named for place in range(one.start, one.end)}
+    found = [*_voivodeships(folded, taken), *_powiats(folded), *(one for one in named if one.kind)]
+    yield from (_told_apart(one, found) for one in found)
+
+
+def _voivodeships(folded: str, taken: set[int]) -> Iterator[Mention]:
     for match in _VOIVODESHIP.finditer(folded):
-        if not _is_powiat(folded, match.start()):
-            yield Mention((str(match.lastgroup)[1:],), match.start(), match.end(), "voivodeship")
-    for match in _UNIT.finditer(folded):
-        yield from _names(
-            cased, match.end(), "powiat" if "powiat" in match.group() or "starost" in match.group() else "gmina"
-        )
-    for match in _IN.finditer(cased):
-        yield from _names(cased, match.end(), "town")
+        before = folded[max(0, match.start() - 16) : match.start()]
+        if match.start() not in taken and not _PART_OF_NAME.search(before):
+            yield Mention((str(match.lastgroup)[1:],), *match.span(), "voivodeship")
 
 
-def _is_powiat(folded: str, start: int) -> bool:
-    """ "powiat opolski" is a powiat, "województwo opolskie" a voivodeship."""
-    return bool(re.search(r"powiat\w* $|starost\w+ $", folded[max(0, start - 12) : start]))
+def _powiats(folded: str) -> Iterator[Mention]:
+    """Yield powiats named by adjectives: "powiatów raciborskiego i wodzisławskiego", "ziemia kościańska"."""
+    for match in _ADJECTIVES.finditer(folded):
+        place = match.end()
+        while word := _ADJECTIVE.match(folded, place):
+            codes = powiats(word.group().replace("-", " ")) or powiats(word.group().split()[0].replace("-", " "))
+            if not codes:
+                break
+            yield Mention(codes, *word.span(), "powiat")
+            following = _NEXT.match(folded, word.end())
+            place = following.end() if following else word.end()
 
 
-def _names(cased: str, start: int, kind: str) -> Iterator[Mention]:
-    """Yield the place whose name begins at `start`, and those listed after it by commas."""
-    place = start
-    while True:
-        match = _NAME.match(cased, place)
-        small = re.compile(r"[a-ząćęłńóśźż]+(?:ski|cki|dzki)\w*").match(cased, place) if kind == "powiat" else None
-        found = match or small
-        if not found:
-            return
-        name = found.group()
-        codes = _lookup(name, kind)
-        if not codes and " " in name:
-            name = name.split(" ")[0]
-            codes = _lookup(name, kind)
+def _names(folded: str, cased: str) -> Iterator[Mention]:
+    """Yield all names of gminas and towns; `kind` is empty where neither the words before nor a list say what it is."""
+    last: Mention | None = None
+    for run in _NAME.finditer(cased):
+        place = run.start()
+        while place < run.end():
+            found = _at(folded, place, run.end())
+            if found is None:
+                place = _next_word(cased, place, run.end())
+                continue
+            end, codes = found
+            kind = _kind(folded, place, last)
+            if kind == "town" and (cased[place:end].isupper() or folded[place:end] in _NOT_TOWNS):
+                kind = ""
+            one = Mention(_of_kind(codes, kind, folded[max(0, place - _BEFORE) : place]), place, end, kind)
+            yield one
+            last = one if kind else last
+            place = end + 1
+
+
+def _at(folded: str, start: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """Return the end and the codes of the longest name of a gmina that begins at `start`."""
+    words = re.split(r"[ -]", folded[start:end])[:MOST_WORDS]
+    for count in range(len(words), 0, -1):
+        form = " ".join(words[:count])
+        codes = gminas(form)
         if codes:
-            yield Mention(codes, place, place + len(name), kind)
-        following = re.compile(r",? (?:i |oraz |a także )?(?=[A-ZĄĆĘŁŃÓŚŹŻa-z])").match(cased, found.end())
-        if not following or kind == "town" or (not codes and not match):
-            return
-        place = following.end()
-        if not _NAME.match(cased, place) and kind != "powiat":
-            return
+            return start + len(form), codes
+    return None
 
 
-def _lookup(name: str, kind: str) -> tuple[str, ...]:
-    index = _powiats() if kind == "powiat" else _gminas()
-    words = re.split(r"[ -]", name)
-    forms = [lemmas(word) | {fold(word)} for word in words]
-    found: set[str] = set()
-    for first in forms[0]:
-        for full, codes in index.get(first, ()):
-            if len(full) == len(forms) and all(part in form for part, form in zip(full, forms, strict=True)):
-                found |= set(codes)
-    if kind == "powiat" and not found:
-        return _lookup(name, "gmina")
-    if kind == "town":
-        found = {code for code in found if (places()[code].population or 0) >= 10_000} or found
-    return tuple(sorted(found))
+def _next_word(cased: str, place: int, end: int) -> int:
+    gaps = [found for one in " -" if (found := cased.find(one, place, end)) >= 0]
+    return min(gaps) + 1 if gaps else end
 
 
-Index = Mapping[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+def _kind(folded: str, start: int, last: Mention | None) -> str:
+    before = folded[max(0, start - _BEFORE) : start]
+    unit = _UNIT.search(before)
+    if unit:
+        return "powiat" if "powiat" in unit.group() or "starost" in unit.group() else "gmina"
+    if last and last.kind != "town" and start - last.end < _BEFORE and _LIST.fullmatch(folded, last.end, start):
+        return last.kind
+    return "town" if _IN.search(before) else ""
 
 
-@cache
-def _gminas() -> Index:
-    return _index(code for code, one in places().items() if len(code) == 7 or one.type.startswith("miasto"))
+def _of_kind(codes: tuple[str, ...], kind: str, before: str) -> tuple[str, ...]:
+    """Leave the units that the words before can mean: a city has a president, villages alone have a wójt."""
+    if kind == "powiat":
+        # "Zarząd Powiatu w Gryfinie" names the powiat by its seat
+        return tuple(sorted({code[:4] for code in codes}))
+    office = _HEAD.search(before)
+    if kind == "town" or (office and office["city"]):
+        fitting = [code for code in codes if (places()[code].population or 0) >= _TOWN]
+    elif office:
+        fitting = [code for code in codes if (places()[code].type == "gmina wiejska") is bool(office["village"])]
+    else:
+        return codes
+    return tuple(fitting) or codes
 
 
-@cache
-def _powiats() -> Index:
-    return _index(code for code in places() if len(code) == 4)
-
-
-def _index(codes: Iterator[str]) -> Index:
-    """Names by each lemma of their first word; a name's own words stand for themselves as well."""
-    named: dict[str, list[str]] = {}
-    for code in codes:
-        named.setdefault(places()[code].name, []).append(code)
-    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for name, found in named.items():
-        parts = re.split(r"[ -]", name)
-        keys = tuple(fold(part) for part in parts)
-        for variant in {keys, tuple(min(lemmas(part)) for part in parts)}:
-            index.setdefault(variant[0], []).append((variant, tuple(found)))
-    return index
+def _told_apart(one: Mention, found: Sequence[Mention]) -> Mention:
+    """Of a name that several units bear, those in a powiat, else in a voivodeship, that the text names surely."""
+    if len({code[:2] for code in one.codes}) == 1:
+        return one
+    sure = [other for other in found if other is not one and len({code[:2] for code in other.codes}) == 1]
+    for length in (4, 2):
+        named = {code[:length] for other in sure for code in other.codes if len(code) >= length}
+        fitting = tuple(code for code in one.codes if code[:length] in named)
+        if fitting:
+            return replace(one, codes=fitting)
+    return one

@@ -1,74 +1,89 @@
-"""Where: the voivodeships a call is for, and conditions of place."""
+"""Where: the voivodeships a call is for, and what must lie where."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from grant_finder.model.facts import Area
 from grant_finder.places.mentions import Mention, mentions
-from grant_finder.reading.structure import Found, Span, Text
+from grant_finder.reading import areas
+from grant_finder.reading.structure import Found, Span, Text, any_of
 
-_COUNTRY = re.compile(
-    r"ogolnopolsk\w+|(?:z |w |na terenie |na obszarze )?cal(?:ej|ego) (?:polski|polsce|kraju|kraj)|"
-    r"w calym kraju|cal\w+ polsk\w+|"
-    r"(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp)\b"
+_SCOPE = r"(?:program|konkurs|nabor|fundusz|projekt|inicjatyw|edycj|akcj|grant|dotacj|stypendi)\w*"
+_COUNTRY = any_of(
+    rf"ogolnopolsk\w+ (?:\w+ ){{0,2}}{_SCOPE}|{_SCOPE} (?:\w+ ){{0,3}}ogolnopolsk\w+",
+    r"\bcal(?:ej|ego|ym|a) (?:polsk\w+|polsce|kraj\w*)\b",
+    r"(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp|kraju)\b",
 )
 _ABROAD = re.compile(
     r"wyszehradzk\w+|poza granicami|za granica|polonij\w+|na swiecie\b|mediach zagranicznych|"
     r"donor-states|norwesk\w+ mechanizm"
 )
 _EUROPE = re.compile(r"kreatywn\w+ europ\w+|komisj\w+ europejsk\w+|projekt\w* wspolpracy europejskiej")
-_ASIDE = re.compile(r"\brodo\b|\bul\.|adres\b|stanowisk|fot\.|redakcj|wydarzenia|filharmonia narodowa")
+# what was funded before came from anywhere; "z całej Polski" is then no promise
+_BEFORE_NOW = re.compile(
+    r"\bco roku\b|\bdotychczas|\bdo tej pory\b|\bw historii\b|\bpoprzedni\w+ (?:edycj|lat)|\bw latach ubiegl"
+)
+_ASIDE = re.compile(
+    r"\brodo\b|\bul\.|\badres\b|stanowisk|\bfot\.|redakcj|\bwydarzenia\b|filharmonia narodowa|\btel\b|"
+    r"\bklikni|\bkoncert\w* w\b"
+)
 _CUE = re.compile(
-    r"\bgmin(?!n)\w*|powiat\w*|teren\w*|oglasz\w*|konkurs\w*|wniosk\w*|ofert\w*|dotacj\w*|organizacj\w*|nabor\w*"
+    r"\bgmin(?!n)\w*|powiat\w*|teren\w*|oglasz\w*|konkurs\w*|wniosk\w*|ofert\w*|dotacj\w*|organizacj\w*|nabor\w*|mieszkanc\w*"
 )
-_SEAT = re.compile(r"siedzib\w*|zarejestrowan\w+|z terenu|majac\w+ siedzibe|z miejscowosci|z gmin\w*|z powiat\w*")
-_AUDIENCE = re.compile(r"na rzecz mieszkancow|mieszkanc\w+|odbiorc\w+")
-_POPULATION = re.compile(
-    r"(?:do|nie wiecej niz|ponizej|liczac\w+ do) (\d{1,3}(?:[ .]?\d{3})?)( ?tys\w*\.?)? ?(?:mieszkanc\w+|osob\b)"
-)
+_MOST_REGIONS = 3
 
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `region` (TERC of voivodeships, PL, EU or INT) and `areas` with who must be where."""
-    found: dict[str, Found] = {}
     places = [one for one in mentions(text.folded, text.cased) if _speaks_of_the_call(text, one)]
-    region = _region(text, places)
+    found = dict(areas.extract(text, places))
+    region = _wide(text, places) or _local(text, places) or _hinted(text)
     if region:
         found["region"] = region
-    areas, spans = _areas(text, places)
-    if areas:
-        found["areas"] = text.found(tuple(areas), *spans)
     return found
 
 
 def _speaks_of_the_call(text: Text, place: Mention) -> bool:
-    """A place in the news around a call, or in an address, says nothing of where the call is for."""
+    """A place in news around a call, in an address or only preferred says nothing of where the call is for."""
     sentence = text.words(text.sentence_at(place.start))
-    if _ASIDE.search(sentence):
+    if _ASIDE.search(sentence) or areas.PREFERRED.search(sentence):
         return False
     early = place.start <= text.sentences[min(2, len(text.sentences) - 1)].end
-    return place.kind == "voivodeship" or early or bool(_CUE.search(sentence))
+    if place.kind == "voivodeship" or early or _CUE.search(sentence):
+        return True
+    # a list of gminas below the line that introduces it
+    above = text.heading_of(place.start)
+    return place.kind != "town" and above is not None and bool(_CUE.search(text.words(above)))
 
 
-def _region(text: Text, places: list[Mention]) -> Found | None:
-    for pattern, code in ((_COUNTRY, "PL"), (_EUROPE, "EU"), (_ABROAD, "INT")):
-        match = pattern.search(text.folded)
-        if match:
-            return text.found((code,), match)
-    voivodeships = [one for one in places if one.kind == "voivodeship"]
-    named = (
-        voivodeships or [one for one in places if one.kind != "town"] or [one for one in places if one.kind == "town"]
-    )
-    codes: dict[str, Mention] = {}
-    for one in named:
-        regions = {code[:2] for code in one.codes}
-        if len(regions) == 1:
-            codes.setdefault(regions.pop(), one)
-    if not codes:
-        return _hinted(text)
-    if len(codes) > 3 and not voivodeships:
-        return None
-    return text.found(tuple(codes), *(Span(one.start, one.end) for one in codes.values()))
+def _wide(text: Text, places: Sequence[Mention]) -> Found | None:
+    """The country, Europe or abroad, unless the call itself says which part of the country."""
+    named = any(areas.role_of(text, one) in ("seat", "task") or _pays(text, one) for one in places)
+    for match in _COUNTRY.finditer(text.folded):
+        if not named and not _BEFORE_NOW.search(text.words(text.sentence_at(match.start()))):
+            return text.found(("PL",), match)
+    for pattern, code in ((_EUROPE, "EU"), (_ABROAD, "INT")):
+        match_wide = pattern.search(text.folded)
+        if match_wide:
+            return text.found((code,), match_wide)
+    return None
+
+
+def _pays(text: Text, place: Mention) -> bool:
+    before = text.folded[max(0, place.start - 40) : place.start]
+    return place.kind == "voivodeship" and bool(areas.OF_VOIVODESHIP.search(before))
+
+
+def _local(text: Text, places: Sequence[Mention]) -> Found | None:
+    """The voivodeships of the surest names: voivodeships, else powiats and gminas, else towns."""
+    for kinds in (("voivodeship",), ("powiat", "gmina"), ("town",)):
+        regions: dict[str, Mention] = {}
+        for one in places:
+            codes = {code[:2] for code in one.codes}
+            if one.kind in kinds and len(codes) == 1:
+                regions.setdefault(codes.pop(), one)
+        if regions and (len(regions) <= _MOST_REGIONS or kinds == ("voivodeship",)):
+            return text.found(tuple(regions), *(Span(one.start, one.end) for one in regions.values()))
+    return None
 
 
 def _hinted(text: Text) -> Found | None:
@@ -78,33 +93,3 @@ def _hinted(text: Text) -> Found | None:
         return None
     place = text.cased.find(funder)
     return text.found((hint[:2],), Span(place, place + len(funder))) if place >= 0 else None
-
-
-def _areas(text: Text, places: list[Mention]) -> tuple[list[Area], list[Span]]:
-    areas: dict[Area, Span] = {}
-    for one in places:
-        before = text.folded[max(text.sentence_at(one.start).start, one.start - 120) : one.start]
-        role = "seat" if _SEAT.search(before) else "audience" if _AUDIENCE.search(before) else None
-        if role:
-            areas.setdefault(Area(role=role, terc=one.codes), Span(one.start, one.end))
-    for match in _POPULATION.finditer(text.folded):
-        number = int(re.sub(r"[ .]", "", match.group(1))) * (1000 if match.group(2) else 1)
-        if number >= 1000:
-            organiser = "gmin" in text.folded[max(0, match.start() - 40) : match.start()]
-            role = "organiser_population" if organiser else "seat"
-            areas.setdefault(Area(role=role, population_max=number), Span(*match.span()))
-    return _merged(areas)
-
-
-def _merged(areas: Mapping[Area, Span]) -> tuple[list[Area], list[Span]]:
-    """Several places of one role are alternatives: one condition."""
-    merged: list[Area] = []
-    for role in dict.fromkeys(one.role for one in areas):
-        mine = [one for one in areas if one.role == role]
-        codes = tuple(dict.fromkeys(code for one in mine for code in one.terc))
-        if codes:
-            merged.append(Area(role=role, terc=codes))
-        limits = [one.population_max for one in mine if one.population_max]
-        if limits:
-            merged.append(Area(role=role, population_max=max(limits)))
-    return merged, list(areas.values())

@@ -1,0 +1,84 @@
+"""Where a call is for, and the four conditions of place."""
+
+import pytest
+
+from grant_finder.model.document import Document
+from grant_finder.model.facts import Area
+from grant_finder.reading.regions import extract
+from grant_finder.reading.structure import Text
+
+
+def read(words: str, **more: str) -> dict[str, object]:
+    found = extract(Text(Document(url="", title="Nabór", text=words, **more)))  # type: ignore[arg-type]
+    for one in found.values():
+        assert all(quote.quote == words[quote.start : quote.end] for quote in one.evidence)
+    return {name: one.value for name, one in found.items()}
+
+
+def areas(words: str, **more: str) -> tuple[Area, ...]:
+    return read(words, **more).get("areas", ())  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("Wnioski składają organizacje z siedzibą w powiecie kościańskim.", Area(role="seat", terc=("3011",))),
+        ("Projekty muszą być realizowane na terenie gminy Śmigiel.", Area(role="task", terc=("3011053",))),
+        ("Granty na działania na rzecz mieszkańców gminy Żnin.", Area(role="audience", terc=("0419063",))),
+        (
+            "Mogą wystąpić biblioteki z gmin do 20 tys. mieszkańców.",
+            Area(role="organiser_population", population_max=20_000),
+        ),
+        (
+            "Wniosek złoży organizacja z siedzibą w miejscowości do 5 tys. mieszkańców.",
+            Area(role="seat", population_max=5_000),
+        ),
+        ("Zadania muszą być realizowane wyłącznie na terenach wiejskich.", Area(role="task", rural_only=True)),
+        ("Mogą wystąpić organizacje z siedzibą wyłącznie na obszarach wiejskich.", Area(role="seat", rural_only=True)),
+    ],
+)
+def test_each_condition_of_place_is_told_from_the_others(words: str, area: Area) -> None:
+    assert areas(words) == (area,)
+
+
+def test_the_places_of_one_list_are_alternatives() -> None:
+    words = "Siedziba wnioskodawcy: gminy Godów, Gorzyce i Lyski w województwie śląskim."
+    assert areas(words)[0].role == "seat"
+    assert [code[:2] for code in areas(words)[0].terc] == ["24"] * 4
+
+
+@pytest.mark.parametrize("how", ["Pierwszeństwo mają", "Preferowane będą", "Premiujemy"])
+def test_what_is_preferred_is_no_condition(how: str) -> None:
+    assert (
+        areas(f"Ogłaszamy konkurs. {how} organizacje z siedzibą w gminie Śmigiel i z gmin do 5 tys. mieszkańców.") == ()
+    )
+
+
+def test_villages_or_small_towns_are_not_villages_only() -> None:
+    words = "Projekty muszą być realizowane na terenach wiejskich lub w miejscowościach do 30 tys. mieszkańców."
+    assert areas(words) == (Area(role="task", population_max=30_000),)
+
+
+def test_the_funders_own_area_is_only_inferred() -> None:
+    words = "Burmistrz Śmigla ogłasza otwarty konkurs ofert na zadania z kultury."
+    assert areas(words) == (Area(role="task", terc=("3011053",), inferred=True),)
+    words = "Miejski Fundusz Kultury ogłasza nabór."
+    assert areas(words, region_hint="3011053", funder_hint="Miejski Fundusz Kultury") == (
+        Area(role="task", terc=("3011053",), inferred=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "region"),
+    [
+        ("Do konkursu zapraszamy organizacje z całej Polski.", ("PL",)),
+        ("To program o zasięgu ogólnopolskim.", ("PL",)),
+        ("Co roku przychodzi do nas wiele wniosków z całej Polski.", None),
+        ("Edukacja na poziomie lokalnym lub ogólnopolskim.", None),
+        ("Ogólnopolski program. Wnioski składają biblioteki z terenu województwa lubuskiego.", ("08",)),
+        ("Nabór dla organizacji z gmin:\n- Wronki\n- Sieraków", ("30",)),
+        ("Wójt Gminy Lipno ogłasza konkurs w powiecie leszczyńskim.", ("30",)),
+    ],
+)
+def test_the_region_is_what_the_call_says_of_itself(words: str, region: tuple[str, ...] | None) -> None:
+    assert read(words).get("region") == region
