@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from grant_finder.catalogue.calls import by_ids
@@ -28,6 +29,9 @@ from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 Progress = Callable[[int, int, str], None]
 # A visit every morning must not be put off because yesterday's ended some minutes later.
@@ -111,11 +115,27 @@ def _visits(workspace: Workspace, sources: Sequence[Source], pool: Executor) -> 
 
 def _result(done: Future[list[Visited]], part: Sequence[tuple[Source, object]], clock: Clock) -> list[Visited]:
     """What a host's task brought; where its worker died once too often, a failed visit for each of its sources."""
+    began = clock.now()
+    failed = _guarded(part[0][0].url, done.result, lambda error: error)
+    if isinstance(failed, Exception):
+        return [Visited(result=_failed(source, failed, began, clock)) for source, _ in part]
+    return failed
+
+
+def _guarded(what: str, work: Callable[[], T], otherwise: Callable[[Exception], U]) -> T | U:
+    """Return what `work` gives, or what `otherwise` makes of its error: a fault in one source must not stop the others.
+
+    The trace of a fault nobody named is kept in the log; trouble with the database itself ends the run.
+    """
     try:
-        return done.result()
-    except Exception as error:  # the host is due again at the next run; the trace is kept
-        log.exception("the task of %s did not end", part[0][0].url)
-        return [Visited(result=_failed(source, error, clock.now(), clock)) for source, _ in part]
+        return work()
+    except StoreError:
+        raise
+    except GrantFinderError as error:
+        return otherwise(error)
+    except Exception as error:
+        log.exception("%s failed", what)
+        return otherwise(error)
 
 
 def visit_host(
@@ -128,15 +148,13 @@ def visit_host(
 
 def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher, clock: Clock) -> Visited:
     started = clock.now()
-    try:
+
+    def work() -> Visited:
         found = settled(source, fetcher)
         result = visit(found, scraper_for(found), fetcher, known, started)
         return Visited(result=result, readings={one.url: read(one) for one in result.documents})
-    except GrantFinderError as error:
-        return Visited(result=_failed(source, error, started, clock))
-    except Exception as error:  # one source must not stop the others; the trace is kept
-        log.exception("source %s failed", source.id)
-        return Visited(result=_failed(source, error, started, clock))
+
+    return _guarded(source.id, work, lambda error: Visited(result=_failed(source, error, started, clock)))
 
 
 def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -> VisitResult:
@@ -145,15 +163,13 @@ def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -
 
 
 def _write_down(workspace: Workspace, source: Source, visited: Visited) -> Recorded:
-    """Record a visit, all of it or nothing; trouble with the database itself ends the run."""
-    try:
-        return record_visit(workspace.catalogue, source, visited.result, visited.readings)
-    except StoreError:
-        raise
-    except Exception as error:  # what this source brought cannot be kept; the trace is
-        log.exception("what %s brought could not be recorded", source.id)
-        failed = _failed(source, error, visited.result.visit.started, workspace.clock)
-        return record_visit(workspace.catalogue, source, failed, {})
+    """Record a visit, all of it or nothing; what cannot be recorded is recorded as a failed visit."""
+    catalogue, started = workspace.catalogue, visited.result.visit.started
+
+    def instead(error: Exception) -> Recorded:
+        return record_visit(catalogue, source, _failed(source, error, started, workspace.clock), {})
+
+    return _guarded(source.id, lambda: record_visit(catalogue, source, visited.result, visited.readings), instead)
 
 
 def reread(workspace: Workspace, on_progress: Progress | None = None) -> int:
