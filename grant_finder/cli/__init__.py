@@ -21,6 +21,7 @@ COMMANDS = {
     "search": "Search the catalogue of calls.",
     "show": "Show one call with quotes, history and where it was seen.",
     "match": "Rank open calls for a project and its coalition.",
+    "forecasts": "Tell when recurring programmes may open again.",
     "forms": "List and show the application forms known.",
     "draft": "Write an application skeleton for a call.",
     "check": "Find what would make an application fail formally.",

@@ -29,6 +29,7 @@ from grant_finder.web.routes import (
     common_grants,
     drafts,
     entry,
+    forecasts,
     matching,
     pipeline,
     projects,
@@ -55,7 +56,20 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app.state.demo = demo
     app.state.collecting = Collecting()
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for one in (start, entry, account, calls, matching, projects, drafts, pipeline, sources, api, common_grants):
+    for one in (
+        start,
+        entry,
+        account,
+        forecasts,
+        calls,
+        matching,
+        projects,
+        drafts,
+        pipeline,
+        sources,
+        api,
+        common_grants,
+    ):
         app.include_router(one.router, include_in_schema=one in (api, common_grants))
     if demo:
         with Workspace.open(settings) as workspace:

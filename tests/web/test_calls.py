@@ -120,3 +120,10 @@ def test_a_search_is_kept_under_a_name(demo: Person):
     search = page.partition("/moje/wyszukiwania/")[2].partition("/")[0]
     demo.send(f"/moje/wyszukiwania/{search}/usun")
     assert "Dla KGW" not in demo.see("/moje")
+
+
+def test_forecasts_of_programmes_have_a_page_of_their_own(demo: Person):
+    page = demo.see("/nabory/prognozy")
+    assert "To prognozy" in page and "prognoza: od około" in page
+    assert "Programy Ministra" in page
+    assert "Programy Ministra" not in demo.see("/nabory")

@@ -1,0 +1,177 @@
+"""The next windows of recurring programmes, from past editions in the catalogue and from data/calendar.toml."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from grant_finder.catalogue.editions import live_editions, past_editions
+from grant_finder.errors import BadData
+from grant_finder.model.forecast import Edition, Forecast
+from grant_finder.model.source import Source
+from grant_finder.polish.fold import fold
+from grant_finder.resources import shipped
+from grant_finder.services.sources import load_sources
+from grant_finder.tomlfile import build, read_toml
+from grant_finder.workspace import Workspace
+
+_COMMON = frozenset("program programu programie konkurs konkursu nabor naboru edycja edycji rok roku ramach".split())
+# Words of which names like "open competition: culture" are made, that many offices use.
+_GENERIC = frozenset(
+    "otwarty otwarte konkursy ofert kultura kultury sztuka dziedzictwo tradycja promocja przez gmina powiat rozwoj "
+    "mecenat kulturalny programy ministra wojewodztwie".split()
+)
+# Editions whose last days lie further apart in the year than this do not make a pattern.
+ALIKE_DAYS = 45
+
+
+@dataclass(frozen=True, kw_only=True)
+class Habit:
+    """One [[programme]] of data/calendar.toml: when it usually opens and closes, MM-DD."""
+
+    source: str
+    closes: str
+    opens: str = ""
+    rounds: tuple[str, ...] = ()
+    hour: str = ""
+    seen: tuple[date, ...] = ()
+    confidence: str = "low"
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Habits:
+    programme: tuple[Habit, ...]
+
+
+def forecasts(workspace: Workspace) -> list[Forecast]:
+    """Return the next window of each recurring programme, the nearest first.
+
+    A programme of which the catalogue holds an open or announced call is left out: that call is what counts.
+    Raises BadData for a broken data/calendar.toml.
+    """
+    today = workspace.clock.today()
+    sources = {one.id: one for one in load_sources(workspace.settings.home)}
+    past, live = list(past_editions(workspace.catalogue, today)), list(live_editions(workspace.catalogue, today))
+    known = [(habit, sources[habit.source]) for habit in habits() if habit.source in sources]
+    found = [
+        _from_habit(habit, source, [one for one in past if _is_of(one, source)], today)
+        for habit, source in known
+        if not any(_is_of(one, source) for one in live)
+    ]
+    others = [one for one in past if one.programme and not any(_is_of(one, source) for _, source in known)]
+    running = {_key(one.programme) for one in live if one.programme}
+    for key, editions in _grouped(others).items():
+        if key not in running and (forecast := _from_editions(editions, sources, today)):
+            found.append(forecast)
+    return sorted(found, key=lambda one: (one.closes, one.name))
+
+
+@cache
+def habits() -> tuple[Habit, ...]:
+    """Return all entries of data/calendar.toml. Raises BadData naming the key."""
+    path = shipped("data/calendar.toml")
+    return build(_Habits, read_toml(path, BadData), str(path), BadData).programme
+
+
+def _is_of(edition: Edition, source: Source) -> bool:
+    """Return whether a call is of the programme a source is the page of: seen there, or called by its name."""
+    if edition.source == source.id:
+        return True
+    name = _key(_name(source))
+    return bool(name - _GENERIC) and (name == _key(edition.programme or "") or name <= _key(edition.title))
+
+
+def _name(source: Source) -> str:
+    return (source.programme or source.name).partition(" (")[0]
+
+
+def _key(name: str) -> frozenset[str]:
+    """The words that tell a programme: neither years and numbers of editions nor what every programme is called."""
+    return frozenset(re.findall(r"[a-z]{3,}", fold(name))) - _COMMON
+
+
+def _grouped(editions: Iterable[Edition]) -> dict[frozenset[str], list[Edition]]:
+    found: dict[frozenset[str], list[Edition]] = {}
+    for one in editions:
+        found.setdefault(_key(one.programme or ""), []).append(one)
+    return found
+
+
+def _from_habit(habit: Habit, source: Source, editions: Sequence[Edition], today: date) -> Forecast:
+    last = _last(editions)
+    known = {one.closes for one in editions if one.closes}
+    window = _next(last.opens, last.closes, today) if last and last.closes else _usual(habit, today)
+    return Forecast(
+        name=_name(source),
+        operator=source.operator,
+        url=source.url,
+        region=source.region,
+        opens=window[0],
+        closes=window[1],
+        hour=habit.hour,
+        confidence=habit.confidence,
+        seen=tuple(sorted({*habit.seen, *known})),
+        calls=tuple(one.call for one in editions),
+        note=habit.note,
+    )
+
+
+def _from_editions(editions: Sequence[Edition], sources: Mapping[str, Source], today: date) -> Forecast | None:
+    """Two editions of different years that closed at about the same time of the year are a pattern."""
+    last = _last(editions)
+    if last is None or last.closes is None or not last.programme:
+        return None
+    alike = [one for one in editions if one.closes and _apart(one.closes, last.closes) <= ALIKE_DAYS]
+    years = {one.closes.year for one in alike if one.closes}
+    if len(years) < 2:
+        return None
+    opens, closes = _next(last.opens, last.closes, today)
+    source = sources.get(last.source)
+    return Forecast(
+        name=last.programme,
+        operator=source.operator if source else "",
+        url=source.url if source else "",
+        region=source.region if source else "",
+        opens=opens,
+        closes=closes,
+        confidence="medium" if len(years) > 2 else "low",
+        seen=tuple(sorted(one.closes for one in alike if one.closes)),
+        calls=tuple(one.call for one in alike),
+    )
+
+
+def _last(editions: Sequence[Edition]) -> Edition | None:
+    return max((one for one in editions if one.closes), key=lambda one: one.closes or date.min, default=None)
+
+
+def _apart(one: date, other: date) -> int:
+    """Days between two days of the year, the shorter way round."""
+    days = abs(one.timetuple().tm_yday - other.timetuple().tm_yday)
+    return min(days, 365 - days)
+
+
+def _next(opens: date | None, closes: date, today: date) -> tuple[date | None, date]:
+    """The same window in the first year in which it has not yet passed."""
+    years = next(number for number in range(1, today.year - closes.year + 2) if _moved(closes, number) >= today)
+    return (_moved(opens, years) if opens else None), _moved(closes, years)
+
+
+def _usual(habit: Habit, today: date) -> tuple[date | None, date]:
+    closes = min(_coming(one, today) for one in (habit.closes, *habit.rounds))
+    first = closes.strftime("%m-%d") == habit.closes
+    if not (habit.opens and first):
+        return None, closes
+    opens = date.fromisoformat(f"{closes.year}-{habit.opens}")
+    return (opens if opens <= closes else _moved(opens, -1)), closes
+
+
+def _coming(month_day: str, today: date) -> date:
+    this_year = date.fromisoformat(f"{today.year}-{month_day}")
+    return this_year if this_year >= today else _moved(this_year, 1)
+
+
+def _moved(day: date, years: int) -> date:
+    """The same day another year; 29 February becomes the 28th."""
+    return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)
