@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_ARGS ?=
 TEST_ARGS ?=
+BENCH_ARGS ?=
 COMPILE := --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: demo test lint types fmt messages lock clean setup browser
+.PHONY: demo test lint types fmt bench messages lock clean setup browser
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed, this is ' + sys.version) if sys.version_info < (3, 11) else None"
@@ -37,6 +38,10 @@ types: setup
 
 fmt: setup
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+bench: setup ## speed and memory beside named peers, as ratios (BENCH_ARGS="--quick read search")
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	$(BIN)/python -m bench $(BENCH_ARGS)
 
 messages: setup ## add new sentences to the English catalogue; then translate what is empty there
 	$(BIN)/pybabel --quiet extract -F pyproject.toml -k gettext -k _ -k plural:2 -k N_ -k _why -k _input --no-location -o $(VENV)/messages.pot grant_finder

@@ -5,7 +5,8 @@ import resource
 import statistics
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,3 +46,21 @@ def median(costs: Sequence[Cost], what: str) -> float:
 def peak_mb() -> float:
     """Return this process's highest memory so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def side_by_side(
+    ours: Callable[[], object], theirs: Callable[[], object], rounds: int
+) -> tuple[list[float], list[float]]:
+    """Return the CPU seconds of each of `rounds` turns, taken by turns so that both meet the same machine."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(rounds):
+        for doing, seconds in zip((ours, theirs), taken, strict=True):
+            started = time.process_time()
+            doing()
+            seconds.append(time.process_time() - started)
+    return taken
+
+
+def p95(seconds: Sequence[float]) -> float:
+    """Return what 95 of 100 turns stayed below."""
+    return statistics.quantiles(seconds, n=20)[-1] if len(seconds) > 1 else seconds[0]

@@ -116,7 +116,7 @@ SORTS: Mapping[str, str] = {
     "newest": "first_seen desc, number",
     "modified": "last_modified desc, number",
     "amount": "coalesce(amount_max, -1) desc, number",
-    "relevance": f"rank_score, {_SOONEST}, number",
+    "relevance": "rank_score, last_deadline, number",
 }
 
 

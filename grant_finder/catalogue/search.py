@@ -45,13 +45,20 @@ def search(catalogue: Catalogue, query: Query, today: date, *, facets: bool = Tr
     paging = {"limit": size, "offset": (max(1, query.page) - 1) * size}
     with translated(catalogue.path):
         db = catalogue.db
-        total = db.conn.execute(f"select count(*) {made.sql()}", made.params).fetchone()[0]
+        # counted on the way: going through all that match once is what a search costs
         rows = db.conn.execute(
-            f"select call {made.sql(ranked=True)} order by {order(query)} limit :limit offset :offset",
+            f"select call, count(*) over () {made.sql(ranked=True)} "
+            f"order by {order(query)} limit :limit offset :offset",
             made.params | paging,
         ).fetchall()
+        total = rows[0][1] if rows else _count(db, made) if query.page > 1 else 0
         counts = _facets(db, made) if facets else {}
     return Result(calls=tuple(by_ids(catalogue, [row[0] for row in rows])), total=total, facets=counts)
+
+
+def _count(db: Database, made: Conditions) -> int:
+    number: int = db.conn.execute(f"select count(*) {made.sql()}", made.params).fetchone()[0]
+    return number
 
 
 def _facets(db: Database, made: Conditions) -> dict[str, dict[str, int]]:

@@ -1,0 +1,115 @@
+"""From bytes to facts, beside parsing and extracting alone; dates and amounts beside general libraries."""
+
+import json
+import logging
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import trafilatura
+from bs4 import BeautifulSoup
+from dateparser.search import search_dates
+from price_parser import Price
+
+from bench.farm import page
+from bench.measure import side_by_side
+from bench.report import Row
+from grant_finder.services.read import read_bytes
+
+CORPUS = Path(__file__).parents[2] / "tests/corpus"
+SIZE = 60_000
+
+
+def rows(*, quick: bool) -> Iterator[Row]:
+    """Yield CPU of a 60 KB page, and how often deadline and largest grant come out right, ours and theirs."""
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    yield from _pages(5 if quick else 40)
+    texts = _labelled()[: 20 if quick else None]
+    yield from _picked(texts, "deadline", "dateparser search_dates", _our_deadline, _their_deadline)
+    yield from _picked(texts, "amount_max", "price-parser, each line with zł", _our_amount, _their_amount)
+
+
+def _pages(rounds: int) -> Iterator[Row]:
+    pages = sorted((page(1, n).encode() for n in range(40)), key=lambda one: abs(len(one) - SIZE))[:5]
+    ours, theirs = [], []
+    for content in pages:
+        mine, other = side_by_side(lambda c=content: _ours(c), lambda c=content: _theirs(c), rounds)  # type: ignore[misc]
+        ours += mine[1:]
+        theirs += other[1:]
+    yield Row(
+        what="60 KB page of dense text, bytes to facts: CPU", unit="ms", ours=statistics.median(ours) * 1000,
+        peer="bs4+lxml parse and trafilatura extract", theirs=statistics.median(theirs) * 1000, aim=1.5,
+    )  # fmt: skip
+
+
+def _ours(content: bytes) -> object:
+    return read_bytes(content, "https://example.org/nabor", "text/html")
+
+
+def _theirs(content: bytes) -> object:
+    return BeautifulSoup(content, "lxml"), trafilatura.extract(content.decode())
+
+
+def _labelled() -> list[tuple[str, dict[str, Any]]]:
+    found = [json.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*.json"))]
+    return [(one["text"], one["labels"]) for one in found if one.get("text")]
+
+
+def _picked(
+    texts: list[tuple[str, dict[str, Any]]],
+    label: str,
+    peer: str,
+    ours: Callable[[str, dict[str, Any]], object],
+    theirs: Callable[[str, dict[str, Any]], set[object]],
+) -> Iterator[Row]:
+    """How many are wrong or missing, and the CPU a text. A peer is right when it finds the value among others."""
+    wanted = [(text, labels) for text, labels in texts if labels.get(label) is not None]
+    started = time.process_time()
+    missed = sum(ours(text, labels) != labels[label] for text, labels in wanted)
+    between = time.process_time()
+    not_theirs = sum(labels[label] not in theirs(text, labels) for text, labels in wanted)
+    ended = time.process_time()
+    count = len(wanted)
+    yield Row(what=f"{label}: not found in {count} texts", unit="%", ours=missed / count * 100, peer=peer,
+              theirs=not_theirs / count * 100, aim=1.0)  # fmt: skip
+    yield Row(what=f"{label}: CPU a text (ours reads all facts)", unit="ms", ours=(between - started) / count * 1000,
+              peer=peer, theirs=(ended - between) / count * 1000)  # fmt: skip
+
+
+def _day(labels: dict[str, Any]) -> date:
+    return date.fromisoformat(labels.get("reference_date") or "2026-11-23")
+
+
+def _facts(text: str, labels: dict[str, Any]) -> Any:
+    _, reading = read_bytes(text.encode(), "bench.txt", "text/plain", published=_day(labels))
+    return reading.facts
+
+
+def _our_deadline(text: str, labels: dict[str, Any]) -> object:
+    found = _facts(text, labels).deadline
+    return found.isoformat() if found else None
+
+
+def _their_deadline(text: str, labels: dict[str, Any]) -> set[object]:
+    settings = {"PREFER_DATES_FROM": "future", "RELATIVE_BASE": _noon(labels)}
+    return {one.date().isoformat() for _, one in search_dates(text, languages=["pl"], settings=settings) or ()}
+
+
+def _noon(labels: dict[str, Any]) -> Any:
+    from datetime import datetime
+
+    return datetime.combine(_day(labels), datetime.min.time())
+
+
+def _our_amount(text: str, labels: dict[str, Any]) -> object:
+    found = _facts(text, labels).amount_max
+    return float(found) if found is not None else None
+
+
+def _their_amount(text: str, labels: dict[str, Any]) -> set[object]:
+    found = (Price.fromstring(line).amount for line in text.splitlines() if "zł" in line)
+    return {float(one) for one in found if isinstance(one, Decimal)}

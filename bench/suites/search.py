@@ -1,0 +1,68 @@
+"""Our search beside the bare full-text query with the same filters on the same database."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.calls import NOW, TODAY, made
+from bench.measure import p95, side_by_side
+from bench.report import Row
+from grant_finder.catalogue import store
+from grant_finder.catalogue.connect import Catalogue, open_catalogue
+from grant_finder.catalogue.query import Query
+from grant_finder.catalogue.search import search
+from grant_finder.catalogue.words import match_words
+from grant_finder.clock import Clock, Fixed
+
+QUERIES = ("koła teatr", "warsztaty seniorzy", "dziedzictwo", "muzyka taniec chór", "wystawa fotografii", "bibliotek")
+REGION = "30"
+ROUNDS = 12
+BARE = """
+select call from fts_open join call_filters on number = fts_open.rowid
+where fts_open match :match and (last_deadline >= :today or (last_deadline is null and rolling = 1))
+  and coalesce(notice, '') not in ('closed', 'cancelled', 'postponed') and coalesce(opens, '') <= :today
+  and (exists (select 1 from codes where codes.number = call_filters.number and kind = 'place'
+               and (code in ('PL', 'EU', 'INT') or code >= :region and code < :region || ':'))
+       or not exists (select 1 from codes where codes.number = call_filters.number and kind = 'place'))
+order by bm25(fts_open, 10.0, 1.0) limit 20
+"""
+
+
+def rows(*, quick: bool) -> Iterator[Row]:
+    """Yield p95 of one page of results at growing sizes; the last row tells how ours grows."""
+    sizes = (2_000, 10_000) if quick else (10_000, 100_000)
+    grown = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder, _filled(Path(folder), size) as catalogue:
+            ours, theirs = _timed(catalogue)
+        grown.append(ours)
+        yield Row(what=f"search among {size} calls: p95 CPU", unit="ms", ours=ours * 1000,
+                  peer="bare FTS5, same filters", theirs=theirs * 1000, aim=1.5)  # fmt: skip
+    yield Row(what=f"ours at {sizes[1]} calls", unit="ms", ours=grown[1] * 1000, peer=f"ours at {sizes[0]}",
+              theirs=grown[0] * 1000)  # fmt: skip
+
+
+def _filled(folder: Path, size: int) -> Catalogue:
+    catalogue = open_catalogue(folder / "catalogue.db", Clock(Fixed(NOW)))
+    with catalogue.writing() as db:
+        for one in made(size):
+            store.store(db, one, archive=bool(one.facts.deadline and one.facts.deadline < TODAY))
+    return catalogue
+
+
+def _timed(catalogue: Catalogue) -> tuple[float, float]:
+    mine, other = [], []
+    for text in QUERIES:
+        ours, theirs = side_by_side(
+            lambda t=text: search(catalogue, Query(text=t, region=REGION), TODAY, facets=False),  # type: ignore[misc]
+            lambda t=text: _bare(catalogue, t),  # type: ignore[misc]
+            ROUNDS,
+        )
+        mine += ours[1:]
+        other += theirs[1:]
+    return p95(mine), p95(other)
+
+
+def _bare(catalogue: Catalogue, text: str) -> object:
+    given = {"match": match_words(text), "today": TODAY.isoformat(), "region": REGION}
+    return catalogue.db.conn.execute(BARE, given).fetchall()
