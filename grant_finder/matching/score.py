@@ -12,6 +12,8 @@ from grant_finder.model.codes import TargetGroup, Theme, Verdict
 from grant_finder.model.project import Project
 
 UNKNOWN = 0.4
+# culture at large, beyond the themes that are named: a likelier place than one that names none
+BROAD = 0.6
 CALM_DAYS = 30
 
 
@@ -36,7 +38,8 @@ def parts(call: Call, project: Project, today: date) -> dict[str, float]:
 
 
 def _theme(call: Call, project: Project, today: date) -> float:
-    return _common(set(call.facts.themes) - {Theme.OTHER}, set(project.themes))
+    named = _common(set(call.facts.themes) - {Theme.OTHER}, set(project.themes))
+    return max(named, BROAD) if Theme.OTHER in call.facts.themes else named
 
 
 def _group(call: Call, project: Project, today: date) -> float:

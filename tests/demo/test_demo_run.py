@@ -1,6 +1,7 @@
 """The main job, end to end, on the example world."""
 
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 from docx import Document
@@ -14,6 +15,7 @@ from grant_finder.matching.match import match
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Outcome, Verdict
 from grant_finder.services.demo import DemoReport, run_demo
+from grant_finder.services.rate import rate_matching
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
@@ -145,3 +147,12 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(NotWritable, match="file"):
         run_demo(Settings(home=tmp_path / "home"), fixed(NOW), tmp_path / "file" / "out")
+
+
+def test_the_ranking_agrees_with_people_who_read_the_announcements(report: DemoReport, home: Path) -> None:
+    with Workspace.open(Settings(home=home / "home"), fixed(NOW)) as workspace:
+        ratings = rate_matching(workspace)
+    assert len(ratings) == 6
+    assert fmean(one.precision for one in ratings) >= 0.8
+    assert fmean(one.recall for one in ratings) >= 0.85
+    assert len(ratings[0].wrong) <= 8, ratings[0].wrong
