@@ -49,6 +49,14 @@ def test_one_click_makes_a_draft_with_the_chosen_lead(demo: Person):
     assert "piszemy" in demo.see(f"/nabory/{call}")
 
 
+def test_a_further_application_is_warned_of_money_promised_in_the_first(demo: Person):
+    project = project_address(demo)
+    page = demo.see(f"{project}/dopasowanie")
+    call = re.findall(r'name="call" value="([^"]+)"', page)[0]
+    demo.send("/wnioski", call=call, project=project.rpartition("/")[2], lead="kgw")
+    assert "Inne wnioski obiecują już" in demo.see(f"{project}/dopasowanie?wszystkie=1")
+
+
 def test_a_draft_of_a_call_that_is_not_there_is_told(demo: Person):
     project = project_address(demo).rpartition("/")[2]
     assert demo.send("/wnioski", call="nie-ma", project=project).status_code == 404

@@ -7,8 +7,10 @@ from grant_finder.model.codes import Verdict
 from grant_finder.model.match import Match
 from grant_finder.projects import drafts, plans, pursuits
 from grant_finder.services.match import match_project
+from grant_finder.services.planned import clashes_of
 from grant_finder.web.deps import Today, Visitor, Work
 from grant_finder.web.rendering import page
+from grant_finder.wording.planned import clash_text
 
 router = APIRouter()
 
@@ -37,6 +39,8 @@ def matches(request: Request, project_id: str, workspace: Work, today: Today, vi
             "matches": shown,
             "verdicts": {one.call: {lead.partner: lead.verdict.value for lead in one.leads} for one in shown},
             "counts": {verdict: sum(one.verdict is verdict for one in shown) for verdict in Verdict},
+            "clashes": clashes_of(workspace, visitor.organisation, kept.id, kept.project, shown),
+            "clash_text": clash_text,
             "drafted": _drafted(workspace, visitor.organisation),
             "told_first": told_first,
             "everything": everything,
