@@ -20,6 +20,16 @@ def gminas(form: str) -> tuple[str, ...]:
     return _tables()[1].get(form, ())
 
 
+def begins_gmina(word: str) -> bool:
+    """Return whether the name of some gmina, in some case, begins with a folded word: what is none is told at once."""
+    return word in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split(" ")[0] for form in _tables()[1])
+
+
 @cache
 def _tables() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
     codes: dict[str, list[str]] = {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from grant_finder.places.gazetteer import MOST_WORDS, gminas, powiats
+from grant_finder.places.gazetteer import MOST_WORDS, begins_gmina, gminas, powiats
 from grant_finder.places.teryt import places
 
 # Voivodeships by their adjective and by the names people use; folded beginnings of words.
@@ -36,6 +36,7 @@ _PART_OF_NAME = re.compile(
 _ADJECTIVES = re.compile(r"(?<![a-z])(?:powi(?:at|ec)\w*|starost\w+(?: powiatow\w+)?|pow\.|ziemi\w*) ?:? ?(?=[a-z])")
 _ADJECTIVE = re.compile(r"[a-z]+(?:-[a-z]+)?(?: (?:zachodni|wschodni)\w*)?")
 _NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:[ -](?:(?:nad|pod|przy|w) )?[A-ZĄĆĘŁŃÓŚŹŻ]\w+)*")
+_WORD = re.compile(r"\w+")
 _NEXT = re.compile(r",? ?(?:i |oraz |a takze |lub |a |, )?")
 _BEFORE = 48
 _OFFICE = (
@@ -110,12 +111,12 @@ def _names(folded: str, cased: str) -> Iterator[Mention]:
     last: Mention | None = None
     for run in _NAME.finditer(cased):
         place = run.start()
-        while place < run.end():
-            found = _at(folded, place, run.end())
+        for word in _WORD.finditer(folded, run.start(), run.end()):
+            found = _at(folded, word, run.end()) if word.start() >= place else None
             if found is None:
-                place = _next_word(cased, place, run.end())
                 continue
             end, codes = found
+            place = word.start()
             kind = _kind(folded, place, last)
             if kind == "town" and (cased[place:end].isupper() or folded[place:end] in _NOT_TOWNS):
                 kind = ""
@@ -125,20 +126,17 @@ def _names(folded: str, cased: str) -> Iterator[Mention]:
             place = end + 1
 
 
-def _at(folded: str, start: int, end: int) -> tuple[int, tuple[str, ...]] | None:
-    """Return the end and the codes of the longest name of a gmina that begins at `start`."""
-    words = re.split(r"[ -]", folded[start:end])[:MOST_WORDS]
+def _at(folded: str, first: re.Match[str], end: int) -> tuple[int, tuple[str, ...]] | None:
+    """Return the end and the codes of the longest name of a gmina whose first word is `first`."""
+    if not begins_gmina(first.group()):
+        return None
+    words = re.split(r"[ -]", folded[first.start() : end])[:MOST_WORDS]
     for count in range(len(words), 0, -1):
         form = " ".join(words[:count])
         codes = gminas(form)
         if codes:
-            return start + len(form), codes
+            return first.start() + len(form), codes
     return None
-
-
-def _next_word(cased: str, place: int, end: int) -> int:
-    gaps = [found for one in " -" if (found := cased.find(one, place, end)) >= 0]
-    return min(gaps) + 1 if gaps else end
 
 
 def _kind(folded: str, start: int, last: Mention | None) -> str:

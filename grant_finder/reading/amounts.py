@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -48,6 +49,10 @@ _WORDED = re.compile(
     rf"|(?P<n>{'|'.join(_WORD_NUMBERS)}) (?P<s>tysi[ae]c\w*|milion\w*)"
     rf"|(?P<one>milion))\b(?:\s(?P<cur>{_CURRENCY}))?"
 )
+_DECIMAL_POINT = re.compile(r"\d+\.\d{1,2}")
+_GROUPS = re.compile(r"\d{1,3}(?:[ .]\d{3})+,\d\d")
+_SCALE_WORD = re.compile(r"tysi[ae]c|milion")
+_LONGEST_NUMBER = 40  # characters: "dziewięćdziesiąt tysięcy złotych"
 _SCALES = {"ty": Decimal(1000), "ml": Decimal(10**6), "mi": Decimal(10**6), "md": Decimal(10**9)}
 
 
@@ -83,12 +88,22 @@ def find_amounts(folded: str) -> list[Amount]:
 def _worded(folded: str, taken: list[int]) -> list[Amount]:
     """Return sums written in words: "sto tysięcy złotych", "pół miliona"."""
     found = []
-    for match in _WORDED.finditer(folded):
+    for match in _worded_in(folded):
         place = bisect_left(taken, match.start())
         if (place < len(taken) and taken[place] < match.end()) or (match["one"] and not match["cur"]):
             continue
         found.append(Amount(*match.span(), _word_value(match), _code(match["cur"] or "zl")))
     return found
+
+
+def _worded_in(folded: str) -> Iterator[re.Match[str]]:
+    """Yield sums in words around each "tysi…" and "milion", which are rare, rather than look for them everywhere."""
+    done = 0
+    for scale in _SCALE_WORD.finditer(folded):
+        match = _WORDED.search(folded, max(done, scale.start() - _LONGEST_NUMBER), scale.end() + _LONGEST_NUMBER)
+        if match:
+            done = match.end()
+            yield match
 
 
 def _word_value(match: re.Match[str]) -> Decimal:
@@ -122,14 +137,14 @@ def _number(match: re.Match[str], folded: str) -> _Number | None:
 def _decimal(words: str) -> Decimal:
     whole = words.split(",")[0]
     decimals = words[len(whole) + 1 :].strip("-")
-    if re.fullmatch(r"\d+\.\d{1,2}", whole):
+    if _DECIMAL_POINT.fullmatch(whole):
         whole, decimals = whole.split(".")
-    return Decimal(re.sub(r"[ .]", "", whole) + (f".{decimals}" if decimals else ""))
+    return Decimal(whole.replace(" ", "").replace(".", "") + (f".{decimals}" if decimals else ""))
 
 
 def _grouped(words: str) -> bool:
     """Say whether the number is written as money is even without a currency: "1.300.000,00", "500,-"."""
-    return bool(re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+,\d\d", words)) or ",-" in words
+    return bool(_GROUPS.fullmatch(words)) or ",-" in words
 
 
 def _scale(words: str | None) -> Decimal | None:

@@ -93,11 +93,11 @@ def _is_name(text: Text, match: re.Match[str]) -> bool:
 
 def _who_carries_out(text: Text) -> Iterator[_Hit]:
     """An open competition is for those who carry out the tasks, though nobody says "may" (act of 2003, art. 11)."""
-    for match in _BY_NGOS.finditer(text.folded):
+    for match in text.found_in(_BY_NGOS, "przez", "organizacjom"):
         end = text.sentence_at(match.start()).end
         for one in pattern("applicants").finditer(text.folded, match.end(), min(end, match.end() + 220)):
             if one.lastgroup in ("ngo", "other", "association", "sports_club", "foundation", "kgw"):
                 yield _Hit(str(one.lastgroup), Span(*one.span()), False)
-    cooperation = _COOPERATION.search(text.folded)
+    cooperation = next(text.found_in(_COOPERATION, "wspolpracy"), None)
     if cooperation and _OFFERS.search(text.folded):
         yield _Hit("ngo", Span(*cooperation.span()), False)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from grant_finder.model.facts import Area
+from grant_finder.patterns import any_of
 from grant_finder.places.mentions import Mention
-from grant_finder.reading.structure import Found, Span, Text, any_of
+from grant_finder.reading.structure import Found, Span, Text
 
 # What is only preferred shuts nobody out.
 PREFERRED = any_of(
@@ -75,7 +76,7 @@ def _with_roles(text: Text, places: Sequence[Mention]) -> Iterator[tuple[Mention
 
 def _sizes(text: Text) -> dict[Area, Span]:
     found: dict[Area, Span] = {}
-    for match in _POPULATION.finditer(text.folded):
+    for match in text.found_in(_POPULATION, "mieszkanc", "osob"):
         number = int(re.sub(r"[ .]", "", match.group(1))) * (1000 if match.group(2) else 1)
         sentence = text.sentence_at(match.start())
         if number < _LEAST_POPULATION or PREFERRED.search(text.words(sentence)):
@@ -89,7 +90,7 @@ def _sizes(text: Text) -> dict[Area, Span]:
 
 def _countryside(text: Text, stated: dict[Area, Span]) -> Iterator[Area]:
     """Yield the condition that only villages count; "tereny wiejskie oraz miasta do 20 tys." is none."""
-    for match in _RURAL.finditer(text.folded):
+    for match in text.found_in(_RURAL, "wiejsk", "na wsi"):
         sentence = text.sentence_at(match.start())
         words = text.words(sentence)
         if (

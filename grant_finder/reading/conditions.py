@@ -30,6 +30,8 @@ _MAX_AGE = re.compile(
     r"dzialaj\w+ nie dluzej niz) "
     rf"{_NUMBER} (miesi\w+|lat\w*|rok\w*)"
 )
+_AT_LEAST = ("co najmniej", "minimum", "min", "dluzej niz")
+_REGISTERED = ("zarejestrowan", "wpisan", "nie dluzej niz")
 _INCOME = re.compile(
     r"(?:przych\w+|dochod\w*|budzet)[^.;\n]{0,60}?(?:do|nie przekracza\w*|nie wyzsz\w+ niz|"
     r"nie wiekszy\w* niz|ponizej) "
@@ -54,6 +56,7 @@ _OUT = re.compile(
     r"(?:laureaci|realizatorzy|beneficjenci)[^.;\n]{0,40}(?:poprzedni\w+|"
     r"ubiegl\w+) edycj\w+[^.;\n]{0,40}nie|nie (?:moga|moze)[^.;\n]{0,60}(?:laureaci|"
     r"beneficjenci) poprzedni\w+")  # fmt: skip
+_BOOKS = ("rejestr", "krs", "ewidencj")
 _KGW_ONLY = ("kgw",)
 
 
@@ -71,8 +74,8 @@ def _found(text: Text) -> Iterator[tuple[Condition, Span]]:
 
 
 def _ages(text: Text) -> Iterator[tuple[Condition, Span]]:
-    for kind, pattern in (("age_min_months", _MIN_AGE), ("age_max_months", _MAX_AGE)):
-        for match in pattern.finditer(text.folded):
+    for kind, pattern, stems in (("age_min_months", _MIN_AGE, _AT_LEAST), ("age_max_months", _MAX_AGE, _REGISTERED)):
+        for match in text.found_in(pattern, *stems):
             months = _months(match.group(1), match.group(2))
             if months:
                 yield Condition(kind=kind, value=str(months)), Span(*match.span())
@@ -86,14 +89,14 @@ def _months(number: str, unit: str) -> int | None:
 
 
 def _income(text: Text) -> Iterator[tuple[Condition, Span]]:
-    for match in _INCOME.finditer(text.folded):
+    for match in text.found_in(_INCOME, "przych", "dochod", "budzet"):
         amount = Decimal(re.sub(r"[ .]", "", match.group(1)).replace(",", ".")) * (1000 if match.group(2) else 1)
         if amount >= 1000 and "organizacj" in text.words(text.sentence_at(match.start())):
             yield Condition(kind="income_max", value=str(int(amount))), Span(*match.span())
 
 
 def _registers(text: Text) -> Iterator[tuple[Condition, Span]]:
-    named = [(name, match) for name, pattern in _REGISTERS if (match := pattern.search(text.folded))]
+    named = [(name, match) for name, pattern in _REGISTERS if (match := next(text.found_in(pattern, *_BOOKS), None))]
     others = [(name, match) for name, match in named if name != "KRKGW"]
     for name, match in named:
         if name == "KRKGW":
@@ -106,13 +109,13 @@ def _registers(text: Text) -> Iterator[tuple[Condition, Span]]:
 
 def _simple(text: Text) -> Iterator[tuple[Condition, Span]]:
     table = (
-        ("legal_personality", _PERSONALITY),
-        ("statutory_activity", _STATUTE),
-        ("history_required", _HISTORY),
-        ("history_excluded", _OUT),
+        ("legal_personality", _PERSONALITY, "osobowosc prawn"),
+        ("statutory_activity", _STATUTE, "statut"),
+        ("history_required", _HISTORY, "otacj", "rant"),
+        ("history_excluded", _OUT, "poprzedni", "ubiegl"),
     )
-    for kind, pattern in table:
-        match = pattern.search(text.folded)
+    for kind, pattern, *stems in table:
+        match = next(text.found_in(pattern, *stems), None)
         if match and "nie musz" not in text.words(text.sentence_at(match.start())):
             yield Condition(kind=kind), Span(*match.span())
 

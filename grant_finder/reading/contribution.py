@@ -7,6 +7,7 @@ from decimal import Decimal
 from grant_finder.reading.structure import Found, Span, Text
 
 _PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)\s?(?:%|proc\b\.?|procent\w*)"
+_PERCENT = ("%", "proc")
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s?(?:%|proc\b\.?|procent\w*)"
 _OWN = (
     r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* wklad\w*|udzial\w* wlasn\w*|srodk\w* wlasn\w*|wkladu?\b"
@@ -75,7 +76,7 @@ def _own(text: Text) -> dict[str, Found]:
         found.update(_base(text, match))
         found.update(_cash(text, match, value))
     else:
-        none = _NONE.search(text.folded)
+        none = next(text.found_in(_NONE, "wklad", "wlasn", "own contribution"), None)
         if none:
             found["own_contribution_pct"] = text.found(Decimal(0), none)
     if found and stated:
@@ -84,7 +85,7 @@ def _own(text: Text) -> dict[str, Found]:
 
 
 def _own_percent(text: Text) -> tuple[Decimal, re.Match[str]] | None:
-    for match in _OWN_PCT.finditer(text.folded):
+    for match in text.found_in(_OWN_PCT, *_PERCENT):
         value = _decimal(match["a"] or match["b"] or match["c"])
         between = match.group()
         if value > 60 and _BASE_GRANT.search(between):
@@ -148,7 +149,7 @@ def _kinds(text: Text) -> dict[str, Found]:
 
 def _max_share(text: Text) -> Found | None:
     options: list[tuple[Decimal, re.Match[str]]] = []
-    for match in _MAX_SHARE.finditer(text.folded):
+    for match in text.found_in(_MAX_SHARE, *_PERCENT):
         name = "p" if match["p"] else "q"
         before = text.folded[max(match.start() - 25, text.sentence_at(match.start()).start) : match.start(name)]
         value = _decimal(match[name])

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from grant_finder.model.codes import Notice
+from grant_finder.patterns import any_of
 from grant_finder.reading.dates import Day
 from grant_finder.reading.hours import find_hours
 from grant_finder.reading.roles import CONFIRM, OPENS, RESULTS, SUBMIT, Calendar, RoledDate
 from grant_finder.reading.structure import Found, Span, Text
 
-_ROLLING = re.compile(
+_ROLLING = any_of(
     r"\b(?:nabor|tryb|przyjmowan|sklada|konkurs|program)\w*[^.;\n]{0,60}\b(?:ciagl|stal)(?:y|ym|ego|a|ej|ych)\b"
     r"|\bw (?:trybie|systemie|sposob) ciagl\w+|\bnabor ciagly|\bciagly nabor"
     r"|\bdo (?:czasu |momentu )?wyczerpani\w*(?! sie)[^.;\n]{0,20}\b(?:srodk|pul|alokacj|budzet|limit|dostepn"
@@ -22,21 +23,22 @@ _ROLLING = re.compile(
     r"|\bbez (?:ograniczen|okreslonego) (?:czasow|termin)\w*|\bw dowolnym (?:momencie|czasie|terminie)"
     r"|\bnabor bezterminowy|\bbezterminow\w+[^.;\n]{0,40}\bnabor\w*|\brolling\b"
 )
-_RECEIPT = re.compile(
+_RECEIPT = any_of(
     r"\b(?:decyduj|licz)\w*[^.;\n]{0,50}\b(?:dat\w+|dzien|moment|termin) (?:faktyczn\w+ |jej |ich )?(?:wplyw"
     r"|wplyni|dostarcz|doreczen|otrzyman)\w*"
     r"|\bnie decyduj\w*[^.;\n]{0,30}stempl\w*|\bnie data (?:stempla|nadania)|\bdata wplywu\b[^.;\n]{0,40}\bdecyduj\w*"
     r"|\b(?:musi|musza|powinn\w+) wplynac\b|\bostateczna? dat\w+ wplywu"
 )
-_POSTMARK = re.compile(
+_POSTMARK = any_of(
     r"\b(?:decyduj|licz)\w*[^.;\n]{0,40}\b(?:dat\w+ )?(?:stempl|nadani)\w*|\bdata (?:stempla"
     r"|nadania)\b[^.;\n]{0,40}\bdecyduj\w*"
 )
-_SYSTEM = re.compile(
+_SYSTEM = any_of(
     r"\b(?:decyduj|licz)\w*[^.;\n]{0,60}\b(?:generator|system|elektroniczn|witkac|wyslani)\w*"
     r"|\bdat\w+ (?:zlozenia|wyslania|rejestracji)[^.;\n]{0,40}\b(?:generator|system|witkac)\w*"
 )
-_TODAY = re.compile(
+_RULE_WORDS = ("decyduj", "licz", "wplyn", "wplyw", "stempl", "nadani", "dat")
+_TODAY = any_of(
     r"\b(?:od )?(?:dzis|dzisiaj)\b[^.;\n]{0,40}\b(?:rusza|ruszyl|rozpocz|startuj|wystartowal|nabor|sklada)\w*"
     r"|\b(?:rusza|rozpoczynamy|otwieramy|startuje|startujemy|wystartowal)\w*[^.;\n]{0,15}\b(?:dzis|dzisiaj)\b"
 )
@@ -215,7 +217,7 @@ def _announces(text: Text, one: RoledDate) -> bool:
 
 def _rule(text: Text) -> Mapping[str, Found]:
     for rule, pattern in (("received", _RECEIPT), ("postmark", _POSTMARK), ("received", _SYSTEM)):
-        match = pattern.search(text.folded)
+        match = next(text.found_in(pattern, *_RULE_WORDS), None)
         if match:
             return {"deadline_rule": text.found(rule, match)}
     return {}

@@ -1,35 +1,36 @@
 """Who gives the money, and the programme it comes from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from grant_finder.reading.structure import Found, Span, Text
 
 # Known funders under the ways they are written; the first name is how we call them.
 _KNOWN: tuple[tuple[str, str], ...] = (
-    ("Narodowe Centrum Kultury", r"narodow\w+ centrum kultury|\bnck\b"),
+    ("Narodowe Centrum Kultury", r"narodow\w+ centrum kultury|nck\b"),
     ("Ministerstwo Kultury i Dziedzictwa Narodowego", (
-        r"minist(?:er\w*|r\w*) kultury(?: i dziedzictwa narodowego)?|\bmkidn\b|ministry of culture"
+        r"minist(?:er\w*|r\w*) kultury(?: i dziedzictwa narodowego)?|mkidn\b|ministry of culture"
     )),
     ("Ministerstwo Spraw Zagranicznych", r"minist(?:er\w*|r\w*) spraw zagranicznych"),
-    ("Narodowy Instytut Wolności", r"narodow\w+ instytut\w* wolnosci|\bniw(?:-crso)?\b|\bnow\w*fio\b"),
+    ("Narodowy Instytut Wolności", r"narodow\w+ instytut\w* wolnosci|niw(?:-crso)?\b|now\w*fio\b"),
     ("Muzeum Historii Polski", r"muzeum historii polski"),
     ("Instytut Książki", r"instytut\w* ksiazki"),
     ("Narodowy Instytut Muzyki i Tańca", r"(?:narodow\w+ )?instytut\w* muzyki i tanca"),
-    ("Polsko-Amerykańska Fundacja Wolności", r"polsko-amerykansk\w+ fundacj\w+ wolnosci|\bpafw\b"),
+    ("Polsko-Amerykańska Fundacja Wolności", r"polsko-amerykansk\w+ fundacj\w+ wolnosci|pafw\b"),
     ("Agencja Restrukturyzacji i Modernizacji Rolnictwa", (
-        r"agencj\w+ restrukturyzacji i modernizacji rolnictwa|\barimr\w*\b"
+        r"agencj\w+ restrukturyzacji i modernizacji rolnictwa|arimr\w*\b"
     )),
     ("Państwowy Fundusz Rehabilitacji Osób Niepełnosprawnych", (
-        r"panstwow\w+ fundusz\w* rehabilitacji(?: osob niepelnosprawnych)?|\bpfron\b"
+        r"panstwow\w+ fundusz\w* rehabilitacji(?: osob niepelnosprawnych)?|pfron\b"
     )),
     ("Międzynarodowy Fundusz Wyszehradzki", r"(?:miedzynarodow\w+ )?fundusz\w* wyszehradzki\w*|visegrad fund"),
     ("Komisja Europejska", r"komisj\w+ europejsk\w+"),
 )  # fmt: skip
 _ANY_KNOWN = re.compile(
-    "(?<![a-z])(?:" + "|".join(f"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(_KNOWN)) + ")"
+    "(?<![a-z])(?=[aikmnpv])(?:"
+    + "|".join(f"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(_KNOWN))
+    + ")"
 )
 _NAME = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w„”\"'.&-]*)"
 _TAIL = r"(?: (?:" + _NAME + r"|i|im\.|w|na|nad|dla|ds\.|oraz|z)){0,7}"
@@ -73,7 +74,8 @@ class _Candidate:
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `funder` (the body that gives the money rather than the one that runs the call) and `programme`."""
     found: dict[str, Found] = {}
-    candidates = [*_known(text), *_named(text)]
+    known = list(_ANY_KNOWN.finditer(text.folded))
+    candidates = [*_known(text, known[:_LOOKS]), *_named(text, known)]
     if candidates:
         best = max(candidates, key=lambda one: (one.weight, -one.span.start))
         found["funder"] = text.found(best.name, best.span)
@@ -87,9 +89,9 @@ def extract(text: Text) -> Mapping[str, Found]:
     return found
 
 
-def _known(text: Text) -> Iterator[_Candidate]:
+def _known(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
     best: dict[int, tuple[float, Span]] = {}
-    for match in islice(_ANY_KNOWN.finditer(text.folded), _LOOKS):
+    for match in places:
         number, span = int(str(match.lastgroup)[1:]), Span(*match.span())
         weight = _nearby(text, span.start, span.end)
         if number not in best or weight > best[number][0]:
@@ -99,8 +101,8 @@ def _known(text: Text) -> Iterator[_Candidate]:
         yield _Candidate(_KNOWN[number][0], span, 2.0 + weight - number * 0.001)
 
 
-def _named(text: Text) -> Iterator[_Candidate]:
-    known = [Span(*match.span()) for match in _ANY_KNOWN.finditer(text.folded)]
+def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
+    known = [Span(*match.span()) for match in places]
     for match in _BODIES.finditer(text.cased):
         if any(match.start() < one.end and one.start < match.end() for one in known):
             continue

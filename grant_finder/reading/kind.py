@@ -7,6 +7,7 @@ from functools import cache
 
 from grant_finder.errors import InputError
 from grant_finder.model.codes import Kind
+from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, read_toml
@@ -94,4 +95,4 @@ def _count(text: Text, cue: Cue, pattern: re.Pattern[str], score: Score) -> None
 def _cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     path = shipped("data/phrases/kind.toml")
     known = build(_Cues, read_toml(path, InputError), path.name, InputError)
-    return tuple((cue, re.compile("|".join(cue.any))) for cue in known.cue)
+    return tuple((cue, any_of(*cue.any)) for cue in known.cue)

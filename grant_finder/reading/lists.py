@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from grant_finder.reading.structure import Found, Span, Text, any_of
+from grant_finder.patterns import any_of
+from grant_finder.reading.structure import Found, Span, Text
 
 _MOST, _LONGEST = 25, 200
 _HEADINGS = (
@@ -35,6 +36,7 @@ _HEADINGS = (
         any_of(r"\bkryteri\w+ (?:\w+ )?(?:oceny|wyboru|merytor|punktow|formaln)\w*", r"\bprzy ocenie\b|\bkryteria:?$"),
     ),
 )
+_ANY_HEADING = any_of(*(pattern.pattern for _, pattern in _HEADINGS))
 _EVENTS = re.compile(
     r"\bnie (?:beda|bedzie|moga byc|sa|finansuje\w*|wspiera\w*)(?: \w+){0,2}? ?(?:dofinansow\w+|finansowan\w+"
     r"|wspieran\w+)?[^.;\n]{0,40}?"
@@ -50,6 +52,8 @@ def extract(text: Text) -> Mapping[str, Found]:
         if line.end - line.body > 260 or not _introduces(text, index):
             continue
         words = text.folded[line.body : line.end]
+        if not _ANY_HEADING.search(words):
+            continue
         for name, pattern in _HEADINGS:
             said = pattern.search(words) if name not in found else None
             if said:

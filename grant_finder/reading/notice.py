@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from grant_finder.model.codes import Notice
-from grant_finder.reading.structure import Found, Text, any_of
+from grant_finder.patterns import any_of
+from grant_finder.reading.structure import Found, Text
 
 _LEAD = 1200  # further down such words speak of rules ("konkurs może zostać unieważniony") or other calls
 _CALL = r"(?:nabor|konkurs|sklada|przyjmowan|wnios|ofert)\w*"

@@ -1,9 +1,11 @@
 """Under which procedure money is given, and how many applications one body may send."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from grant_finder.reading.structure import Found, Text, any_of
+from grant_finder.patterns import any_of
+from grant_finder.reading.structure import Found, Text
 
 # the first that the text has wins: the statutory procedures decide who may apply at all
 _PROCEDURES = (
@@ -40,21 +42,21 @@ _NUMBERS = {
     "piec": 5,
 }
 _NUMBER = rf"(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_UNIT = r"(?:wnios\w+|ofert\w*|projekt\w*|aplikacj\w+|zgloszeni\w+|inicjatyw\w*)"
-_LIMIT = (
+_UNIT = re.compile(r" (?:wnios|ofert|projekt|aplikacj|zgloszeni|inicjatyw)")
+_COUNTED = re.compile(rf"\b{_NUMBER}$")
+_LABELLED = re.compile(r"\bliczba (?:wnioskow|ofert|projektow)\s?:?\s?(?:jednorazowo )?(?P<n>\d{1,2})\b")
+_MOST, _BEFORE = 500, 160
+# what stands right before the number, the surest first
+_LIMITS = (
     re.compile(
-        rf"\b(?:podmiot|organizacj|oferen|wnioskodawc|instytucj|gmin|bibliote|kol|grup|uczestnik"
-        rf"|autor)\w*[^.;\n]{{0,60}}?\b(?:moze|moga)?"
-        rf"[^.;\n]{{0,20}}?\b(?:zlozyc|zglosic|sklada|sklad\w*|przedstawic"
-        rf"|ubiegac)\b[^.;\n]{{0,40}}?\b{_NUMBER} {_UNIT}"
+        r"\b(?:podmiot|organizacj|oferen|wnioskodawc|instytucj|gmin|bibliote|kol|grup|uczestnik|autor)\w*[^.;\n]{0,80}?"
+        r"\b(?:zlozyc|zglosic|sklad\w*|przedstawic|ubiegac)\b[^.;\n]{0,40}$"
     ),
-    re.compile(rf"\b(?:mozna|nalezy|wolno) (?:zlozyc|zglosic)[^.;\n]{{0,30}}?\b{_NUMBER} {_UNIT}"),
-    re.compile(rf"\b(?:tylko|maksymalnie|najwyzej|nie wiecej niz|jednorazowo|po) {_NUMBER} {_UNIT}"),
-    re.compile(r"\bliczba (?:wnioskow|ofert|projektow)\s?:?\s?(?:jednorazowo )?(?P<n>\d{1,2})\b"),
-    re.compile(
-        rf"\b{_NUMBER} {_UNIT} (?:w ciagu roku )?(?:na|od) (?:organizacj|podmiot|wnioskodawc|jeden podmiot|gmin)\w*"
-    ),
+    re.compile(r"\b(?:mozna|nalezy|wolno) (?:zlozyc|zglosic)[^.;\n]{0,30}$"),
+    re.compile(r"\b(?:tylko|maksymalnie|najwyzej|nie wiecej niz|jednorazowo|po|przypada|jeden wnioskodawca -) $"),
+    re.compile(r"\bliczba (?:wnioskow|ofert|projektow)\s?:?\s?(?:jednorazowo )?$"),
 )
+_FOR_EACH = re.compile(r" \w+ (?:w ciagu roku )?(?:na|od) (?:organizacj|podmiot|wnioskodawc|jeden podmiot|gmin)")
 
 
 def extract(text: Text) -> Mapping[str, Found]:
@@ -65,10 +67,25 @@ def extract(text: Text) -> Mapping[str, Found]:
         if match:
             found["procedure"] = text.found(code, match)
             break
-    for pattern in _LIMIT:
-        match = pattern.search(text.folded)
-        if match:
-            number = match["n"]
-            found["applications_limit"] = text.found(_NUMBERS.get(number) or int(number), match)
-            break
+    limits = [(place, match) for match in _counted(text) if (place := _limits(text, match)) is not None]
+    if limits:
+        match = min(limits, key=lambda one: (one[0], one[1].start()))[1]
+        found["applications_limit"] = text.found(_NUMBERS.get(match["n"]) or int(match["n"]), match)
     return found
+
+
+def _counted(text: Text) -> Iterator[re.Match[str]]:
+    for unit in islice(_UNIT.finditer(text.folded), _MOST):
+        match = _COUNTED.search(text.folded, max(0, unit.start() - 10), unit.start())
+        if match:
+            yield match
+    yield from islice(_LABELLED.finditer(text.folded), _MOST)
+
+
+def _limits(text: Text, match: re.Match[str]) -> int | None:
+    """Return how surely a number of applications is the most one body may send (0 the surest), None if it is not."""
+    before = text.folded[max(0, match.start() - _BEFORE) : match.start("n")]
+    for place, pattern in enumerate(_LIMITS):
+        if pattern.search(before):
+            return place
+    return len(_LIMITS) if _FOR_EACH.match(text.folded, match.end()) else None

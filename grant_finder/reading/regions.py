@@ -3,31 +3,32 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from grant_finder.patterns import any_of
 from grant_finder.places.mentions import Mention, mentions
 from grant_finder.reading import areas
-from grant_finder.reading.structure import Found, Span, Text, any_of
+from grant_finder.reading.structure import Found, Span, Text
 
 _SCOPE = r"(?:program|konkurs|nabor|fundusz|projekt|inicjatyw|edycj|akcj|grant|dotacj|stypendi)\w*"
 _COUNTRY = any_of(
-    rf"ogolnopolsk\w+ (?:\w+ ){{0,2}}{_SCOPE}|{_SCOPE} (?:\w+ ){{0,3}}ogolnopolsk\w+",
+    rf"\bogolnopolsk\w+ (?:\w+ ){{0,2}}{_SCOPE}|\b{_SCOPE} (?:\w+ ){{0,3}}ogolnopolsk\w+",
     r"\bcal(?:ej|ego|ym|a) (?:polsk\w+|polsce|kraj\w*)\b",
-    r"(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp|kraju)\b",
+    r"\b(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp|kraju)\b",
 )
-_ABROAD = re.compile(
-    r"wyszehradzk\w+|poza granicami|za granica|polonij\w+|na swiecie\b|mediach zagranicznych|"
-    r"donor-states|norwesk\w+ mechanizm"
+_ABROAD = any_of(
+    r"\bwyszehradzk\w+|\bpoza granicami\b|\bza granica\b|\bpolonij\w+|\bna swiecie\b|\bmediach zagranicznych\b|"
+    r"\bdonor-states\b|\bnorwesk\w+ mechanizm"
 )
-_EUROPE = re.compile(r"kreatywn\w+ europ\w+|komisj\w+ europejsk\w+|projekt\w* wspolpracy europejskiej")
+_EUROPE = any_of(r"\bkreatywn\w+ europ\w+|\bkomisj\w+ europejsk\w+|\bprojekt\w* wspolpracy europejskiej")
 # what was funded before came from anywhere; "z całej Polski" is then no promise
 _BEFORE_NOW = re.compile(
     r"\bco roku\b|\bdotychczas|\bdo tej pory\b|\bw historii\b|\bpoprzedni\w+ (?:edycj|lat)|\bw latach ubiegl"
 )
-_ASIDE = re.compile(
-    r"\brodo\b|\bul\.|\badres\b|stanowisk|\bfot\.|redakcj|\bwydarzenia\b|filharmonia narodowa|\btel\b|"
+_ASIDE = any_of(
+    r"\brodo\b|\bul\.|\badres\b|\bstanowisk|\bfot\.|\bredakcj|\bwydarzenia\b|\bfilharmonia narodowa\b|\btel\b|"
     r"\bklikni|\bkoncert\w* w\b"
 )
-_CUE = re.compile(
-    r"\bgmin(?!n)\w*|powiat\w*|teren\w*|oglasz\w*|konkurs\w*|wniosk\w*|ofert\w*|dotacj\w*|organizacj\w*|nabor\w*|mieszkanc\w*"
+_CUE = any_of(
+    r"\bgmin(?!n)|\bpowiat|\bteren|\boglasz|\bkonkurs|\bwniosk|\bofert|\bdotacj|\borganizacj|\bnabor|\bmieszkanc"
 )
 _MOST_REGIONS = 3
 
@@ -58,13 +59,13 @@ def _speaks_of_the_call(text: Text, place: Mention) -> bool:
 def _wide(text: Text, places: Sequence[Mention]) -> Found | None:
     """The country, Europe or abroad, unless the call itself says which part of the country."""
     named = any(areas.role_of(text, one) in ("seat", "task") or _pays(text, one) for one in places)
-    for match in _COUNTRY.finditer(text.folded):
+    for match in text.found_in(_COUNTRY, "pols", "kraj", " rp"):
         if not named and not _BEFORE_NOW.search(text.words(text.sentence_at(match.start()))):
             return text.found(("PL",), match)
     for pattern, code in ((_EUROPE, "EU"), (_ABROAD, "INT")):
-        match_wide = pattern.search(text.folded)
-        if match_wide:
-            return text.found((code,), match_wide)
+        wide = next(text.found_in(pattern, "europ", "wyszehr", "granic", "poloni", "swiec", "norwe", "donor"), None)
+        if wide:
+            return text.found((code,), wide)
     return None
 
 

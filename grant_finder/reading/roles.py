@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from grant_finder.patterns import any_of
 from grant_finder.reading.dates import DateSpan, find_dates
 from grant_finder.reading.structure import Span, Text
 from grant_finder.reading.years import Years, address_date, edition_year, is_date_line, stated_publication
@@ -74,7 +75,7 @@ _CUES = (
 _NOUN = re.compile(r"\b(?:wniosk|wnios|ofert|zgloszeni|formularz|projekty|generator)\w*")
 _NOUN_COST = 45
 _PUBLISHES = re.compile(r"[^.;\n]{0,70}?\b(?:oglosi|rozpisa|opublikowa|zaprosi|podpisa)\w*")
-_CUE = [(role, re.compile(pattern)) for role, pattern in _CUES]
+_CUE = [(role, any_of(pattern)) for role, pattern in _CUES]
 _RIGHT_OPENS = re.compile(r"[^.;\n]{0,60}?\b(?:rusz|wystart|start|rozpocz|rozpoczn|otwier|otwart|otworz|uruchom)\w*")
 _RIGHT_COST, _LEFT_LIMIT, _RIGHT_LIMIT = 35, 260, 140
 

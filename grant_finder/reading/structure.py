@@ -63,11 +63,6 @@ class Extractor(Protocol):
     def __call__(self, text: "Text", /) -> Mapping[str, Found]: ...
 
 
-def any_of(*parts: str) -> re.Pattern[str]:
-    """Return one pattern of alternatives, so that a long one can stand on several lines."""
-    return re.compile("|".join(parts))
-
-
 class Text:
     """One document, cut for matching.
 
@@ -114,6 +109,26 @@ class Text:
             return pattern.finditer(self.folded)
         return pattern.finditer(self.folded, within.start, within.end)
 
+    def found_in(self, pattern: re.Pattern[str], *stems: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of `pattern` that begin in a line with one of `stems`; they may end in the line below."""
+        for number in self._numbers_with(stems):
+            end = self.lines[min(number + 1, len(self.lines) - 1)].end
+            for match in pattern.finditer(self.folded, self.lines[number].start, end):
+                if match.start() < self.lines[number].end:
+                    yield match
+
+    def _numbers_with(self, stems: tuple[str, ...]) -> list[int]:
+        """Return the lines that contain one of `stems` (folded, literal), in order: a cheap look before a pattern's."""
+        numbers = set()
+        for stem in stems:
+            place = self.folded.find(stem)
+            while place >= 0:
+                number = max(bisect_right(self._line_starts, place) - 1, 0)
+                numbers.add(number)
+                following = self._line_starts[number + 1] if number + 1 < len(self.lines) else len(self.folded)
+                place = self.folded.find(stem, max(following, place + 1))
+        return sorted(numbers)
+
     def words(self, span: Span) -> str:
         """Return the folded text of `span`."""
         return self.folded[span.start : span.end]
@@ -155,6 +170,16 @@ class Text:
                 below = self.lines[index + 1]
                 found.append(Pair(Span(line.body, line.end), Span(below.body, below.end)))
         return tuple(found)
+
+    def sentences_with(self, *patterns: re.Pattern[str]) -> Iterator[Span]:
+        """Yield the sentences in which a match of one of `patterns` begins, in order."""
+        starts = self._sentence_starts
+        numbers = {
+            max(bisect_right(starts, match.start()) - 1, 0)
+            for pattern in patterns
+            for match in pattern.finditer(self.folded)
+        }
+        yield from (self.sentences[number] for number in sorted(numbers) if number < len(starts))
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence that covers `place` (the nearest one before it, if none does)."""

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from grant_finder.reading.structure import Found, Span, Text, any_of
+from grant_finder.patterns import any_of
+from grant_finder.reading.structure import Found, Span, Text
 
 _SYSTEM = any_of(
     r"\bwitkac(?:\.pl)?\b|\bengo\b|\bgenerator(?:ze|a|em|owi)? (?:spoleczn\w+|ofert|wnioskow|engo|ngo|granto\w+)\b",

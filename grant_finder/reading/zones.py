@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from grant_finder.reading.structure import Line, Span, Text, any_of
+from grant_finder.patterns import any_of
+from grant_finder.reading.structure import Line, Span, Text
 from grant_finder.vocabulary import pattern
 
 _APPLY = (
@@ -40,6 +41,7 @@ _TOWARDS = any_of(
     rf"mlodziez|senior)",
     r"\b(?:zl|zlotych)(?: brutto)? - (?:dla )?",
 )
+_BEGINNING = re.compile(r"kto ?[?:|]|uwaga,? ")
 _BODY = r"(?:wnioskodawc|beneficj|oferent|grantobiorc|lider|uczestnik|podmiot)\w*"
 _AGAINST = any_of(
     rf"\bnie (?:moga|moze|mogly) (?:\w+ ){{0,4}}?{_APPLY}\b",
@@ -118,7 +120,7 @@ def asides(text: Text, zone: Zone) -> list[tuple[int, int]]:
 
 def zones(text: Text) -> Iterator[Zone]:
     """Yield the stretches that say who may apply, in order; one and the same place may come twice."""
-    for sentence in text.sentences:
+    for sentence in text.sentences_with(_CUES, _AGAINST, _TOWARDS, _BEGINNING):
         words = text.words(sentence)
         if _NOT_HERE.search(words):
             continue
