@@ -10,6 +10,7 @@ GrantFinderError(place, **params)
 └─ DraftError        FormMismatch · WriterUnavailable
 """
 
+import re
 from typing import ClassVar
 
 
@@ -34,6 +35,14 @@ class GrantFinderError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # keyword parameters survive the trip between worker processes
         return (_rebuild, (type(self), self.place, self.params))
+
+
+def named_again(code: str, place: str, said: str) -> GrantFinderError | None:
+    """Return the error a stored report (class name, place, `str()`) tells of, None when it was none of ours."""
+    kind = globals().get(code)
+    if not (isinstance(kind, type) and issubclass(kind, GrantFinderError)):
+        return None
+    return kind(place, **dict(re.findall(r"(\w+)=([^,()]*)", said.removeprefix(f"{code}: {place}"))))
 
 
 def _rebuild(kind: type[GrantFinderError], place: str, params: dict[str, object]) -> GrantFinderError:

@@ -5,6 +5,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent / "scraping"))
 from canned import Case
 
 from grant_finder.scraping.pages import Request
+from grant_finder.scraping.remake import remade
+from grant_finder.scraping.snapshots import Snapshots
 from grant_finder.scraping.visit import visit
 from grant_finder.services.platforms import is_ours, names, scraper, scraper_for
 
@@ -58,6 +61,17 @@ def test_a_second_visit_finds_everything_unchanged(case: Case):
     assert second.documents == ()
     assert second.listed == first.listed
     assert second.visit.unchanged == len(first.documents)
+
+
+def test_what_was_read_can_be_read_again_from_the_raw_bodies_alone(case: Case, tmp_path: Path):
+    snapshots = Snapshots(tmp_path)
+    case = Case(case.folder, snapshots)
+    first = visit(case.source, scraper_for(case.source), case, {}, case.clock.now())
+    for document in first.documents:
+        forgotten = replace(document, text="?", title="?", parts=())
+        files = tuple(replace(one, text=None if one.note else "?") for one in document.attachments)
+        again = remade(replace(forgotten, attachments=files), scraper_for(case.source), snapshots)
+        assert again == document
 
 
 def test_a_platform_recognises_its_own_pages_and_no_other_particular_platform_claims_them(case: Case):

@@ -27,7 +27,11 @@ def get(catalogue: Catalogue, call_id: str) -> Call:
             raise UnknownId(call_id[:60], kind="call", near=[f"{row['id'][:8]} {row['title'][:60]}" for row in near])
         sightings = catalogue.db.table("sightings").rows_where("call = ?", [rows[0]["id"]], order_by="first_seen")
         changes = catalogue.db.table("changes").rows_where("call = ?", [rows[0]["id"]], order_by="id desc")
-        return call_of(rows[0], sightings, changes)
+        rereadings = catalogue.db.query(
+            "select r.* from rereadings r join sightings s using (source, url) where s.call = ? order by r.id desc",
+            [rows[0]["id"]],
+        )
+        return call_of(rows[0], sightings, changes, rereadings)
 
 
 def _near(db: Database, text: str) -> list[dict[str, Any]]:

@@ -1,14 +1,15 @@
 """The kept texts of all announcements: read again with better rules, or given back to a call of their own."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from grant_finder.catalogue.connect import Catalogue, translated
-from grant_finder.catalogue.rows import facts_of
+from grant_finder.catalogue.rows import dumps, facts_of
 from grant_finder.catalogue.scribe import Scribe, document_of
 from grant_finder.errors import BadData, UnknownId
 from grant_finder.model.codes import Kind
 from grant_finder.model.document import Document
-from grant_finder.model.facts import Reading
+from grant_finder.model.facts import Facts, Reading
 
 
 def count_documents(catalogue: Catalogue) -> int:
@@ -26,19 +27,45 @@ def kept_documents(catalogue: Catalogue) -> Iterator[Document]:
             yield document_of(catalogue.db.table("sightings").get(key))
 
 
+def kept_document(catalogue: Catalogue, source: str, url: str) -> Document | None:
+    """Return one announcement as it was received, None if it was never seen."""
+    with translated(catalogue.path):
+        row = next(catalogue.db.table("sightings").rows_where("source = ? and url = ?", [source, url]), None)
+        return document_of(row) if row else None
+
+
+def hashes_in_use(catalogue: Catalogue) -> frozenset[str]:
+    """Return the SHA-256 of every raw body that a kept announcement or one of its files was read from."""
+    with translated(catalogue.path):
+        rows = catalogue.db.conn.execute(
+            "select json_extract(origin, '$.sha256') from sightings where origin is not null "
+            "union select json_extract(value, '$.sha256') from sightings, json_each(attachments)"
+        )
+        return frozenset(row[0] for row in rows.fetchall() if row[0])
+
+
 def restate(catalogue: Catalogue, document: Document, reading: Reading) -> bool:
     """Keep the new reading of an announcement, and make its call anew; tell whether the facts differ from the old ones.
 
-    What is now read as a call becomes one, what no longer is one leaves the catalogue of calls; history stays.
+    What is now read as a call becomes one, what no longer is one leaves the catalogue of calls; history stays, and
+    what came out differently is kept apart from it as our own rereading.
     """
     with catalogue.writing() as db:
         row = db.table("sightings").get((document.source, document.url))
-        if facts_of(row) == reading.facts:
+        differing = _differing(facts_of(row), reading.facts)
+        if not differing and (row["text"], row["evidence"]) == (document.text, dumps(reading.evidence)):
             return False
         db.conn.execute("PRAGMA defer_foreign_keys = ON")
         now = catalogue.clock.now()
         Scribe(db=db, source=document.source, level=row["level"], now=now, rereading=True).write(document, reading)
-    return True
+        if differing:
+            told = {"source": document.source, "url": document.url, "at": now.isoformat(), "fields": dumps(differing)}
+            db.table("rereadings").insert(told)
+    return bool(differing)
+
+
+def _differing(old: Facts, new: Facts) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(Facts) if getattr(old, one.name) != getattr(new, one.name))
 
 
 def split(catalogue: Catalogue, call_id: str, source: str, url: str) -> str:

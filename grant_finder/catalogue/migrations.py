@@ -178,3 +178,13 @@ def m007_beginnings_of_words(db: Database) -> None:
         )
         db.conn.execute(f"insert into {name} (rowid, title, text) select rowid, title, text from {name}_before")  # noqa: S608 - our own names
         db.conn.execute(f"drop table {name}_before")
+
+
+@migrations()
+def m008_raw_bodies(db: Database) -> None:
+    """Which raw body an announcement was cut out of, and what our own better reading made of kept ones."""
+    db.conn.execute("alter table sightings add column origin text")
+    db.table("rereadings").create(
+        {"id": int, "source": str, "url": str, "at": str, "fields": str}, pk="id", strict=True
+    )
+    db.table("rereadings").create_index(["source", "url"])

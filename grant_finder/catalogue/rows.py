@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from grant_finder.model.call import Call, Change, Sighting
+from grant_finder.model.call import Call, Change, Rereading, Sighting
 from grant_finder.model.document import Attachment, Evidence
 from grant_finder.model.facts import Facts
 from grant_finder.plain import from_plain, to_plain
@@ -45,8 +45,10 @@ def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def call_of(row: Row, sightings: Iterable[Row] = (), changes: Iterable[Row] = ()) -> Call:
-    """Return the call in a row, with what is given of its sightings and changes."""
+def call_of(
+    row: Row, sightings: Iterable[Row] = (), changes: Iterable[Row] = (), rereadings: Iterable[Row] = ()
+) -> Call:
+    """Return the call in a row, with what is given of its sightings, changes and our rereadings."""
     return Call(
         id=row["id"],
         title=row["title"],
@@ -59,6 +61,7 @@ def call_of(row: Row, sightings: Iterable[Row] = (), changes: Iterable[Row] = ()
         attachments=attachments_of(row),
         sightings=tuple(sighting_of(one) for one in sightings),
         changes=tuple(change_of(one) for one in changes),
+        rereadings=tuple(_rereading_of(one) for one in rereadings),
         first_seen=datetime.fromisoformat(row["first_seen"]),
         last_seen=datetime.fromisoformat(row["last_seen"]),
         last_modified=datetime.fromisoformat(row["last_modified"]),
@@ -76,6 +79,11 @@ def sighting_of(row: Row) -> Sighting:
         last_seen=datetime.fromisoformat(row["last_seen"]),
         gone_since=moment(row["gone_since"]),
     )
+
+
+def _rereading_of(row: Row) -> Rereading:
+    names = tuple(json.loads(row["fields"]))
+    return Rereading(source=row["source"], url=row["url"], at=datetime.fromisoformat(row["at"]), fields=names)
 
 
 def change_of(row: Row) -> Change:

@@ -18,8 +18,9 @@ from grant_finder.catalogue.rows import Row, attachments_of, call_of, dumps, evi
 from grant_finder.clock import WARSAW
 from grant_finder.model.call import Call, Change, status
 from grant_finder.model.codes import Kind, Status
-from grant_finder.model.document import Document
+from grant_finder.model.document import Document, Origin
 from grant_finder.model.facts import Reading
+from grant_finder.plain import from_plain
 
 # what a switch to another page of the same call may tell as a change: other facts may just be put differently there
 _TOLD_BY_OTHERS = frozenset({"deadline", "deadlines", "notice", "opens"})
@@ -162,6 +163,7 @@ class Scribe:
             "parts": dumps(document.parts),
             "region_hint": document.region_hint,
             "funder_hint": document.funder_hint,
+            "origin": dumps(document.origin) if document.origin else None,
             "reader_version": reading.reader_version,
             "first_seen": known["first_seen"] if known else now,
             "last_seen": stays.get("last_seen", now),
@@ -184,6 +186,7 @@ def document_of(row: Row) -> Document:
         parts=tuple((offset, url) for offset, url in json.loads(row["parts"] or "[]")),
         region_hint=row["region_hint"],
         funder_hint=row["funder_hint"],
+        origin=from_plain(Origin, json.loads(row["origin"])) if row["origin"] else None,
     )
 
 

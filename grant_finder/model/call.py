@@ -36,6 +36,16 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Rereading:
+    """Facts that came out differently because our rules got better, not because the funder changed anything."""
+
+    source: str
+    url: str
+    at: datetime
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Call:
     """A funding opportunity (nabór). `id` is a UUID that stays the same over visits.
 
@@ -52,6 +62,7 @@ class Call:
     published: date | None = None
     sightings: tuple[Sighting, ...] = ()
     changes: tuple[Change, ...] = ()
+    rereadings: tuple[Rereading, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     first_seen: datetime
     last_seen: datetime

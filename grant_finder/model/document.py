@@ -17,12 +17,31 @@ class Attachment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Origin:
+    """The raw body an announcement was cut out of, by hash, and what its scraper was told of it.
+
+    `url` is the address asked, `final_url` the one that answered; `listed`: the body is a listing that holds the
+    whole announcement; `title` and `published` are what the listing said of it.
+    """
+
+    sha256: str
+    url: str
+    final_url: str = ""
+    content_type: str = ""
+    platform: str = ""
+    listed: bool = False
+    title: str = ""
+    published: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """One announcement as received: clean text, ready to be read.
 
     `text` is the announcement's own text followed by the text of its readable attachments;
     each attachment's part begins at the offset given in `parts` as (offset, attachment url).
-    `sha256` is of the raw body. `published` is the site's own date, None if not stated.
+    `sha256` is of the announcement as cut out; `origin` is the raw body it was cut out of, None if that is not kept.
+    `published` is the site's own date, None if not stated.
     """
 
     url: str
@@ -36,6 +55,7 @@ class Document:
     parts: tuple[tuple[int, str], ...] = ()
     region_hint: str | None = None
     funder_hint: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

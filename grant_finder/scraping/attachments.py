@@ -26,14 +26,18 @@ def with_files(
     errors: list[GrantFinderError] = []
     for link in list({canonical(link.url): link for link in links}.values())[:MOST_FILES]:
         try:
-            found.append(_attachment(link, fetcher.get(link.url)))
+            page = fetcher.get(link.url)
+            found.append(attachment_of(link, page))
+            if fetcher.snapshots:
+                fetcher.snapshots.put(page.content)
         except FetchError as error:
             errors.append(error)
             found.append(Attachment(url=link.url, name=link.name, media_type=link.media_type, note="unreachable"))
     return join_attachments(document, found), tuple(errors)
 
 
-def _attachment(link: Link, page: Page) -> Attachment:
+def attachment_of(link: Link, page: Page) -> Attachment:
+    """Return the file that `page` brought with its text, or the note why it has none."""
     kind = page.media_type
     text, note = None, ""
     try:

@@ -20,6 +20,7 @@ from grant_finder.scraping import robots, walls
 from grant_finder.scraping.guard import check_url, session
 from grant_finder.scraping.inflate import BODY_CAP, gather
 from grant_finder.scraping.pages import Page, Request
+from grant_finder.scraping.snapshots import Snapshots
 from grant_finder.settings import Settings
 
 AGENT = "GrantFinder"
@@ -61,9 +62,11 @@ class Fetcher:
         limits: Limits | None = None,
         wait: Callable[[float], None] = time.sleep,
         ticks: Callable[[], float] = time.monotonic,
+        snapshots: Snapshots | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
+        self.snapshots = snapshots
         self._limits = limits or Limits()
         self._wait = wait
         self._ticks = ticks

@@ -20,6 +20,7 @@ from grant_finder.model.source import Level, Source, Visit, VisitError, VisitRes
 from grant_finder.scraping.attachments import with_files
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.pages import Announcement, Item, Page, Request
+from grant_finder.scraping.remake import origin_of
 from grant_finder.scraping.scraper import Scraper, as_known
 from grant_finder.scraping.text import document_of
 from grant_finder.scraping.urls import canonical, host_of
@@ -40,6 +41,7 @@ class _Tally:
     known: Mapping[str, PageState]
     now: datetime
     items: dict[str, Item] = field(default_factory=dict)
+    brought_by: dict[str, Page] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     states: dict[str, PageState] = field(default_factory=dict)
     errors: list[VisitError] = field(default_factory=list)
@@ -143,7 +145,10 @@ def _take(tally: _Tally, scraper: Scraper, page: Page) -> Request | None:
     with as_known(page):
         listing = scraper.listing(page)
     fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
-    tally.items |= {key: item for item in fresh if (key := canonical(item.url))}
+    for item in fresh:
+        tally.items[canonical(item.url)] = item
+        if item.announcement:
+            tally.brought_by[canonical(item.url)] = page
     if not listing.complete:
         raise LayoutChanged(page.url, selector="complete listing")
     # the same items again: the site repeats its last page for ever
@@ -254,7 +259,12 @@ def _file(tally: _Tally, key: str, item: Item, announcement: Announcement, page:
         tally.states[key] = remembered
         tally.unchanged += 1
         return
-    document, failures = with_files(_hinted(document, key, tally), announcement.attachments, fetcher)
+    document = _hinted(document, key, tally)
+    body = page or tally.brought_by.get(key)
+    if body and fetcher.snapshots:
+        origin = origin_of(body, item, tally.source.platform, fetcher.snapshots)
+        document = replace(document, origin=origin)
+    document, failures = with_files(document, announcement.attachments, fetcher)
     tally.pages += len(announcement.attachments)
     for error in failures:
         tally.fail(error)

@@ -1,29 +1,35 @@
 """Collect calls: visit the sources, read what they brought, write it down. The only place that joins the three."""
 
 import logging
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from grant_finder.catalogue.calls import by_ids
-from grant_finder.catalogue.documents import count_documents, kept_documents, restate
+from grant_finder.catalogue.documents import count_documents, hashes_in_use, kept_document, kept_documents, restate
 from grant_finder.catalogue.health import Health, health, page_states
 from grant_finder.catalogue.record import Recorded, record_visit
+from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import Clock
 from grant_finder.errors import GrantFinderError, StoreError
 from grant_finder.model.call import Call, Change
-from grant_finder.model.document import PageState
+from grant_finder.model.document import Document, PageState
 from grant_finder.model.facts import Reading
 from grant_finder.model.source import Source, Visit, VisitError, VisitResult
 from grant_finder.reading.read import read
 from grant_finder.scraping.fetch import Fetcher
+from grant_finder.scraping.remake import remade
+from grant_finder.scraping.snapshots import Snapshots
 from grant_finder.scraping.visit import visit
 from grant_finder.services.detect import settled
 from grant_finder.services.executor import executor
-from grant_finder.services.platforms import scraper_for
+from grant_finder.services.platforms import names, scraper, scraper_for
 from grant_finder.services.sources import load_sources
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
@@ -34,18 +40,35 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 Progress = Callable[[int, int, str], None]
+# a source and what is remembered of its pages
+Wanted = tuple[Source, Mapping[str, PageState]]
 # A visit every morning must not be put off because yesterday's ended some minutes later.
 SLACK = timedelta(hours=3)
+SOON_DAYS, SOON_MOST = 7, 50
 INTERVALS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
 
 
 @dataclass(frozen=True, kw_only=True)
 class ScrapeReport:
-    """What a run brought: each source's visit, the new calls, and what moved in known ones."""
+    """What a run brought: each source's visit, the new calls, and what moved in known ones.
+
+    `closing_soon` are the open calls of the whole catalogue whose last day is at most a week away, the soonest first.
+    """
 
     visits: tuple[Visit, ...]
     new_calls: tuple[Call, ...] = ()
     changes: tuple[tuple[str, Change], ...] = ()
+    changed_calls: tuple[Call, ...] = ()
+    closing_soon: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reread:
+    """What reading everything again came to: announcements read, those with other facts than before, and failures."""
+
+    read: int = 0
+    different: int = 0
+    failed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +77,14 @@ class Visited:
 
     result: VisitResult
     readings: Mapping[str, Reading] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brought:
+    """The visits to one host, and the raw bodies packed when another machine made them."""
+
+    visits: tuple[Visited, ...]
+    bodies: tuple[tuple[str, bytes], ...] = ()
 
 
 def due(sources: Iterable[Source], known: Mapping[str, Health], now: datetime) -> list[Source]:
@@ -82,15 +113,20 @@ def scrape(
     """
     recorded: list[Recorded] = []
     with executor(jobs, cluster) as pool:
-        for source, visited in _visits(workspace, sources, pool):
+        for source, visited in _visits(workspace, sources, pool, away=cluster is not None):
             recorded.append(_write_down(workspace, source, visited))
             if on_progress:
                 on_progress(len(recorded), len(sources), source.name)
+    snapshots_of(workspace.settings).tidy(hashes_in_use(workspace.catalogue), workspace.clock.now())
     new = [call_id for one in recorded for call_id in one.new_calls]
+    changes = tuple(change for one in recorded for change in one.changes)
+    soon = Query(closing_within=SOON_DAYS, sort="deadline", page_size=SOON_MOST)
     return ScrapeReport(
         visits=tuple(one.visit for one in recorded),
         new_calls=tuple(by_ids(workspace.catalogue, new)),
-        changes=tuple(change for one in recorded for change in one.changes),
+        changes=changes,
+        changed_calls=tuple(by_ids(workspace.catalogue, list(dict.fromkeys(call_id for call_id, _ in changes)))),
+        closing_soon=search(workspace.catalogue, soon, workspace.clock.today(), facets=False).calls,
     )
 
 
@@ -101,24 +137,34 @@ def scrape_due(workspace: Workspace) -> ScrapeReport:
     return scrape(workspace, wanted, jobs=workspace.settings.jobs)
 
 
-def _visits(workspace: Workspace, sources: Sequence[Source], pool: Executor) -> Iterator[tuple[Source, Visited]]:
-    hosts: dict[str, list[tuple[Source, Mapping[str, PageState]]]] = {}
+def snapshots_of(settings: Settings) -> Snapshots:
+    """Return where the raw bodies of this installation are kept."""
+    return Snapshots(settings.home / "snapshots")
+
+
+def _visits(
+    workspace: Workspace, sources: Sequence[Source], pool: Executor, *, away: bool
+) -> Iterator[tuple[Source, Visited]]:
+    hosts: dict[str, list[Wanted]] = {}
     for source in sources:
         known = page_states(workspace.catalogue, source.id)
         hosts.setdefault(urlsplit(source.url).netloc, []).append((source, known))
-    tasks = {pool.submit(visit_host, workspace.settings, workspace.clock, part): part for part in hosts.values()}
+    visiting = visit_host_away if away else visit_host
+    tasks = {pool.submit(visiting, workspace.settings, workspace.clock, part): part for part in hosts.values()}
     for done in as_completed(tasks):
         part = tasks.pop(done)
-        for (source, _), visited in zip(part, _result(done, part, workspace.clock), strict=True):
+        brought = _result(done, part, workspace.clock)
+        snapshots_of(workspace.settings).unpack(brought.bodies)
+        for (source, _), visited in zip(part, brought.visits, strict=True):
             yield source, visited
 
 
-def _result(done: Future[list[Visited]], part: Sequence[tuple[Source, object]], clock: Clock) -> list[Visited]:
+def _result(done: Future[Brought], part: Sequence[Wanted], clock: Clock) -> Brought:
     """What a host's task brought; where its worker died once too often, a failed visit for each of its sources."""
     began = clock.now()
     failed = _guarded(part[0][0].url, done.result, lambda error: error)
     if isinstance(failed, Exception):
-        return [Visited(result=_failed(source, failed, began, clock)) for source, _ in part]
+        return Brought(visits=tuple(Visited(result=_failed(source, failed, began, clock)) for source, _ in part))
     return failed
 
 
@@ -138,12 +184,21 @@ def _guarded(what: str, work: Callable[[], T], otherwise: Callable[[Exception], 
         return otherwise(error)
 
 
-def visit_host(
-    settings: Settings, clock: Clock, sources: Sequence[tuple[Source, Mapping[str, PageState]]]
-) -> list[Visited]:
-    """Return what visiting sources of one host brought, one after the other, read; runs on any worker."""
-    with Fetcher(settings, clock) as fetcher:
-        return [_visit_one(source, known, fetcher, clock) for source, known in sources]
+def visit_host(settings: Settings, clock: Clock, sources: Sequence[Wanted]) -> Brought:
+    """Return what visiting sources of one host brought, one after the other, read; raw bodies are kept at once."""
+    return _visit_all(settings, clock, sources, snapshots_of(settings))
+
+
+def visit_host_away(settings: Settings, clock: Clock, sources: Sequence[Wanted]) -> Brought:
+    """Do as `visit_host` on a machine that does not share our folder: raw bodies come back packed."""
+    with tempfile.TemporaryDirectory() as folder:
+        snapshots = Snapshots(Path(folder))
+        return replace(_visit_all(settings, clock, sources, snapshots), bodies=snapshots.packed())
+
+
+def _visit_all(settings: Settings, clock: Clock, sources: Sequence[Wanted], snapshots: Snapshots) -> Brought:
+    with Fetcher(settings, clock, snapshots=snapshots) as fetcher:
+        return Brought(visits=tuple(_visit_one(source, known, fetcher, clock) for source, known in sources))
 
 
 def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher, clock: Clock) -> Visited:
@@ -169,18 +224,43 @@ def _write_down(workspace: Workspace, source: Source, visited: Visited) -> Recor
     def instead(error: Exception) -> Recorded:
         return record_visit(catalogue, source, _failed(source, error, started, workspace.clock), {})
 
-    return _guarded(source.id, lambda: record_visit(catalogue, source, visited.result, visited.readings), instead)
+    def work() -> Recorded:
+        # so that a change is what the page says differently, never what our rules read differently
+        for document in visited.result.documents:
+            kept = kept_document(catalogue, source.id, document.url)
+            if kept:
+                _read_again(workspace, kept, source)
+        return record_visit(catalogue, source, visited.result, visited.readings)
+
+    return _guarded(source.id, work, instead)
 
 
-def reread(workspace: Workspace, on_progress: Progress | None = None) -> int:
-    """Read all kept texts again with today's rules; return how many facts came out differently.
+def reread(workspace: Workspace, on_progress: Progress | None = None) -> Reread:
+    """Read everything again with today's rules: raw bodies where they are kept, else the kept texts.
 
-    Better reading is not a change by the funder: history stays as it is.
+    Better reading is not a change by the funder: history stays as it is. An announcement that fails is left as it
+    was, its trace in the log.
     """
-    different = 0
+    known = {one.id: one for one in load_sources(workspace.settings.home)}
     total = count_documents(workspace.catalogue)
-    for number, document in enumerate(kept_documents(workspace.catalogue), start=1):
-        different += restate(workspace.catalogue, document, read(document))
+    done = Reread()
+    for document in kept_documents(workspace.catalogue):
+        work = partial(_read_again, workspace, document, known.get(document.source))
+        different = _guarded(document.url, work, lambda _: None)
+        done = replace(
+            done,
+            read=done.read + 1,
+            different=done.different + bool(different),
+            failed=done.failed + (different is None),
+        )
         if on_progress:
-            on_progress(number, total, document.title)
-    return different
+            on_progress(done.read, total, document.title)
+    return done
+
+
+def _read_again(workspace: Workspace, kept: Document, source: Source | None) -> bool:
+    platform = kept.origin.platform if kept.origin else ""
+    if platform in names():
+        options = source.options if source else {}
+        kept = remade(kept, scraper(platform, options), snapshots_of(workspace.settings))
+    return restate(workspace.catalogue, kept, read(kept))

@@ -27,6 +27,7 @@ from grant_finder.wording import facts
 from grant_finder.wording.labels import FACTS, label
 from grant_finder.wording.problems import problem_text
 from grant_finder.wording.reasons import reason_text, unlock_text
+from grant_finder.wording.scrapes import error_sentence
 
 MENU = (
     ("/nabory", N_("Nabory")),
@@ -79,6 +80,7 @@ def _pages() -> Environment:
         "fact_names": FACTS,
         "version": __version__,
         "problem_text": problem_text,
+        "error_sentence": error_sentence,
         "reason_text": reason_text,
         "unlock_text": unlock_text,
         "missing_name": missing_name,

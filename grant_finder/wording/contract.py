@@ -64,6 +64,7 @@ def call_json(call: Call, today: date, *, full: bool = False) -> Json:
             "evidence": evidence_json(call.evidence),
             "sightings": to_plain(call.sightings),
             "changes": to_plain(call.changes),
+            "rereadings": to_plain(call.rereadings),
             "attachments": [
                 {"url": one.url, "name": one.name, "note": one.note, "read": one.text is not None}
                 for one in call.attachments

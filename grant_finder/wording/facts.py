@@ -11,7 +11,7 @@ from grant_finder.clock import WARSAW
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import plural
-from grant_finder.model.call import Call, Change, days_left, next_deadline, status
+from grant_finder.model.call import Call, Change, Rereading, days_left, next_deadline, status
 from grant_finder.model.codes import Status
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Area, Condition, Facts, Reading
@@ -223,6 +223,12 @@ def change_text(change: Change) -> str:
     when = change.at.astimezone(WARSAW).strftime("%d.%m.%Y")
     old, new = (change_value(change.field, one) for one in (change.old, change.new))
     return _("{name}: z „{old}” na „{new}” (zauważono {when})", name=name, old=old, new=new, when=when)
+
+
+def rereading_text(one: Rereading) -> str:
+    """Return „24.11.2026: termin składania, kwota”: what our own better rules read differently."""
+    names = ", ".join(_(FACTS.get(name, name)) for name in one.fields)
+    return f"{one.at.astimezone(WARSAW):%d.%m.%Y}: {names}"
 
 
 def change_value(name: str, said: str | None) -> str:

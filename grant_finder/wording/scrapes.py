@@ -1,19 +1,24 @@
 """What a scrape brought, as a coordinator wants to hear it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from grant_finder.errors import named_again
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import plural
-from grant_finder.model.call import Call, Change
-from grant_finder.model.source import Visit
+from grant_finder.model.call import Call
+from grant_finder.model.source import Visit, VisitError
+from grant_finder.services.scrape import ScrapeReport
+from grant_finder.wording.errors import error_text
 from grant_finder.wording.facts import change_text, deadline_text
 
 SHOWN = 10
+# what a pool of processes or a Dask cluster calls a worker that is gone
+_WORKER_DIED = ("KilledWorker", "BrokenProcessPool", "FutureCancelledError", "CancelledError", "CommClosedError")
 
 
-def visit_rows(visits: Iterable[Visit], names: dict[str, str]) -> list[tuple[str, ...]]:
-    """Return a row a source: name, pages, unchanged, new, changed, failed, first trouble."""
+def visit_rows(visits: Iterable[Visit], names: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Return a row a source: name, pages, unchanged, new, changed, failed."""
     return [
         (
             names.get(one.source, one.source),
@@ -22,25 +27,47 @@ def visit_rows(visits: Iterable[Visit], names: dict[str, str]) -> list[tuple[str
             str(one.new),
             str(one.changed),
             str(one.failed),
-            trouble_text(one),
         )
         for one in visits
     ]
 
 
-def trouble_text(visit: Visit) -> str:
-    """Return the first trouble of a visit in one line, "" if there was none."""
-    return f"{visit.errors[0].code}: {visit.errors[0].url}"[:120] if visit.errors else ""
+def error_sentence(error: VisitError) -> str:
+    """Return what went wrong in a visit in plain words; a fault of our own program is called that."""
+    known = named_again(error.code, error.url, error.message)
+    if known:
+        return error_text(known)
+    if error.code in _WORKER_DIED:
+        return _("Proces zbierający przerwał pracę przy {place}. Źródło zostanie odwiedzone ponownie.", place=error.url)
+    return _(
+        "Błąd programu przy {place} ({code}). Zebrane nabory zostają bez zmian; szczegóły są w dzienniku.",
+        place=error.url, code=error.code,
+    )  # fmt: skip
 
 
-def summary_lines(new: Iterable[Call], changes: Iterable[tuple[str, Change]], today: date) -> Iterator[str]:
-    """Yield what is new with its deadline, and what moved from what to what."""
-    calls, moved = list(new), list(changes)
-    noun = plural(len(calls), "nowy nabór|nowe nabory|nowych naborów")
-    yield f"{len(calls)} {noun}, {len(moved)} {plural(len(moved), 'zmiana|zmiany|zmian')}."
-    for call in calls[:SHOWN]:
-        yield f"  + {call.title}: {deadline_text(call.facts, today)}"
-    if len(calls) > SHOWN:
-        yield "  " + _("… i {count} więcej: grant-finder search", count=len(calls) - SHOWN)
-    for _call, change in moved[:SHOWN]:
-        yield f"  ~ {change_text(change)}"
+def summary_lines(report: ScrapeReport, names: Mapping[str, str], today: date) -> Iterator[str]:
+    """Yield what is new with its last day, what moved from what to what, what closes soon, and sources with trouble."""
+    new, changes = report.new_calls, report.changes
+    noun = plural(len(new), "nowy nabór|nowe nabory|nowych naborów")
+    yield f"{len(new)} {noun}, {len(changes)} {plural(len(changes), 'zmiana|zmiany|zmian')}."
+    yield from _some([f"+ {_dated(call, today)}" for call in new])
+    titles = {call.id: call.title for call in report.changed_calls}
+    yield from _some([f"~ {titles.get(id, id)}: {change_text(change)}" for id, change in changes])
+    if report.closing_soon:
+        yield _("Wkrótce koniec naboru:")
+        yield from _some([f"! {_dated(call, today)}" for call in report.closing_soon])
+    troubled = [one for one in report.visits if one.errors]
+    if troubled:
+        yield _("Kłopoty ze źródłami (zebrane z nich wcześniej nabory zostają):")
+        named = [(names.get(one.source, one.source), one.errors[0]) for one in troubled]
+        yield from _some([f"? {name}: {error_sentence(error)}" for name, error in named])
+
+
+def _dated(call: Call, today: date) -> str:
+    return f"{call.title}: {deadline_text(call.facts, today)}"
+
+
+def _some(lines: list[str]) -> Iterator[str]:
+    yield from (f"  {line}" for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield "  " + _("… i {count} więcej", count=len(lines) - SHOWN)

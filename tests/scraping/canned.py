@@ -10,6 +10,7 @@ from grant_finder.errors import HttpError
 from grant_finder.model.document import PageState
 from grant_finder.model.source import Level, Source
 from grant_finder.scraping.pages import Page, Request
+from grant_finder.scraping.snapshots import Snapshots
 
 KINDS = {
     ".html": "text/html; charset=utf-8",
@@ -30,8 +31,9 @@ def key(request: Request) -> str:
 class Case:
     """One saved site: a folder with case.toml, pages and expected.json."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, snapshots: Snapshots | None = None) -> None:
         self.folder = folder
+        self.snapshots = snapshots
         self.given: dict[str, Any] = tomllib.loads((folder / "case.toml").read_text("utf-8"))
         self.clock: Clock = fixed(self.given.get("clock", "2026-11-23T08:00:00+01:00"))
         self.asked: list[str] = []

@@ -24,6 +24,7 @@ class Site:
     """A site in memory: address → body, or the error that asking for it raises."""
 
     clock = CLOCK
+    snapshots = None
 
     def __init__(self, **pages: str | Exception) -> None:
         self.pages = {f"{SITE}/{name}": body for name, body in pages.items()}

@@ -1,29 +1,38 @@
 """Many hosts side by side, each politely; what fails fails alone; a worker that dies loses nothing."""
 
 import os
+import re
 import signal
 import threading
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from distributed import LocalCluster
 
 from bench.farm import Farm
-from grant_finder.catalogue.calls import by_ids, count
+from grant_finder.catalogue.calls import by_ids, count, get, open_calls
 from grant_finder.catalogue.health import Health, health
 from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import fixed
-from grant_finder.model.source import Level, Source
+from grant_finder.errors import HttpError, Refused, TooFew
+from grant_finder.model.document import Document
+from grant_finder.model.facts import Reading
+from grant_finder.model.source import Level, Source, VisitError
+from grant_finder.reading.read import read
 from grant_finder.services import scrape as services
-from grant_finder.services.scrape import ScrapeReport, due, reread, scrape
+from grant_finder.services.scrape import Reread, ScrapeReport, due, reread, scrape, snapshots_of
 from grant_finder.settings import Settings
+from grant_finder.wording.scrapes import error_sentence, summary_lines
 from grant_finder.workspace import Workspace
 
 NOW = "2026-11-23T05:00:00+01:00"
 HOSTS, PAGES = 12, 6
+EVERYTHING = Query(status=(), page_size=100)
 
 
 @pytest.fixture
@@ -154,8 +163,91 @@ def test_reading_again_with_the_same_rules_changes_nothing(tmp_path: Path, farm:
     run(home, sources(farm)[:2])
     with Workspace.open(home) as workspace:
         calls = count(workspace.catalogue)
-        assert reread(workspace) == 0
+        assert reread(workspace) == Reread(read=2 * PAGES)
         assert count(workspace.catalogue) == calls
+
+
+def bodies(home: Settings) -> set[str]:
+    return {sha256 for sha256, _ in snapshots_of(home).packed()}
+
+
+def test_every_raw_body_is_kept_once_however_often_it_is_visited(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    run(home, sources(farm)[:2])
+    kept = bodies(home)
+    assert len(kept) == 2 * PAGES
+    farm.editions[(1, 2)] = 7
+    run(home, sources(farm)[:2])
+    assert len(bodies(home) - kept) == 1
+    run(home, sources(farm)[:2])
+    assert len(bodies(home)) == 2 * PAGES + 1
+
+
+def test_a_body_no_announcement_needs_any_more_goes_after_ninety_days(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    run(home, sources(farm)[:1])
+    farm.editions[(1, 2)] = 7
+    run(home, sources(farm)[:1])
+    for days, left in ((89, PAGES + 1), (91, PAGES)):
+        run(replace(home, now=(fixed(NOW).now() + timedelta(days=days)).isoformat()), [])
+        assert len(bodies(home)) == left
+
+
+def test_better_page_rules_are_tried_on_the_raw_bodies_and_are_no_change_by_the_funder(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    poor = replace(sources(farm)[0], options={"heading": "h1", "body": ".entry-content p"})
+    run(home, [poor])
+    with Workspace.open(home) as workspace:
+        before = search(workspace.catalogue, EVERYTHING, workspace.clock.today()).calls
+        assert [call.facts.applicants for call in before] == [()] * PAGES
+        # the source is not in the list of sources, so it is read with a scraper without those options
+        assert reread(workspace) == Reread(read=PAGES, different=PAGES)
+        for call in before:
+            after = get(workspace.catalogue, call.id)
+            assert after.facts.applicants == ("ngo", "kgw")
+            assert after.changes == ()
+            assert [one.url for one in after.rereadings] == [call.url]
+            assert "applicants" in after.rereadings[0].fields
+        assert reread(workspace) == Reread(read=PAGES)
+
+
+def test_what_a_better_reading_rule_finds_in_a_page_that_changed_is_no_change_by_the_funder(
+    tmp_path: Path, farm: Farm, monkeypatch: pytest.MonkeyPatch
+):
+    home = settings(tmp_path, farm)
+
+    def poorly(document: Document) -> Reading:
+        right = read(document)
+        return replace(right, facts=replace(right.facts, amount_max=Decimal(7), own_contribution_pct=None))
+
+    monkeypatch.setattr(services, "read", poorly)
+    run(home, sources(farm)[:1])
+    monkeypatch.undo()
+    farm.editions[(1, 2)] = 7
+    report = run(home, sources(farm)[:1])
+    assert {change.field for _, change in report.changes} == {"deadline"}
+    with Workspace.open(home) as workspace:
+        call = get(workspace.catalogue, report.changes[0][0])
+    assert call.facts.amount_max != 7
+    assert "amount_max" in call.rereadings[0].fields
+
+
+def test_an_announcement_that_cannot_be_read_again_stays_as_it_was(
+    tmp_path: Path, farm: Farm, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    home = settings(tmp_path, farm)
+    run(home, sources(farm)[:1])
+
+    def fault(document: Document) -> Reading:
+        if document.url.endswith("/2"):
+            raise ZeroDivisionError("ours")
+        return read(document)
+
+    monkeypatch.setattr(services, "read", fault)
+    with Workspace.open(home) as workspace:
+        assert reread(workspace) == Reread(read=PAGES, failed=1)
+        assert count(workspace.catalogue) == PAGES
+    assert "Traceback" in caplog.text
 
 
 @pytest.mark.slow
@@ -175,6 +267,7 @@ def test_a_dask_worker_killed_amid_its_work_loses_and_doubles_nothing(tmp_path: 
     assert len({one.source for one in report.visits}) == HOSTS
     assert [one.errors for one in report.visits if one.failed] == []
     assert stored(home) == HOSTS * PAGES
+    assert len(bodies(home)) == HOSTS * PAGES
 
 
 @pytest.mark.slow
@@ -204,3 +297,39 @@ def test_facts_are_in_the_catalogue_right_after_the_scrape(tmp_path: Path, farm:
         found = search(workspace.catalogue, Query(text="organizacje pozarządowe"), workspace.clock.today())
         assert found.total == len(report.new_calls) > 0
         assert by_ids(workspace.catalogue, [found.calls[0].id])[0].facts.applicants == ("ngo", "kgw")
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (HttpError("https://a.pl/", status=503), "Serwer odpowiedział błędem 503: https://a.pl/."),
+        (Refused("https://a.pl/", why="robots"), "Nie pobieram https://a.pl/: strona nie pozwala na to automatom"),
+        (
+            TooFew("https://a.pl/", found=1, expected=5),
+            "mniej ogłoszeń niż zwykle (1, a powinno być co najmniej 5)",
+        ),
+        (BrokenProcessPool("a worker died"), "Proces zbierający przerwał pracę"),
+        (ZeroDivisionError("division by zero"), "Błąd programu przy https://a.pl/ (ZeroDivisionError)"),
+    ],
+)
+def test_what_went_wrong_at_a_source_is_said_in_a_sentence(error: Exception, sentence: str):
+    told = VisitError(url="https://a.pl/", code=type(error).__name__, message=str(error))
+    assert sentence in error_sentence(told)
+
+
+def test_a_run_is_summed_up_by_what_is_new_what_moved_what_closes_and_what_failed(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    run(home, sources(farm)[:1])
+    farm.editions[(1, 2)] = 7
+    with Workspace.open(home) as workspace:
+        known = open_calls(workspace.catalogue, workspace.clock.today())
+        last_day = min(day for call in known for day in call.facts.deadlines)
+    eve = replace(home, now=f"{last_day - timedelta(days=2)}T05:00:00+01:00")
+    wanted = [*sources(farm)[:2], replace(sources(farm)[2], name="Zepsute", url="http://127.0.0.1:9/")]
+    report = run(eve, wanted)
+    said = "\n".join(summary_lines(report, {"host-2": "Zepsute"}, last_day - timedelta(days=2)))
+    assert f"{PAGES} nowych naborów, 1 zmiana." in said
+    assert re.search(r"~ Otwarty nabór wniosków nr 2/2027: termin składania: z „.+” na „.+”", said)
+    assert "Wkrótce koniec naboru:" in said
+    assert "2 dni" in said
+    assert "? Zepsute: Nie pobieram http://127.0.0.1:9/" in said

@@ -76,11 +76,11 @@ def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
     from grant_finder.wording.scrapes import summary_lines, visit_rows
 
     today = settings.clock().today()
-    headings = [_("Źródło"), _("Strony"), _("Bez zmian"), _("Nowe"), _("Zmienione"), _("Nieudane"), _("Uwagi")]
+    headings = [_("Źródło"), _("Strony"), _("Bez zmian"), _("Nowe"), _("Zmienione"), _("Nieudane")]
     for title, scraped in ((_("Wczoraj"), report.yesterday), (_("Dziś"), report.today)):
         click.echo(f"\n{title}")
         print_table(headings, visit_rows(scraped.visits, {}))
-        for line in summary_lines(scraped.new_calls, scraped.changes, today):
+        for line in summary_lines(scraped, {}, today):
             click.echo(line)
     click.echo(
         "\n" + _("Projekt: {title} ({count} partnerów)", title=report.project.title, count=len(report.project.partners))

@@ -12,7 +12,7 @@ from grant_finder.settings import Settings
 @click.option("--source", "ids", multiple=True, help="Only this source (id); default: all that are due.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many hosts side by side.")
 @click.option("--cluster", help="Address of a Dask scheduler, e.g. tcp://10.0.0.5:8786.")
-@click.option("--reread", "read_again", is_flag=True, help="Fetch nothing; read all kept texts with today's rules.")
+@click.option("--reread", "read_again", is_flag=True, help="Fetch nothing; read what is kept with today's rules.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
 def command(
@@ -27,8 +27,11 @@ def command(
 
     with Workspace.open(settings) as workspace, progress(_("Zbieram nabory")) as advance:
         if read_again:
-            say(_("Inaczej niż dotąd odczytano: {count}.", count=reread(workspace, on_progress=advance)))
-            return 0
+            again = reread(workspace, on_progress=advance)
+            say(_("Odczytano ponownie: {read}, inaczej niż dotąd: {count}.", read=again.read, count=again.different))
+            if again.failed:
+                say(_("Nie udało się odczytać: {count}; zostają, jak były.", count=again.failed))
+            return 1 if again.failed else 0
         now = workspace.clock.now()
         known = health(workspace.catalogue)
         sources = [get_source(settings.home, one) for one in ids] or due(load_sources(settings.home), known, now)
@@ -36,9 +39,10 @@ def command(
     if as_json:
         print_json(to_plain(report))
     else:
-        headings = [_("Źródło"), _("Strony"), _("Bez zmian"), _("Nowe"), _("Zmienione"), _("Nieudane"), _("Uwagi")]
-        print_table(headings, visit_rows(report.visits, {one.id: one.name for one in sources}))
-        for line in summary_lines(report.new_calls, report.changes, settings.clock().today()):
+        headings = [_("Źródło"), _("Strony"), _("Bez zmian"), _("Nowe"), _("Zmienione"), _("Nieudane")]
+        named = {one.id: one.name for one in sources}
+        print_table(headings, visit_rows(report.visits, named))
+        for line in summary_lines(report, named, settings.clock().today()):
             click.echo(line)
     failed = [one for one in report.visits if one.failed and not one.pages]
     return 1 if report.visits and len(failed) == len(report.visits) else 0

@@ -18,7 +18,7 @@ def command(settings: Settings, call: str, as_json: bool) -> None:
     """
     from grant_finder.services.show import show_call
     from grant_finder.wording.contract import call_json
-    from grant_finder.wording.facts import call_fact_rows, change_text, status_text
+    from grant_finder.wording.facts import call_fact_rows, change_text, rereading_text, status_text
     from grant_finder.workspace import Workspace
 
     with Workspace.open(settings) as workspace:
@@ -34,6 +34,10 @@ def command(settings: Settings, call: str, as_json: bool) -> None:
         click.echo(_("Co się zmieniło:"))
         for change in found.changes:
             click.echo(f"  {change_text(change)}")
+    if found.rereadings:
+        click.echo(_("Odczytane przez nas inaczej niż dotąd (lepsze reguły, nie zmiana grantodawcy):"))
+        for one in found.rereadings:
+            click.echo(f"  {rereading_text(one)}")
     click.echo(_("Gdzie ogłoszono:"))
     for sighting in found.sightings:
         click.echo(f"  {sighting.source}: {sighting.url}")

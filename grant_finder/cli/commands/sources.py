@@ -89,6 +89,7 @@ def check(settings: Settings, ids: tuple[str, ...], as_json: bool) -> None:
     """Tell the health of sources: last success, failing since when and why."""
     from grant_finder.services.sources import check_sources
     from grant_finder.wording.contract import source_json
+    from grant_finder.wording.scrapes import error_sentence
     from grant_finder.workspace import Workspace
 
     with Workspace.open(settings) as workspace:
@@ -101,7 +102,7 @@ def check(settings: Settings, ids: tuple[str, ...], as_json: bool) -> None:
         if state is None:
             rows.append((one.id, _("nieodwiedzone"), "", ""))
             continue
-        trouble = f"{state.errors[0].code}: {state.errors[0].url}" if state.errors else ""
+        trouble = error_sentence(state.errors[0]) if state.errors else ""
         said = _("nie działa od {day}", day=f"{state.failing_since:%d.%m.%Y}") if state.failing_since else _("działa")
         rows.append((one.id, said, str(state.announcements), trouble))
     print_table(["ID", _("Stan"), _("Ogłoszenia"), _("Uwagi")], rows)
