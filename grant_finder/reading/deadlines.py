@@ -9,6 +9,7 @@ from grant_finder.model.codes import Notice
 from grant_finder.patterns import any_of
 from grant_finder.reading.dates import Day
 from grant_finder.reading.hours import find_hours
+from grant_finder.reading.relative import counted_end, last_day
 from grant_finder.reading.roles import CONFIRM, OPENS, RESULTS, SUBMIT, Calendar, RoledDate
 from grant_finder.reading.structure import Found, Span, Text
 
@@ -67,6 +68,8 @@ def extract(text: Text, calendar: Calendar, notice: str | None = None) -> Mappin
         _put_deadlines(text, calendar, ends, days, found)
     elif ends:
         _put_partial(text, ends, found)
+    else:
+        found.update(_counted(text, calendar))
     _put_opens(text, calendar, days, found)
     _put_others(text, calendar, days, found)
     for name, value, pattern in (("rolling", True, _ROLLING),):
@@ -75,6 +78,17 @@ def extract(text: Text, calendar: Calendar, notice: str | None = None) -> Mappin
             found[name] = text.found(value, match)
     found.update(_rule(text))
     return found
+
+
+def _counted(text: Text, calendar: Calendar) -> Mapping[str, Found]:
+    """A day counted from the announcement's, if that is known; it is quoted too where the page says it."""
+    end = counted_end(text)
+    if end is None or calendar.published is None:
+        return {}
+    announced, said = calendar.published
+    day = last_day(announced, end[0])
+    places = (end[1], said) if said else (end[1],)
+    return {"deadline": text.found(day, *places), "deadlines": text.found((day,), *places)}
 
 
 def _ends(calendar: Calendar) -> list[RoledDate]:

@@ -93,7 +93,7 @@ def read(document: Document) -> Reading:
         attached = Text(replace(document, text="\n" * own_end + document.text[own_end:]))
         differs = _add_attached(found, _found(attached))
         whole = attached if own_end < _A_LINE else own
-    notes = notes_of(whole, "kind" in found)
+    notes = notes_of(whole, found)
     return _reading(_fitting(found), (*notes, *differs)).checked(document.text)
 
 

@@ -116,10 +116,19 @@ class Calendar:
         return tuple(one for index in range(len(self._spans)) if (one := self._roled(index)))
 
     @cached_property
+    def published(self) -> tuple[date, Span | None] | None:
+        """The day of publication (the site's, the page's own or the address's) and where the page says it."""
+        document = self.text.document
+        stated = stated_publication(self.text, self._spans)
+        if stated and document.published in (None, stated[0]):
+            return stated[0], Span(stated[1].start, stated[1].end)
+        day = document.published or address_date(document.url)
+        return (day, None) if day else None
+
+    @cached_property
     def years(self) -> Years:
         """What decides the year of the dates that have none."""
-        document = self.text.document
-        published = document.published or stated_publication(self.text, self._spans) or address_date(document.url)
+        published = self.published[0] if self.published else None
         stated = [day.year for one in self.dates if one.role in (SUBMIT, OPENS) for day in (one.last,) if day.year]
         return Years(published, self._period(), stated[0] if len(set(stated)) == 1 else None, edition_year(self.text))
 

@@ -95,14 +95,14 @@ def address_date(url: str) -> date | None:
         return None
 
 
-def stated_publication(text: "Text", dates: list[DateSpan]) -> date | None:
-    """Return the date the page itself carries: a date alone on one of its first lines, or "opublikowano: …"."""
+def stated_publication(text: "Text", dates: list[DateSpan]) -> tuple[date, DateSpan] | None:
+    """Return the date the page itself carries and where: alone on one of its first lines, or "opublikowano: …"."""
     for span in dates:
         if span.start > _HEAD:
             return None
         day = span.last.on(span.last.year) if span.last.year and not span.first and not span.last.whole_month else None
         if day and is_date_line(text, span):
-            return day
+            return day, span
     return None
 
 

@@ -60,6 +60,23 @@ def test_an_announcement_is_read_from_a_pipe():
     assert "18 stycznia 2027" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "Tekst jest pusty"),
+        (b"\x00\x01\x02" * 900, "ani plik"),
+        (b"%PDF-1.7\nbroken", "Plik jest uszkodzony"),
+        ("The grants are open to all museums of the county until spring.".encode(), "nie jest po polsku"),
+        ("Wnioski o dotację składa się w ciągu 14 dni od ogłoszenia.".encode(), "Termin liczy się od dnia"),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_said_in_a_sentence(content: bytes, said: str, tmp_path, capsys):
+    path = tmp_path / "ogloszenie"
+    path.write_bytes(content)
+    assert run(["read", str(path)]) == 0
+    assert said in " ".join("".join(capsys.readouterr()).split())
+
+
 def test_output_can_be_cut_short_by_its_reader():
     done = subprocess.run(
         f"{sys.executable} -m grant_finder forms list --json | head -n 1", shell=True, capture_output=True, text=True

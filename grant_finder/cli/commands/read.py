@@ -20,6 +20,7 @@ def command(settings: Settings, source: str, url: str, published: datetime | Non
     from grant_finder.services.read import read_anything
     from grant_finder.wording.contract import reading_json
     from grant_finder.wording.facts import fact_rows
+    from grant_finder.wording.notes import note_text
 
     day: date | None = published.date() if published else None
     document, reading = read_anything(settings, source, url=url, published=day)
@@ -31,6 +32,6 @@ def command(settings: Settings, source: str, url: str, published: datetime | Non
         click.echo(document.title)
         print_table([_("Fakt"), _("Wartość"), _("Zdanie, z którego to wynika")], rows)
     for note in reading.notes:
-        say(_("Uwaga: {note}", note=note))
+        say(_("Uwaga: {note}", note=note_text(note)))
     if not rows:
         say(_("W tym tekście nie ma ogłoszenia, które da się odczytać."))
