@@ -88,15 +88,29 @@ def _perhaps(call: Call, form: str) -> bool:
         return Applicant.CULTURE_INSTITUTION in listed
     if form == Applicant.SCHOOL:  # a public school is a budget unit of its gmina, others are not
         return Applicant.LG_UNIT in listed
-    # a culture centre that holds the gmina's library; without the announcement's words nobody can tell
+    return form == Applicant.CULTURE_INSTITUTION and Applicant.LIBRARY in listed and _may_be_joint(call)
+
+
+def _may_be_joint(call: Call) -> bool:
+    """A culture centre that holds the gmina's library; without the announcement's words nobody can tell."""
     said = [one.casefold() for one in quotes(call, "applicants")]
-    joint = not said or any("w skład" in one and "bibliotek" in one for one in said)
-    return form == Applicant.CULTURE_INSTITUTION and Applicant.LIBRARY in listed and joint
+    return not said or any("w skład" in one and "bibliotek" in one for one in said)
 
 
 def _asks_patron(call: Call) -> bool:
     listed = Applicant.INFORMAL_GROUP in call.facts.applicants
     return listed and "patron" in naming(call, "applicants", Applicant.INFORMAL_GROUP).casefold()
+
+
+def wording(call: Call) -> tuple[bool, ...]:
+    """Return what `applicant` hears in the announcement's words beside the codes that were read from them."""
+    listed = call.facts.applicants
+    centre = Applicant.CULTURE_INSTITUTION
+    return (
+        centre in listed and covers(centre, Applicant.LIBRARY, naming(call, "applicants", centre)),
+        Applicant.LIBRARY in listed and _may_be_joint(call),
+        _asks_patron(call),
+    )
 
 
 def _patron(call: Call, partner: Partner, project: Project) -> Reason:
@@ -134,12 +148,21 @@ def statute(call: Call, partner: Partner, project: Project, today: date) -> Iter
     )
 
 
+def says_co_run(call: Call) -> bool:
+    """Return whether the announcement speaks of institutions co-run by a minister."""
+    return bool(_co_run_quote(call))
+
+
+def _co_run_quote(call: Call) -> str:
+    facts = ("applicants_excluded", "applicants")
+    return next((one for fact in facts for one in quotes(call, fact) if "współprowadzon" in one.casefold()), "")
+
+
 def co_run(call: Call, partner: Partner, project: Project, today: date) -> Iterator[Reason]:
     """Institutions co-run by the Minister are outside most programmes of NCK and the ministry."""
     if partner.legal_form not in _INSTITUTIONS:
         return
-    found = [*quotes(call, "applicants_excluded"), *quotes(call, "applicants")]
-    said = next((one for one in found if "współprowadzon" in one.casefold()), "")
+    said = _co_run_quote(call)
     if not said:
         return
     known = partner.co_run_by_ministry

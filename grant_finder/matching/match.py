@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
+from heapq import nsmallest
+from operator import itemgetter
 
 from grant_finder.matching.leads import leads
 from grant_finder.matching.money import money
-from grant_finder.matching.rules import ORDER, PROJECT_RULES, verdict, worst
+from grant_finder.matching.rules import PROJECT_RULES, verdict, worst
+from grant_finder.matching.scan import Scan
 from grant_finder.matching.score import parts, score
 from grant_finder.matching.unlocks import unlocks
 from grant_finder.model.call import Call, next_deadline
 from grant_finder.model.codes import Verdict
 from grant_finder.model.match import Match
 from grant_finder.model.project import Project
-
-Place = tuple[int, float, date, str]
 
 
 def match(call: Call, project: Project, today: date) -> Match:
@@ -40,20 +41,16 @@ def match(call: Call, project: Project, today: date) -> Match:
     )
 
 
-def rank(calls: Iterable[Call], project: Project, today: date, *, everything: bool = False) -> list[Match]:
-    """Return matches, best first: by verdict, then score; those that do not fit only if `everything` is asked for.
+def rank(
+    calls: Iterable[Call], project: Project, today: date, *, everything: bool = False, limit: int | None = None
+) -> list[Match]:
+    """Return the `limit` best matches, all without one: by verdict, then score, then the nearer deadline.
 
-    A call that no partner may lead but that another partner would unlock is kept: it is what to invite for.
+    Those that do not fit are left out unless `everything` is asked for; a call that no partner may lead but that
+    another partner would unlock is kept: it is what to invite for.
     """
-    found = (match(one, project, today) for one in calls)
-    return sorted((one for one in found if everything or worth_showing(one)), key=place)
-
-
-def worth_showing(one: Match) -> bool:
-    """Return whether a match is worth a coordinator's look: it may fit, or somebody could be invited."""
-    return one.verdict is not Verdict.NO or bool(one.unlocks)
-
-
-def place(one: Match) -> Place:
-    """Return by what a match stands in the list: verdict, score, the nearer deadline."""
-    return ORDER[one.verdict], -one.score, one.deadline or date.max, one.call
+    scan = Scan(project, today)
+    placed = ((scan.place(one, everything=everything), one) for one in calls)
+    worth = ((where, one) for where, one in placed if where is not None)
+    best = sorted(worth, key=itemgetter(0)) if limit is None else nsmallest(limit, worth, key=itemgetter(0))
+    return [match(one, project, today) for _, one in best]

@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from grant_finder.matching import applicant_rules, area_rules, condition_rules, money_rules, project_rules
+from grant_finder.matching.quotes import quotes
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Outcome, Verdict
 from grant_finder.model.facts import Facts
@@ -13,32 +14,41 @@ from grant_finder.model.match import Reason
 from grant_finder.model.project import Partner, Project
 
 FactsKey = Callable[[Facts], Hashable]
+CallKey = Callable[[Call], Hashable]
 
 
 @dataclass(frozen=True)
 class LeadRule:
-    """A rule about a partner as applicant. `reads` gives the facts it looks at: equal ones give equal outcomes."""
+    """A rule about a partner as applicant. `reads` gives all it looks at in a call: equal ones give equal outcomes."""
 
     ask: Callable[[Call, Partner, Project, date], Iterable[Reason]]
-    reads: FactsKey
+    reads: CallKey
 
 
 @dataclass(frozen=True)
 class ProjectRule:
-    """A rule about the project, the same for every lead; `reads` as in LeadRule."""
+    """A rule about the project, the same for every lead; `reads` as in LeadRule, of the facts alone."""
 
     ask: Callable[[Call, Project, date], Iterable[Reason]]
     reads: FactsKey
 
 
-def _condition_facts(facts: Facts) -> Hashable:
-    # most calls state no condition; only then do deadline and programme matter
+def _conditions(call: Call) -> Hashable:
+    # most calls state no condition; only then do deadline, programme and wording matter
+    facts = call.facts
     if not facts.conditions:
         return None
-    return facts.conditions, facts.deadline, facts.deadlines, facts.programme
+    return facts.conditions, facts.deadline, facts.deadlines, facts.programme, tuple(quotes(call, "conditions"))
 
 
-def _statute_facts(facts: Facts) -> Hashable:
+def _applicants(call: Call) -> Hashable:
+    facts = call.facts
+    listed = facts.applicants, facts.applicants_excluded, facts.procedure, facts.patrons
+    return *listed, applicant_rules.wording(call)
+
+
+def _statute(call: Call) -> Hashable:
+    facts = call.facts
     if not facts.conditions and facts.procedure is None:
         return None
     return facts.conditions, facts.procedure, facts.themes
@@ -51,11 +61,11 @@ money_facts = _reads(
 )  # fmt: skip
 
 LEAD_RULES = (
-    LeadRule(applicant_rules.applicant, _reads("applicants", "applicants_excluded", "procedure", "patrons")),
-    LeadRule(applicant_rules.statute, _statute_facts),
-    LeadRule(applicant_rules.co_run, lambda facts: None),
-    LeadRule(condition_rules.conditions, _condition_facts),
-    LeadRule(area_rules.seat, _reads("areas", "region")),
+    LeadRule(applicant_rules.applicant, _applicants),
+    LeadRule(applicant_rules.statute, _statute),
+    LeadRule(applicant_rules.co_run, applicant_rules.says_co_run),
+    LeadRule(condition_rules.conditions, _conditions),
+    LeadRule(area_rules.seat, _reads("facts.areas", "facts.region")),
 )
 PROJECT_RULES = (
     ProjectRule(project_rules.theme, _reads("themes")),
@@ -76,7 +86,7 @@ ORDER = {Verdict.FITS: 0, Verdict.CHECK: 1, Verdict.NO: 2}
 
 def worst(*verdicts: Verdict) -> Verdict:
     """Return the least favourable of verdicts."""
-    return max(verdicts, key=lambda one: ORDER[one])
+    return max(verdicts, key=ORDER.__getitem__)
 
 
 def verdict(reasons: Iterable[Reason]) -> Verdict:

@@ -34,6 +34,12 @@ def unlocks(call: Call, project: Project, found: tuple[Lead, ...], ruling: Verdi
     )
 
 
+def opens_to_someone(call: Call, project: Project, today: date) -> bool:
+    """Return whether some legal form that the coalition lacks is let in."""
+    have = {one.legal_form for one in project.partners}
+    return any(form not in have and _may(call, form, project, today) for form in FORMS)
+
+
 def _let_in(one: Lead) -> bool:
     return bool(one.reasons) and one.reasons[0].outcome is Outcome.MET
 

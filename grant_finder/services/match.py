@@ -18,4 +18,4 @@ def match_project(workspace: Workspace, project: Project, *, limit: int = 20, ev
     if not count(workspace.catalogue):
         raise EmptyCatalogue(str(workspace.catalogue.path))
     today = workspace.clock.today()
-    return rank(open_calls(workspace.catalogue, today), project, today, everything=everything)[:limit]
+    return rank(open_calls(workspace.catalogue, today), project, today, everything=everything, limit=limit)
