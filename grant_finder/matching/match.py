@@ -54,3 +54,8 @@ def rank(
     worth = ((where, one) for where, one in placed if where is not None)
     best = sorted(worth, key=itemgetter(0)) if limit is None else nsmallest(limit, worth, key=itemgetter(0))
     return [match(one, project, today) for _, one in best]
+
+
+def worth_showing(one: Match) -> bool:
+    """Return whether a match is worth a coordinator's look: it may fit, or somebody could be invited."""
+    return one.verdict is not Verdict.NO or bool(one.unlocks)
