@@ -188,3 +188,10 @@ def m008_raw_bodies(db: Database) -> None:
         {"id": int, "source": str, "url": str, "at": str, "fields": str}, pk="id", strict=True
     )
     db.table("rereadings").create_index(["source", "url"])
+
+
+@migrations()
+def m009_letters_have_receivers(db: Database) -> None:
+    """To whom each letter goes (lines; none = the receivers of the settings), and when its sending began."""
+    db.table("outbox").add_column("receivers", str)
+    db.table("outbox").add_column("begun", str)

@@ -141,6 +141,12 @@ _MEMBERS = (
 )
 
 
+def organisations(store: Projects) -> list[str]:
+    """Return the ids of all organisations of this installation."""
+    with translated(store.path):
+        return [row["id"] for row in store.db.table("organisations").rows_where(select="id", order_by="id")]
+
+
 def members_of(store: Projects, organisation: str) -> list[Member]:
     """Return the members of an organisation by name."""
     return list(_members(store, "where m.organisation = ? order by u.name", [organisation]))

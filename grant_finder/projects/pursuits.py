@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from secrets import token_hex
@@ -39,13 +39,14 @@ class Pursuit:
     won: Decimal | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Search:
-    """A search kept under a name; `address` is the query of the list of calls."""
+    """A search kept under a name; `address` is that of the list of calls."""
 
     id: str
     name: str
     address: str
+    created: datetime
 
 
 def pursuits(store: Projects, organisation: str) -> list[Pursuit]:
@@ -88,7 +89,7 @@ def searches_of(store: Projects, organisation: str) -> list[Search]:
     """Return the organisation's kept searches by name."""
     with translated(store.path):
         rows = store.db.table("searches").rows_where("organisation = ?", [organisation], order_by="name")
-        return [Search(id=row["id"], name=row["name"], address=row["address"]) for row in rows]
+        return [Search(row["id"], row["name"], row["address"], datetime.fromisoformat(row["created"])) for row in rows]
 
 
 def remove_search(store: Projects, organisation: str, search: str) -> None:

@@ -1,20 +1,34 @@
 """What is new, changed and closing soon, told once: an event that was mailed is never mailed again."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from grant_finder.catalogue.calls import by_ids
-from grant_finder.catalogue.events import Letter, changes_since, delivered, put_in_outbox, unsent, untold
+from grant_finder.catalogue.events import (
+    Letter,
+    begin,
+    call_off,
+    changes_since,
+    delivered,
+    put_in_outbox,
+    unsent,
+    untold,
+)
 from grant_finder.catalogue.health import Health, health
 from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import Clock
+from grant_finder.errors import GrantFinderError
 from grant_finder.model.call import Call, Change, days_left
+from grant_finder.services.audience import Audience
 from grant_finder.workspace import Workspace
 
 CLOSING_DAYS = (14, 3)
 LOOK_BACK = timedelta(days=7)
 MOST = 200
+
+# sends a letter; calls the second just before its text leaves
+Send = Callable[[Letter, Callable[[], None]], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,19 +47,21 @@ class Digest:
         return not (self.new or self.changed or self.closing or self.troubled)
 
 
-def make_digest(workspace: Workspace) -> Digest:
-    """Return what has not been told yet: calls of the last week, changes, calls that close in 14 or 3 days."""
-    catalogue, today, now = workspace.catalogue, workspace.clock.today(), workspace.clock.now()
-    fresh = search(
-        catalogue,
-        Query(status=("open", "forecasted"), posted_within=LOOK_BACK.days, page_size=MOST),
-        today,
-        facets=False,
-    )
-    new = {f"new {one.id}": one for one in fresh.calls}
-    closing = {key: one for one in _closing(workspace) if (key := _closing_key(one, workspace.clock))}
-    moved = {f"change {number}": (call, change) for number, call, change in changes_since(catalogue, now - LOOK_BACK)}
-    sick = {f"trouble {one.source} {one.failing_since}": one for one in health(catalogue).values() if one.failing_since}
+def make_digest(workspace: Workspace, audience: Audience) -> Digest:
+    """Return what this audience has not been told: new calls, changes, calls that close in 14 or 3 days, troubles."""
+    catalogue, now, named = workspace.catalogue, workspace.clock.now(), audience.event
+    new = {named(f"new {one.id}"): one for one in _new(workspace, audience)}
+    closing = {named(key): one for one in _closing(workspace, audience) if (key := _closing_key(one, workspace.clock))}
+    moved = {
+        named(f"change {number}"): (call, change)
+        for number, call, change in changes_since(catalogue, now - LOOK_BACK)
+        if audience.everything or call in audience.followed
+    }
+    sick = {
+        named(f"trouble {one.source} {one.failing_since}"): one
+        for one in health(catalogue).values()
+        if one.failing_since
+    }
     left = untold(catalogue, [*new, *closing, *moved, *sick])
     calls = {one.id: one for one in by_ids(catalogue, [call for key, (call, _) in moved.items() if key in left])}
     return Digest(
@@ -57,9 +73,31 @@ def make_digest(workspace: Workspace) -> Digest:
     )
 
 
-def _closing(workspace: Workspace) -> Iterator[Call]:
-    query = Query(closing_within=max(CLOSING_DAYS), page_size=MOST)
-    yield from search(workspace.catalogue, query, workspace.clock.today(), facets=False).calls
+def _new(workspace: Workspace, audience: Audience) -> list[Call]:
+    """Calls of the last days: all of them, or those which a kept search has found since it was kept."""
+    if audience.everything:
+        return _found(workspace, _lately(Query(status=("open", "forecasted"))))
+    hits = {
+        one.id: one
+        for query, since in audience.searches
+        for one in _found(workspace, _lately(query))
+        if one.first_seen > since
+    }
+    return list(hits.values())
+
+
+def _lately(query: Query) -> Query:
+    return replace(query, posted_within=LOOK_BACK.days, page=1, page_size=MOST)
+
+
+def _closing(workspace: Workspace, audience: Audience) -> list[Call]:
+    if audience.everything:
+        return _found(workspace, Query(closing_within=max(CLOSING_DAYS), page_size=MOST))
+    return by_ids(workspace.catalogue, sorted(audience.begun))
+
+
+def _found(workspace: Workspace, query: Query) -> list[Call]:
+    return list(search(workspace.catalogue, query, workspace.clock.today(), facets=False).calls)
 
 
 def _closing_key(call: Call, clock: Clock) -> str:
@@ -68,22 +106,44 @@ def _closing_key(call: Call, clock: Clock) -> str:
     return f"closing {min(within)} {call.id} {call.facts.deadline}" if within else ""
 
 
-def send_digest(
-    workspace: Workspace, render: Callable[[Digest], Letter], send: Callable[[Letter], None], *, first: bool = False
-) -> int:
-    """Mail what is new; return how many letters went out. On the `first` run everything counts as told already.
+def write_digest(workspace: Workspace, audience: Audience, render: Callable[[Digest], Letter]) -> None:
+    """Put the letter of an audience into the outbox, if there is news. The first time everything known is old to them.
 
-    The letter and the memory of what it tells are stored in one transaction before it is sent; a letter that could
-    not be sent goes out with the next run. Raises what `send` raises.
+    The letter and the memory of what it tells are stored in one transaction.
     """
-    digest = make_digest(workspace)
-    if first:
-        put_in_outbox(workspace.catalogue, digest.events, None, workspace.clock.now())
-    elif not digest.empty:
-        put_in_outbox(workspace.catalogue, digest.events, render(digest), workspace.clock.now())
-    count = 0
-    for number, letter in unsent(workspace.catalogue):
-        send(letter)
-        delivered(workspace.catalogue, number, workspace.clock.now())
-        count += 1
-    return count
+    digest, started = make_digest(workspace, audience), audience.event("started")
+    first = bool(untold(workspace.catalogue, [started]))
+    letter = None if first or digest.empty else replace(render(digest), to=audience.to)
+    if first or letter:
+        put_in_outbox(workspace.catalogue, (*digest.events, started), letter, workspace.clock.now())
+
+
+def send_letters(workspace: Workspace, send: Send) -> int:
+    """Send what is in the outbox; return how many letters went out.
+
+    A letter that the server refused, or that could not be sent, goes out with the next run; one whose sending was cut
+    off may have arrived and is not sent again. Raises what `send` raises.
+    """
+    return sum(_send(workspace, number, letter, send) for number, letter in unsent(workspace.catalogue))
+
+
+def _send(workspace: Workspace, number: int, letter: Letter, send: Send) -> bool:
+    catalogue, clock = workspace.catalogue, workspace.clock
+
+    def leaving() -> None:
+        if not begin(catalogue, number, clock.now()):
+            raise _SentByAnother(str(number))
+
+    try:
+        send(letter, leaving)
+    except _SentByAnother:
+        return False
+    except GrantFinderError:
+        call_off(catalogue, number)
+        raise
+    delivered(catalogue, number, clock.now())
+    return True
+
+
+class _SentByAnother(Exception):
+    """Another run is sending this letter."""

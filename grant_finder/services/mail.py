@@ -1,33 +1,64 @@
 """Send letters by SMTP."""
 
 import smtplib
+from collections.abc import Callable
 from email.message import EmailMessage
+from email.policy import SMTP as LINES
 from email.utils import format_datetime, make_msgid
 
 from grant_finder.catalogue.events import Letter
 from grant_finder.errors import BadSettings, Unreachable
 from grant_finder.settings import Settings
 
+_OK = 250
 
-def send_letter(settings: Settings, letter: Letter, to: tuple[str, ...] = ()) -> None:
-    """Send a letter to `to`, or to everyone in settings.mail_to. Raises BadSettings, Unreachable."""
-    receivers = to or settings.mail_to
+
+def send_letter(settings: Settings, letter: Letter, leaving: Callable[[], None] = lambda: None) -> None:
+    """Send a letter to its receivers, or to everyone in settings.mail_to.
+
+    `leaving` is called just before its text goes. Receivers whom the server refuses are left out as long as it takes
+    one. Raises BadSettings, Unreachable, and what `leaving` raises.
+    """
+    receivers = letter.to or settings.mail_to
     if not settings.smtp_host or not receivers:
         missing = "smtp_host" if not settings.smtp_host else "mail_to"
         raise BadSettings(f"settings.toml: {missing}", expected="the mail server and who gets the mail")
-    message = EmailMessage()
-    message["Subject"] = letter.subject
-    message["From"] = settings.mail_from or "grant-finder@localhost"
-    message["To"] = ", ".join(receivers)
-    message["Date"] = format_datetime(settings.clock().now())
-    message["Message-ID"] = make_msgid(domain="grant-finder.local")
-    message.set_content(letter.text)
-    message.add_alternative(letter.html, subtype="html")
+    sender = settings.mail_from or "grant-finder@localhost"
+    text = _message(settings, letter, sender, receivers).as_bytes(policy=LINES)
     try:
         with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=30) as server:
             if settings.smtp_user:
                 server.starttls()
                 server.login(settings.smtp_user, settings.smtp_password)
-            server.send_message(message)
+            _hand_over(server, sender, receivers, text, leaving)
     except (OSError, smtplib.SMTPException) as error:
         raise Unreachable(f"{settings.smtp_host}:{settings.smtp_port}", why=str(error)) from None
+
+
+def _message(settings: Settings, letter: Letter, sender: str, receivers: tuple[str, ...]) -> EmailMessage:
+    message = EmailMessage()
+    message["Subject"] = letter.subject
+    message["From"] = sender
+    message["To"] = ", ".join(receivers)
+    message["Date"] = format_datetime(settings.clock().now())
+    message["Message-ID"] = make_msgid(domain="grant-finder.local")
+    message.set_content(letter.text)
+    message.add_alternative(letter.html, subtype="html")
+    return message
+
+
+def _hand_over(
+    server: smtplib.SMTP, sender: str, receivers: tuple[str, ...], text: bytes, leaving: Callable[[], None]
+) -> None:
+    """The steps of SMTP one by one, because `leaving` belongs between the last receiver and the text."""
+    server.ehlo_or_helo_if_needed()
+    code, said = server.mail(sender)
+    if code != _OK:
+        raise smtplib.SMTPSenderRefused(code, said, sender)
+    refused = {one: answer for one in receivers if (answer := server.rcpt(one))[0] not in (_OK, 251)}
+    if len(refused) == len(receivers):
+        raise smtplib.SMTPRecipientsRefused(refused)
+    leaving()
+    code, said = server.data(text)
+    if code != _OK:
+        raise smtplib.SMTPDataError(code, said)

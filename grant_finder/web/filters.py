@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import QueryParams
 
@@ -61,6 +61,11 @@ def query_from(params: QueryParams) -> Query:
         page=max(1, _number(params.get("strona"), 100_000) or 1),
         page_size=PAGE_SIZE,
     )
+
+
+def query_at(address: str) -> Query:
+    """Return the query of an address as it was kept."""
+    return query_from(QueryParams(parse_qsl(address.partition("?")[2][:2000])))
 
 
 def _known(given: Sequence[str], codes: Sequence[str]) -> tuple[str, ...]:

@@ -15,11 +15,10 @@ def link_to(workspace: Workspace, what: str, secret: str) -> str:
 
 def mail(workspace: Workspace, to: str, subject: str, text: str, link: str) -> bool:
     """Return whether the letter could be sent; without a mail server the link is given by hand."""
-    letter = Letter(
-        subject=subject, text=f"{text}\n{link}\n", html=f'<p>{escape(text)}</p><p><a href="{link}">{link}</a></p>'
-    )
+    html = f'<p>{escape(text)}</p><p><a href="{link}">{link}</a></p>'
+    letter = Letter(subject=subject, text=f"{text}\n{link}\n", html=html, to=(to,))
     try:
-        send_letter(workspace.settings, letter, (to,))
+        send_letter(workspace.settings, letter)
     except (BadSettings, Unreachable):
         return False
     return True

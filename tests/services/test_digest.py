@@ -1,5 +1,10 @@
 """News is told once: by a real mail server, across restarts, and never for what was old at the start."""
 
+import os
+import signal
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,14 +16,22 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from grant_finder.catalogue.calls import get
+from grant_finder.catalogue.events import Letter, begin, put_in_outbox, unsent, unsure
+from grant_finder.catalogue.identity import new_id
 from grant_finder.catalogue.record import record_visit
 from grant_finder.cli.commands.digest import mail_digest
 from grant_finder.clock import fixed
 from grant_finder.errors import Unreachable
 from grant_finder.model.document import Document, Evidence
 from grant_finder.model.facts import Facts, Reading
-from grant_finder.model.source import Level, Source, Visit, VisitResult
+from grant_finder.model.source import Level, Source, Visit, VisitError, VisitResult
+from grant_finder.projects import pursuits
+from grant_finder.projects.accounts import organisations
+from grant_finder.services.accounts import first_account
+from grant_finder.services.audience import Audience
 from grant_finder.services.digest import make_digest
+from grant_finder.services.mail import send_letter
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
@@ -26,12 +39,29 @@ SOURCE = Source(id="gmina", name="Gmina", operator="Gmina", level=Level.LOCAL, u
 
 
 class Inbox:
-    """Keeps what a real SMTP server received."""
+    """Keeps what a real SMTP server received; can have the sender killed at a step of the talk."""
 
     def __init__(self) -> None:
         self.letters: list[EmailMessage] = []
+        self.sender: subprocess.Popen[bytes] | None = None
+        self.killed_at = ""
+
+    def kill_sender(self, step: str) -> None:
+        if self.sender and self.killed_at == step:
+            self.sender.kill()
+            self.sender.wait(timeout=30)
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        self.kill_sender("receiver")
+        if address.startswith("unknown"):
+            return "550 no such person"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+        self.kill_sender("text")
         self.letters.append(message_from_bytes(envelope.content or b"", policy=policy.default))  # type: ignore[arg-type]
         return "250 OK"
 
@@ -47,8 +77,6 @@ def inbox() -> Iterator[tuple[Inbox, int]]:
 
 
 def _free_port() -> int:
-    import socket
-
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
@@ -134,9 +162,131 @@ def test_a_letter_that_could_not_go_out_goes_out_later(tmp_path: Path, inbox: tu
     assert len(inbox[0].letters) == 1
 
 
+@pytest.mark.parametrize("step", ["receiver", "text"])
+def test_a_digest_arrives_once_when_the_program_is_killed_while_sending(
+    tmp_path: Path, inbox: tuple[Inbox, int], step: str
+):
+    received, port = inbox
+    home = settings(tmp_path, port)
+    announce(home, "https://a/1", "Stary nabór", date(2027, 1, 20))
+    send(home)
+    announce(home, "https://a/2", "Nowy nabór dla bibliotek", date(2027, 2, 1))
+    lines = f'smtp_host = "127.0.0.1"\nsmtp_port = {port}\nmail_to = ["my@example.org"]\n'
+    (home.home / "settings.toml").write_text(lines, "utf-8")
+    command = [sys.executable, "-m", "grant_finder", "digest", "--send"]
+    environment = {**os.environ, "GRANT_FINDER_HOME": str(home.home), "GRANT_FINDER_NOW": home.now or ""}
+    received.killed_at = step
+    received.sender = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    assert received.sender.wait(timeout=60) == -signal.SIGKILL
+    received.sender = None
+    for _ in range(2):
+        subprocess.run(command, env=environment, check=True, timeout=60, capture_output=True)
+    assert len(received.letters) == 1
+
+
+def test_a_letter_whose_sending_was_cut_off_is_told_and_not_sent_again(tmp_path: Path):
+    home = settings(tmp_path, 1)
+    with Workspace.open(home) as workspace:
+        now = workspace.clock.now()
+        put_in_outbox(workspace.catalogue, [], Letter("Nabory: 1 nowy", "tekst", "<p>tekst</p>"), now)
+        ((number, _),) = unsent(workspace.catalogue)
+        assert begin(workspace.catalogue, number, now) is True
+        assert begin(workspace.catalogue, number, now) is False
+        assert unsent(workspace.catalogue) == []
+        assert [one.subject for one in unsure(workspace.catalogue)] == ["Nabory: 1 nowy"]
+
+
+def test_one_wrong_receiver_does_not_keep_the_letter_from_the_others(tmp_path: Path, inbox: tuple[Inbox, int]):
+    home = replace(settings(tmp_path, inbox[1]), mail_to=("unknown@example.org", "my@example.org"))
+    send_letter(home, Letter("Temat", "tekst", "<p>tekst</p>"))
+    assert len(inbox[0].letters) == 1
+    with pytest.raises(Unreachable):
+        send_letter(replace(home, mail_to=("unknown@example.org",)), Letter("Temat", "tekst", "<p>tekst</p>"))
+
+
+@pytest.fixture
+def library(tmp_path: Path, inbox: tuple[Inbox, int]) -> tuple[Settings, str]:
+    """An installation of which nobody but one organisation's member gets mail; a day earlier its digest first ran."""
+    home = replace(settings(tmp_path, inbox[1]), mail_to=())
+    announce(home, "https://a/1", "Stary nabór dla bibliotek", date(2027, 1, 20))
+    with Workspace.open(home) as workspace:
+        first_account(
+            workspace, email="ala@example.org", name="Ala", password="sowa pod lipą", organisation="Biblioteka"
+        )
+        (organisation,) = organisations(workspace.projects)
+        pursuits.save_search(workspace.projects, organisation, "biblioteki", "/nabory?q=bibliotek")
+    assert send(home) == 0
+    return replace(home, now="2026-11-24"), organisation
+
+
+def body_of(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def test_a_kept_search_mails_its_new_hits_and_no_others(library: tuple[Settings, str], inbox: tuple[Inbox, int]):
+    home, _ = library
+    announce(home, "https://a/2", "Nowy nabór dla bibliotek", date(2027, 2, 1))
+    announce(home, "https://a/3", "Nowy nabór dla straży", date(2027, 2, 1))
+    assert [send(home), send(home)] == [1, 0]
+    letter = inbox[0].letters[0]
+    assert letter["To"] == "ala@example.org"
+    assert "Nowy nabór dla bibliotek" in body_of(letter)
+    assert "straży" not in body_of(letter)
+    assert "Stary nabór" not in body_of(letter)
+
+
+def follow(home: Settings, organisation: str, url: str, stage: str) -> None:
+    with Workspace.open(home) as workspace:
+        call = get(workspace.catalogue, new_id(SOURCE.id, url))
+        pursuits.pursue(workspace.projects, organisation, call, stage=stage)
+
+
+def test_changes_are_told_of_followed_calls(library: tuple[Settings, str], inbox: tuple[Inbox, int]):
+    home, organisation = library
+    announce(home, "https://a/4", "Nabór na koncerty", date(2027, 3, 18))
+    follow(home, organisation, "https://a/4", "interested")
+    announce(home, "https://a/5", "Nabór na wystawy", date(2027, 3, 18))
+    for url, title in (("https://a/4", "Nabór na koncerty"), ("https://a/5", "Nabór na wystawy")):
+        announce(home, url, title, date(2027, 3, 25))
+    send(home)
+    said = body_of(inbox[0].letters[0])
+    assert "koncerty" in said and "25\u00a0marca 2027" in said
+    assert "wystawy" not in said
+
+
+def test_the_nearing_end_is_told_where_work_has_begun(library: tuple[Settings, str], inbox: tuple[Inbox, int]):
+    home, organisation = library
+    deadline = date(2026, 12, 20)
+    announce(home, "https://a/6", "Nabór na koncerty", deadline)
+    announce(home, "https://a/7", "Nabór na wystawy", deadline)
+    follow(home, organisation, "https://a/6", "drafting")
+    follow(home, organisation, "https://a/7", "interested")
+    sent = []
+    for day in range(26):
+        today = replace(home, now=(date(2026, 11, 25) + timedelta(days=day)).isoformat())
+        if send(today):
+            sent.append((deadline - fixed(today.now or "").today()).days)
+            assert "koncerty" in body_of(inbox[0].letters[-1])
+            assert "wystawy" not in body_of(inbox[0].letters[-1])
+    assert sent == [14, 3]
+
+
+def test_a_source_in_trouble_is_told_once(library: tuple[Settings, str], inbox: tuple[Inbox, int]):
+    home, _ = library
+    with Workspace.open(home) as workspace:
+        now = workspace.clock.now()
+        error = VisitError(url=SOURCE.url, code="unreachable", message="")
+        visit = Visit(source=SOURCE.id, started=now, finished=now, complete=False, errors=(error,))
+        record_visit(workspace.catalogue, SOURCE, VisitResult(visit=visit), {})
+    assert [send(home), send(home)] == [1, 0]
+    assert "nie odpowiada od 24\u00a0listopada" in body_of(inbox[0].letters[0])
+
+
 def test_what_is_shown_is_not_taken_for_told(tmp_path: Path):
     home = settings(tmp_path, 1)
     announce(home, "https://a/1", "Nabór na warsztaty", date(2027, 1, 20))
     for _ in range(2):
         with Workspace.open(home) as workspace:
-            assert [one.title for one in make_digest(workspace).new] == ["Nabór na warsztaty"]
+            assert [one.title for one in make_digest(workspace, Audience()).new] == ["Nabór na warsztaty"]

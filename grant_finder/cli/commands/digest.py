@@ -13,10 +13,17 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: grant-finder digest --send")
-@click.option("--send", "send_it", is_flag=True, help="Mail it to mail_to; what was mailed is never mailed again.")
+@click.option(
+    "--send",
+    "send_it",
+    is_flag=True,
+    help="Mail it to mail_to and to members; nothing goes twice.",
+)
 @click.pass_obj
 def command(settings: Settings, send_it: bool) -> None:
     """Tell what is new, changed or closing in 14 or 3 days, and which sources are in trouble."""
+    from grant_finder.catalogue.events import unsure
+    from grant_finder.services.audience import Audience
     from grant_finder.services.digest import make_digest
     from grant_finder.wording.digest import sections
     from grant_finder.workspace import Workspace
@@ -24,8 +31,11 @@ def command(settings: Settings, send_it: bool) -> None:
     with Workspace.open(settings) as workspace:
         if send_it:
             say(_("Wysłano listów: {count}.", count=mail_digest(workspace)))
+            for letter in unsure(workspace.catalogue):
+                said = _("Nie wiadomo, czy dotarł list „{subject}”: program przerwano, gdy go wysyłał.")
+                say(said.format(subject=letter.subject))
             return
-        digest = make_digest(workspace)
+        digest = make_digest(workspace, Audience())
         today = workspace.clock.today()
     if digest.empty:
         say(_("Nic nowego."))
@@ -36,16 +46,14 @@ def command(settings: Settings, send_it: bool) -> None:
 
 
 def mail_digest(workspace: "Workspace") -> int:
-    """Mail what is new; on the very first run everything known is old. Returns how many letters went out."""
-    from grant_finder.catalogue.events import told_anything
-    from grant_finder.services.digest import send_digest
+    """Mail to each audience what is new to it, nothing at its first run. Returns how many letters went out."""
+    from grant_finder.services.audience import audiences
+    from grant_finder.services.digest import send_letters, write_digest
     from grant_finder.services.mail import send_letter
+    from grant_finder.web.filters import query_at
     from grant_finder.wording.digest import letter
 
     settings, today = workspace.settings, workspace.clock.today()
-    return send_digest(
-        workspace,
-        lambda digest: letter(digest, today, settings.base_url),
-        lambda one: send_letter(settings, one),
-        first=not told_anything(workspace.catalogue),
-    )
+    for audience in audiences(workspace, query_at):
+        write_digest(workspace, audience, lambda digest: letter(digest, today, settings.base_url))
+    return send_letters(workspace, lambda one, leaving: send_letter(settings, one, leaving))

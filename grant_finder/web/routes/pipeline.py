@@ -1,11 +1,9 @@
 """Moje nabory: what the organisation does about each call, its kept searches, the calendar to subscribe to."""
 
 from decimal import Decimal, InvalidOperation
-from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
-from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 
 from grant_finder.catalogue.calls import by_ids
@@ -96,9 +94,12 @@ def _amount(text: str) -> Decimal | None:
 def keep_search(request: Request, form: Form, workspace: Work, visitor: Editor) -> Response:
     """Keep the search of an address under a name."""
     name = str(form.get("name", "")).strip()[:120] or _("bez nazwy")
-    query = filters.query_from(QueryParams(parse_qsl(str(form.get("query", ""))[:2000])))
+    query = filters.query_at(f"?{form.get('query', '')}")
     pursuits.save_search(workspace.projects, visitor.organisation, name, filters.address(query))
-    said = _("Zapisano wyszukiwanie „{name}”. Znajdziesz je na stronie „Moje nabory”; nie wysyła listów.", name=name)
+    said = _(
+        "Zapisano wyszukiwanie „{name}”. Jest na stronie „Moje nabory”; o nowych wynikach napiszemy w liście.",
+        name=name,
+    )
     tell(request, said)
     return RedirectResponse(filters.address(query), 303)
 

@@ -1,0 +1,59 @@
+"""Who gets a digest, and which news concerns them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from grant_finder.catalogue.search import Query
+from grant_finder.projects.accounts import members_of, organisations
+from grant_finder.projects.pursuits import Stage, pursuits, searches_of
+from grant_finder.workspace import Workspace
+
+# work on an application has begun
+_BEGUN = (Stage.DRAFTING, Stage.READY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audience:
+    """The receivers of one digest. `key` tells its events apart from those of others.
+
+    `searches` are (query, kept since): only what was found later is new. `followed` and `begun` are ids of calls
+    whose changes, and whose nearing end, are told. The receivers of the settings (key "") are told of all calls.
+    """
+
+    key: str = ""
+    to: tuple[str, ...] = ()
+    searches: tuple[tuple[Query, datetime], ...] = ()
+    followed: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
+
+    @property
+    def everything(self) -> bool:
+        """Whether all calls concern them."""
+        return not self.key
+
+    def event(self, what: str) -> str:
+        """Return the name under which this event is remembered as told to them."""
+        return f"{self.key} {what}".strip()
+
+
+def audiences(workspace: Workspace, query_at: Callable[[str], Query]) -> Iterator[Audience]:
+    """Yield the receivers of the settings, then the members of each organisation that has anything to be told of.
+
+    `query_at` reads the address of a kept search. Who gets the digest of all calls gets no other.
+    """
+    known = workspace.settings.mail_to
+    if known:
+        yield Audience(to=known)
+    for organisation in organisations(workspace.projects):
+        to = tuple(one.email for one in members_of(workspace.projects, organisation) if one.email not in known)
+        kept = [one for one in pursuits(workspace.projects, organisation) if one.stage and one.hidden is None]
+        searches = [(query_at(one.address), one.created) for one in searches_of(workspace.projects, organisation)]
+        if to and (kept or searches):
+            yield Audience(
+                key=organisation,
+                to=to,
+                searches=tuple(searches),
+                followed=frozenset(one.call for one in kept),
+                begun=frozenset(one.call for one in kept if one.stage in _BEGUN),
+            )
