@@ -66,7 +66,7 @@ def test_an_announcement_is_read_from_a_pipe():
         (b"", "Tekst jest pusty"),
         (b"\x00\x01\x02" * 900, "ani plik"),
         (b"%PDF-1.7\nbroken", "Plik jest uszkodzony"),
-        ("The grants are open to all museums of the county until spring.".encode(), "nie jest po polsku"),
+        (b"The grants are open to all museums of the county until spring.", "nie jest po polsku"),
         ("Wnioski o dotację składa się w ciągu 14 dni od ogłoszenia.".encode(), "Termin liczy się od dnia"),
     ],
 )
