@@ -64,7 +64,8 @@ def build(
     try:
         built: T = _adapter(cast(Any, kind)).validate_python(dict(data))
     except ValidationError as refused:
-        first = refused.errors(include_url=False)[0]
+        # a mistyped key is told rather than the right one that is missing for it
+        first = min(refused.errors(include_url=False), key=lambda one: one["type"] == "missing")
         key = named(".".join(str(part) for part in first["loc"]))
         found = {} if first["type"] == "missing" else {"found": repr(first.get("input"))[:120]}
         raise error(f"{place}: {key}", expected=first["type"], **found) from None

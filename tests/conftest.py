@@ -4,9 +4,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from grant_finder.clock import Clock, fixed
+
+# how long an example takes says more of the machine than of the code; speed is measured in bench/
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 NOW = "2026-11-23T08:00:00+01:00"
 

@@ -201,7 +201,7 @@ def test_a_wordpress_that_hides_its_interface_is_read_by_its_feed_paged_back(wor
 
 def edit_bip(folder: Path, old: str, new: str) -> None:
     """Rewrite a page as an editor of the BIP would, through its own models."""
-    python = Path(os.environ.get("TMPDIR", "/tmp")) / "grant-finder-platforms/py/bip/bin/python"
+    python = folder / "tmp/grant-finder-platforms/py/bip/bin/python"
     code = (
         "import sys; from bip import make_app; from bip.models import Page, db; app = make_app('dev')\n"
         "with app.app_context():\n"
