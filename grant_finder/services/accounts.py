@@ -22,6 +22,7 @@ LIFETIMES = {
     "invite": timedelta(days=14),
     "reset": timedelta(hours=2),
     "calendar": timedelta(days=3650),
+    "feed": timedelta(days=3650),
     "api": timedelta(days=365),
 }
 
@@ -116,7 +117,7 @@ def _hash(secret: str) -> str:
 
 
 def new_ticket(workspace: Workspace, kind: str, *, organisation: str = "", user: str = "", **values: str) -> str:
-    """Return the secret of a new ticket of this kind: invite (email, role), reset, calendar or api."""
+    """Return the secret of a new ticket of this kind: invite (email, role), reset, calendar, feed or api."""
     blank = Ticket(hash="", kind=kind, expires=workspace.clock.now(), organisation=organisation, user=user, **values)
     return issue(workspace, blank)
 

@@ -30,6 +30,7 @@ _LOG: Mapping[str, str] = {
     "role_changed": N_("zmieniono rolę"),
     "password_link": N_("utworzono link do hasła"),
     "calendar_link": N_("utworzono adres kalendarza"),
+    "feed_links": N_("utworzono adresy kanałów Atom"),
     "token_made": N_("utworzono token"),
     "organisation_changed": N_("zmieniono dane organizacji"),
     "organisation_made": N_("dodano organizację"),

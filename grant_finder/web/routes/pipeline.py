@@ -1,5 +1,6 @@
 """Moje nabory: what the organisation does about each call, its kept searches, the calendar to subscribe to."""
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from fastapi import APIRouter, Request, Response
@@ -7,20 +8,24 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from grant_finder.catalogue.calls import by_ids
+from grant_finder.catalogue.search import search
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.projects import pursuits
-from grant_finder.projects.accounts import write_audit
+from grant_finder.projects.accounts import tear_tickets, write_audit
 from grant_finder.projects.pursuits import Stage
-from grant_finder.services.accounts import BadAccount, ticket
+from grant_finder.services.accounts import BadAccount, new_ticket, ticket
 from grant_finder.services.show import show_call
 from grant_finder.web import filters
 from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
 from grant_finder.web.rendering import page, tell
 from grant_finder.web.security import local_path
+from grant_finder.wording.atom import atom
 from grant_finder.wording.calendar import icalendar
 
 router = APIRouter()
+
+FEED_ENTRIES = 50
 
 STAGES = {
     "interested": N_("interesuje nas"),
@@ -35,6 +40,10 @@ STAGES = {
 @router.get("/moje")
 def board(request: Request, workspace: Work, today: Today, visitor: Visitor) -> Response:
     """Show the board of stages, what was won by year, kept searches and hidden calls."""
+    return _board(request, workspace, today, visitor, feeds={})
+
+
+def _board(request: Request, workspace: Work, today: Today, visitor: Visitor, *, feeds: dict[str, str]) -> Response:
     found = pursuits.pursuits(workspace.projects, visitor.organisation)
     won: dict[int, Decimal] = {}
     for one in found:
@@ -47,6 +56,7 @@ def board(request: Request, workspace: Work, today: Today, visitor: Visitor) -> 
         {
             "stages": STAGES,
             "columns": {stage: [one for one in found if one.stage == stage and one.hidden is None] for stage in STAGES},
+            "feeds": feeds,
             "hidden": [one for one in found if one.hidden is not None],
             "won": dict(sorted(won.items(), reverse=True)),
             "searches": pursuits.searches_of(workspace.projects, visitor.organisation),
@@ -122,3 +132,32 @@ def calendar(secret: str, workspace: Work) -> Response:
     calls = by_ids(workspace.catalogue, [one.call for one in followed])
     body = icalendar(calls, workspace.clock.now(), workspace.settings.base_url)
     return Response(body, media_type="text/calendar; charset=utf-8")
+
+
+@router.post("/moje/kanaly")
+def feed_links(request: Request, workspace: Work, today: Today, visitor: Editor) -> Response:
+    """Make new secret addresses, one for each kept search, and show them once; older ones end."""
+    tear_tickets(workspace.projects, organisation=visitor.organisation, kind="feed")
+    secret = new_ticket(workspace, "feed", organisation=visitor.organisation)
+    base = workspace.settings.base_url.rstrip("/")
+    write_audit(workspace.projects, visitor, "feed_links")
+    kept = pursuits.searches_of(workspace.projects, visitor.organisation)
+    return _board(
+        request, workspace, today, visitor, feeds={one.id: f"{base}/kanal/{secret}/{one.id}.atom" for one in kept}
+    )
+
+
+@router.get("/kanal/{secret}/{search_id}.atom")
+def feed(secret: str, search_id: str, workspace: Work) -> Response:
+    """Return the newest calls of a kept search as an Atom feed, to whoever has its secret address."""
+    try:
+        organisation = ticket(workspace, secret, "feed").organisation
+    except BadAccount:
+        raise HTTPException(404) from None
+    kept = {one.id: one for one in pursuits.searches_of(workspace.projects, organisation)}.get(search_id)
+    if kept is None:
+        raise HTTPException(404)
+    query = replace(filters.query_at(kept.address), sort="newest", page=1, page_size=FEED_ENTRIES)
+    calls = search(workspace.catalogue, query, workspace.clock.today(), facets=False).calls
+    body = atom(kept.name, kept.id, calls, workspace.clock.now(), workspace.settings.base_url.rstrip("/"))
+    return Response(body, media_type="application/atom+xml; charset=utf-8")
