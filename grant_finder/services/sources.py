@@ -3,7 +3,7 @@
 import json
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -93,6 +93,11 @@ def remove_source(home: Path, source_id: str) -> Source:
     values = {one.name: getattr(source, one.name) for one in fields(source)} | {"enabled": False}
     _append(home, Source(**values))
     return source
+
+
+def write_entries(home: Path, name: str, header: str, sources: Iterable[Source]) -> None:
+    """Make a file of the user's own entries anew, all of it or nothing. Raises NotWritable."""
+    _write(home / "sources" / name, "\n".join([header, *(_toml(one) for one in sources)]))
 
 
 def check_sources(workspace: Workspace) -> list[tuple[Source, Health | None]]:

@@ -1,5 +1,7 @@
 """`grant-finder sources`: the places where calls are announced."""
 
+from pathlib import Path
+
 import click
 
 from grant_finder.cli.output import print_json, print_table, say
@@ -106,6 +108,24 @@ def check(settings: Settings, ids: tuple[str, ...], as_json: bool) -> None:
         said = _("nie działa od {day}", day=f"{state.failing_since:%d.%m.%Y}") if state.failing_since else _("działa")
         rows.append((one.id, said, str(state.announcements), trouble))
     print_table(["ID", _("Stan"), _("Ogłoszenia"), _("Uwagi")], rows)
+
+
+@command.command("import-bip", epilog="Example: grant-finder sources import-bip spis.zip --region 30")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--region", "regions", multiple=True, help="Switch on the gminas of this TERC code (2, 4 or 7 digits).")
+@click.pass_obj
+def import_register(settings: Settings, file: Path, regions: tuple[str, ...]) -> None:
+    """Make a source of every gmina's BIP in the central register (its export: a zip with subjects.xml).
+
+    They are switched off until you name a region; what is on stays on when you import again.
+    """
+    from grant_finder.services.bip_register import import_bip
+
+    done = import_bip(settings.home, file, regions)
+    say(_("Podmioty w spisie: {rows}. Biuletyny gmin: {kept}, włączone: {enabled}.", rows=done.rows, kept=done.kept,
+          enabled=done.enabled))  # fmt: skip
+    say(_("Pominięte: {known} już znanych, {unusable} bez poprawnego adresu lub gminy.", known=done.known,
+          unusable=done.unusable))  # fmt: skip
 
 
 @command.command("remove", epilog="Example: grant-finder sources remove bip-przyklad")
