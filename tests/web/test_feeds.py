@@ -54,3 +54,9 @@ def test_a_calendar_program_reads_the_days_of_followed_calls(anna: Person):
     days = {str(event["uid"]).split("-")[0]: event.decoded("dtstart") for event in calendar.walk("VEVENT")}
     assert days["deadline"].date() == date(2027, 1, 11)
     assert "plan" in days
+
+
+def test_the_board_offers_addresses_of_feeds_once_a_search_is_kept(anna: Person):
+    assert "kanałów Atom" not in anna.see("/moje")
+    anna.send("/moje/wyszukiwania", name="Etno", query="q=etnopolska")
+    assert "Utwórz adresy kanałów Atom" in anna.see("/moje")

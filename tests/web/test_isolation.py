@@ -100,7 +100,9 @@ def test_lists_and_exports_show_only_ones_own(zofia: Person, settings: Settings)
 
 def test_nothing_is_shown_to_who_is_not_logged_in(app: FastAPI, settings: Settings):
     things = annas_things(settings)
-    open_to_all = re.compile(r"/(konto/(wejscie|haslo|zaproszenie|pierwsze)|healthz|jezyk|common-grants|kalendarz)")
+    open_to_all = re.compile(
+        r"/(konto/(wejscie|haslo|zaproszenie|pierwsze)|healthz|jezyk|common-grants|kalendarz|kanal)"
+    )
     stranger = Person(app)
     for router in app.routes:
         inner = getattr(router, "original_router", None)
