@@ -5,31 +5,42 @@ APScheduler only wakes us; the ledger in the catalogue decides. Hours are at or 
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.schedulers.blocking import BlockingScheduler
 
-from grant_finder.catalogue.jobs import claim, finish, has_run
+from grant_finder.catalogue.jobs import claim, finish, is_taken
 from grant_finder.clock import WARSAW
-from grant_finder.errors import GrantFinderError
+from grant_finder.errors import BadSettings, GrantFinderError
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
 log = logging.getLogger(__name__)
+
+# clocks are put back and forward between 2:00 and 3:00
+EARLIEST = 4
 
 Work = Callable[[Workspace], object]
 
 
 @dataclass(frozen=True)
 class Job:
-    """A daily job: its name, its Polish hour, and what it calls."""
+    """A daily job: its name, its Polish hour, and what it calls. Raises BadSettings for an hour before 04:00."""
 
     name: str
     hour: int
     minute: int
     work: Work
+
+    def __post_init__(self) -> None:
+        if not EARLIEST <= self.hour <= 23:
+            raise BadSettings(f"{self.name}_hour", expected="an hour from 4 to 23", found=self.hour)
 
 
 def slot_of(job: Job, now: datetime) -> str:
@@ -56,27 +67,39 @@ def run_job(job: Job, settings: Settings) -> bool:
 
 
 def missed(jobs: list[Job], settings: Settings) -> list[Job]:
-    """Return the jobs whose current slot nobody has taken: the hour passed while nothing ran."""
+    """Return the jobs whose current slot nobody does or has done: the hour passed while nothing ran."""
     with Workspace.open(settings) as workspace:
         now = workspace.clock.now()
-        return [one for one in jobs if not has_run(workspace.catalogue, one.name, slot_of(one, now))]
+        return [one for one in jobs if not is_taken(workspace.catalogue, one.name, slot_of(one, now), now)]
+
+
+def catch_up(jobs: list[Job], settings: Settings) -> None:
+    """Do what was missed, each job once."""
+    for job in missed(jobs, settings):
+        run_job(job, settings)
 
 
 def run_schedule(settings: Settings, jobs: list[Job]) -> None:
     """Catch up what was missed, then run every job at its hour until stopped."""
-    for job in missed(jobs, settings):
-        run_job(job, settings)
     scheduler = BlockingScheduler(timezone=WARSAW)
-    for job in jobs:
-        scheduler.add_job(
-            run_job,
-            "cron",
-            args=[job, settings],
-            hour=job.hour,
-            minute=job.minute,
-            id=job.name,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
+    _fill(scheduler, settings, jobs)
     scheduler.start()
+
+
+@contextmanager
+def scheduled_beside(settings: Settings, jobs: list[Job]) -> Iterator[None]:
+    """Do as `run_schedule` in threads of this process, as long as the `with` lasts."""
+    scheduler = BackgroundScheduler(timezone=WARSAW)
+    _fill(scheduler, settings, jobs)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+def _fill(scheduler: BaseScheduler, settings: Settings, jobs: list[Job]) -> None:
+    more: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    for job in jobs:
+        scheduler.add_job(run_job, "cron", args=[job, settings], hour=job.hour, minute=job.minute, id=job.name, **more)
+    scheduler.add_job(catch_up, "interval", args=[jobs, settings], hours=1, next_run_time=datetime.now(WARSAW), **more)

@@ -18,7 +18,8 @@ class Settings:
     """How this installation is set up. Each can stand in settings.toml or as GRANT_FINDER_<NAME>.
 
     `home` holds catalogue, snapshots, drafts. `contact` goes into the User-Agent. `pace` is
-    the pause in seconds between two requests to one host. `allow_hosts` are host or host:port
+    the pause in seconds between two requests to one host. `scrape_hour` and `digest_hour` are Polish
+    hours (4 to 23) of the daily jobs. `allow_hosts` are host or host:port
     that the fetch guard lets through although their address is private.
     """
 
@@ -29,6 +30,8 @@ class Settings:
     contact: str = ""
     pace: float = 1.0
     jobs: int = 8
+    scrape_hour: int = 5
+    digest_hour: int = 7
     smtp_host: str = ""
     smtp_port: int = 25
     smtp_user: str = ""

@@ -1,14 +1,17 @@
 """Daily jobs run once per slot, whoever runs the schedule and whatever the clock does."""
 
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from grant_finder.errors import Unreachable
-from grant_finder.schedule import Job, missed, run_job, slot_of
+from grant_finder.cli.commands.schedule import daily_jobs
+from grant_finder.errors import BadSettings, Unreachable
+from grant_finder.schedule import Job, catch_up, missed, run_job, scheduled_beside, slot_of
 from grant_finder.settings import Settings
+from grant_finder.wording.errors import error_text
 from grant_finder.workspace import Workspace
 
 
@@ -51,3 +54,52 @@ def test_a_job_that_fails_by_name_does_not_stop_the_schedule(tmp_path: Path, cap
 
     assert run_job(Job("digest", 7, 0, failing), Settings(home=tmp_path, now="2026-11-23"))
     assert "smtp.example.org" in caplog.text
+
+
+@pytest.mark.parametrize("hour", [-1, 0, 2, 3, 24])
+def test_an_hour_at_which_clocks_change_is_refused_in_words(tmp_path: Path, hour: int):
+    with pytest.raises(BadSettings) as refused:
+        daily_jobs(Settings(home=tmp_path, scrape_hour=hour))
+    said = error_text(refused.value)
+    assert "scrape_hour" in said
+    assert "godzina od 4 do 23" in said
+
+
+def test_the_jobs_stand_at_the_hours_that_were_set(tmp_path: Path):
+    settings = Settings(home=tmp_path, scrape_hour=4, digest_hour=6, smtp_host="smtp.example.org")
+    assert [(job.name, job.hour) for job in daily_jobs(settings)] == [("scrape", 4), ("digest", 6)]
+    assert [job.name for job in daily_jobs(Settings(home=tmp_path))] == ["scrape"]
+
+
+def test_a_job_whose_process_died_is_done_again_six_hours_later_and_only_then(tmp_path: Path):
+    settings = Settings(home=tmp_path, now="2026-11-23T05:00:00+01:00")
+
+    def dies(workspace: Workspace) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_job(Job("scrape", 5, 0, dies), settings)
+    done: list[Workspace] = []
+    job = Job("scrape", 5, 0, done.append)
+    catch_up([job], replace(settings, now="2026-11-23T10:59:00+01:00"))
+    assert not run_job(job, replace(settings, now="2026-11-23T10:59:00+01:00"))
+    assert done == []
+    catch_up([job], replace(settings, now="2026-11-23T11:01:00+01:00"))
+    catch_up([job], replace(settings, now="2026-11-23T20:00:00+01:00"))
+    assert len(done) == 1
+
+
+def test_two_schedulers_in_threads_beside_a_web_app_catch_the_morning_up_once(tmp_path: Path):
+    settings = Settings(home=tmp_path, now="2026-11-23T15:00:00+01:00")
+    done: list[Workspace] = []
+    caught = threading.Event()
+
+    def work(workspace: Workspace) -> None:
+        done.append(workspace)
+        caught.set()
+
+    job = Job("scrape", 5, 0, work)
+    with scheduled_beside(settings, [job]), scheduled_beside(settings, [job]):
+        assert caught.wait(30)
+    assert len(done) == 1
+    assert missed([job], settings) == []

@@ -55,6 +55,7 @@ _TEXTS = {
     "a readable {suffix} file": N_("plik {suffix}, który da się otworzyć"),
     "at most {limit} bytes": N_("najwyżej {limit} bajtów"),
     "at most {limit} bytes unpacked": N_("najwyżej {limit} bajtów po rozpakowaniu"),
+    "an hour from 4 to 23": N_("godzina od 4 do 23, bo między 2:00 a 3:00 zmienia się czas letni na zimowy"),
     "XML without entities": N_("XML bez własnych encji (DOCTYPE)"),
     "a zip with subjects.xml": N_("plik ZIP ze spisem subjects.xml, pobrany ze strony gov.pl/web/bip/spis"),
     "a TERC code of 2, 4, 6 or 7 digits": N_("kod TERC: 2 cyfry województwa, 4 powiatu albo 7 gminy"),
