@@ -201,7 +201,7 @@ class Fetcher:
             answer = over.send(prepared, stream=True, timeout=timeout, allow_redirects=False, proxies={})
             with answer:
                 headers = {name.lower(): value for name, value in answer.headers.items()}
-                content = b"" if answer.status_code == 304 else _body(answer, url, headers, cap)
+                content = _body(answer, url, headers, cap)
         except FetchError:
             raise
         except InvalidIPAddress:
@@ -262,6 +262,8 @@ def _raw(answer: requests.Response, url: str, headers: Mapping[str, str]) -> Ite
     length = headers.get("content-length", "")
     if length.isdecimal() and received < int(length):
         raise Unreachable(url, why="cut")
+    # all is read: only a connection that knows it serves the next page too
+    answer.raw.drain_conn()
 
 
 def _why(error: Exception) -> str:
