@@ -12,13 +12,17 @@ from grant_finder.model.source import VisitError
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    """The state of one source: `failing_since` is the first failure after the last success."""
+    """The state of one source: `failing_since` is the first failure after the last success.
+
+    `trend` is how many announcements each of the last five visits found, the oldest first.
+    """
 
     source: str
     last_visit: datetime | None = None
     last_success: datetime | None = None
     failing_since: datetime | None = None
     announcements: int = 0
+    trend: tuple[int, ...] = ()
     errors: tuple[VisitError, ...] = ()
 
 
@@ -42,9 +46,17 @@ def health(catalogue: Catalogue) -> dict[str, Health]:
                 last_success=moment(row["success"]),
                 failing_since=moment(failing),
                 announcements=db.table("sightings").count_where("source = ? and gone_since is null", [row["source"]]),
+                trend=_trend(catalogue, row["source"]),
                 errors=_errors(catalogue, row["source"]),
             )
     return found
+
+
+def _trend(catalogue: Catalogue, source: str) -> tuple[int, ...]:
+    rows = catalogue.db.conn.execute(
+        "select unchanged + new + changed from visits where source = ? order by id desc limit 5", [source]
+    )
+    return tuple(row[0] for row in reversed(rows.fetchall()))
 
 
 def _errors(catalogue: Catalogue, source: str) -> tuple[VisitError, ...]:

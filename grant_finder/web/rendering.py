@@ -25,6 +25,7 @@ from grant_finder.tomlfile import read_toml
 from grant_finder.web.security import form_token
 from grant_finder.wording import facts
 from grant_finder.wording.labels import FACTS, label
+from grant_finder.wording.notes import file_note_text
 from grant_finder.wording.problems import problem_text
 from grant_finder.wording.reasons import reason_text, unlock_text
 from grant_finder.wording.scrapes import error_sentence
@@ -81,6 +82,7 @@ def _pages() -> Environment:
         "version": __version__,
         "problem_text": problem_text,
         "error_sentence": error_sentence,
+        "file_note_text": file_note_text,
         "reason_text": reason_text,
         "unlock_text": unlock_text,
         "missing_name": missing_name,

@@ -86,6 +86,16 @@ def _why(text: str) -> Sentence:
     return say
 
 
+def _unknown_platform(error: GrantFinderError) -> str:
+    text = _("Nie rozpoznaję, jak zbudowana jest strona {place}. Podaj adres listy ogłoszeń albo kanału RSS.").format(
+        place=error.place
+    )
+    tried = error.params.get("tried")
+    if isinstance(tried, list) and tried:
+        return text + " " + _("Pasowało, ale bez ani jednego ogłoszenia: {tried}.", tried=", ".join(tried))
+    return text
+
+
 _SENTENCES: dict[type[BaseException], Sentence] = {
     errors.BadProject: _input("Błąd w pliku projektu"),
     errors.BadSource: _input("Błąd w opisie źródła"),
@@ -111,9 +121,7 @@ _SENTENCES: dict[type[BaseException], Sentence] = {
         "Na stronie {place} jest mniej ogłoszeń niż zwykle ({found}, a powinno być co najmniej {expected}). "
         "Nic nie zostało usunięte."
     ),
-    errors.UnknownPlatform: _why(
-        "Nie rozpoznaję, jak zbudowana jest strona {place}. Podaj adres listy ogłoszeń albo kanału RSS."
-    ),
+    errors.UnknownPlatform: _unknown_platform,
     errors.ScrapeError: _why("Strona {place} nie wygląda tak jak zwykle."),
     errors.Unreadable: _why("Nie da się odczytać {place} ({why})."),
     errors.ReadError: _why("Nie da się odczytać {place}."),

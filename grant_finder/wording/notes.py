@@ -30,3 +30,20 @@ _NOTES = {
     "type": N_("To nie jest tekst ani plik, który umiemy odczytać (txt, html, pdf, docx, odt)."),
     "program": N_("Do tego pliku potrzebny jest LibreOffice (Debian: apt install libreoffice-writer)."),
 }
+
+
+def file_note_text(note: str) -> str:
+    """Return why a file was not read and what to do, e.g. „skan: sprawdź ręcznie”; for the code of an attachment."""
+    return _(_FILES.get(note, "nie udało się odczytać"))
+
+
+_FILES = {
+    "scan": N_("skan: sprawdź ręcznie"),
+    "encoding": N_("litery zapisane nieczytelnie: sprawdź ręcznie"),
+    "encrypted": N_("plik z hasłem: sprawdź ręcznie"),
+    "broken": N_("plik uszkodzony: sprawdź ręcznie"),
+    "size": N_("plik za duży: sprawdź ręcznie"),
+    "program": N_("do odczytania potrzebny jest LibreOffice"),
+    "type": N_("takich plików nie czytamy: sprawdź ręcznie"),
+    "unreachable": N_("nie udało się pobrać: sprawdź ręcznie"),
+}

@@ -3,16 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from grant_finder.catalogue.health import Health
 from grant_finder.errors import named_again
 from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import plural
 from grant_finder.model.call import Call
 from grant_finder.model.source import Visit, VisitError
+from grant_finder.services.detect import Detected
 from grant_finder.services.scrape import ScrapeReport
 from grant_finder.wording.errors import error_text
 from grant_finder.wording.facts import change_text, deadline_text
 
 SHOWN = 10
+_EVIDENCE = {
+    "page": N_("rozpoznane po budowie strony"),
+    "probe": N_("odpowiedział adres właściwy dla tej platformy"),
+    "section": N_("strona prowadzi do działu z ogłoszeniami"),
+}
 # what a pool of processes or a Dask cluster calls a worker that is gone
 _WORKER_DIED = ("KilledWorker", "BrokenProcessPool", "FutureCancelledError", "CancelledError", "CommClosedError")
 
@@ -43,6 +51,22 @@ def error_sentence(error: VisitError) -> str:
         "Błąd programu przy {place} ({code}). Zebrane nabory zostają bez zmian; szczegóły są w dzienniku.",
         place=error.url, code=error.code,
     )  # fmt: skip
+
+
+def health_row(source: str, health: Health | None) -> tuple[str, ...]:
+    """Return id, state, last success, announcements now, what the last visits found, trouble; for one source."""
+    if health is None:
+        return source, _("nieodwiedzone"), "", "", "", ""
+    day = "%d.%m.%Y"
+    state = _("nie działa od {day}", day=f"{health.failing_since:{day}}") if health.failing_since else _("działa")
+    success = f"{health.last_success:{day}}" if health.last_success else _("nigdy")
+    trouble = error_sentence(health.errors[0]) if health.errors else ""
+    return source, state, success, str(health.announcements), " → ".join(map(str, health.trend)), trouble
+
+
+def evidence_text(found: Detected) -> str:
+    """Return by what a platform was recognised, with the address where that can be seen."""
+    return f"{_(_EVIDENCE.get(found.why, found.why))}: {found.seen_at}"
 
 
 def summary_lines(report: ScrapeReport, names: Mapping[str, str], today: date) -> Iterator[str]:

@@ -12,22 +12,27 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from distributed import LocalCluster
 
 from bench.farm import Farm
 from grant_finder.catalogue.calls import by_ids, count, get, open_calls
 from grant_finder.catalogue.health import Health, health
 from grant_finder.catalogue.search import Query, search
+from grant_finder.cli import cli
 from grant_finder.clock import fixed
-from grant_finder.errors import HttpError, Refused, TooFew
+from grant_finder.errors import HttpError, Refused, TooFew, UnknownId, UnknownPlatform
 from grant_finder.model.document import Document
 from grant_finder.model.facts import Reading
 from grant_finder.model.source import Level, Source, VisitError
 from grant_finder.reading.read import read
 from grant_finder.services import scrape as services
+from grant_finder.services.detect import Detected
 from grant_finder.services.scrape import Reread, ScrapeReport, due, reread, scrape, snapshots_of
 from grant_finder.settings import Settings
-from grant_finder.wording.scrapes import error_sentence, summary_lines
+from grant_finder.wording.errors import error_text
+from grant_finder.wording.notes import file_note_text
+from grant_finder.wording.scrapes import error_sentence, evidence_text, health_row, summary_lines
 from grant_finder.workspace import Workspace
 
 NOW = "2026-11-23T05:00:00+01:00"
@@ -333,3 +338,56 @@ def test_a_run_is_summed_up_by_what_is_new_what_moved_what_closes_and_what_faile
     assert "Wkrótce koniec naboru:" in said
     assert "2 dni" in said
     assert "? Zepsute: Nie pobieram http://127.0.0.1:9/" in said
+
+
+def test_the_check_of_sources_tells_success_trend_and_since_when_one_fails(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    good, bad = sources(farm)[:2]
+    run(home, [good, bad])
+    farm.body = lambda host, path: b"<html><body></body></html>"  # type: ignore[method-assign]
+    run(replace(home, now="2026-11-24T05:00:00+01:00"), [bad])
+    with Workspace.open(home) as workspace:
+        known = health(workspace.catalogue)
+    assert health_row(good.id, known[good.id]) == (good.id, "działa", "23.11.2026", str(PAGES), str(PAGES), "")
+    *row, trouble = health_row(bad.id, known[bad.id])
+    assert row == [bad.id, "nie działa od 24.11.2026", "23.11.2026", str(PAGES), f"{PAGES} → 0"]
+    assert "nie znalazłem ani jednego ogłoszenia" in trouble
+    assert health_row("x", None)[1] == "nieodwiedzone"
+
+
+def test_what_recognised_a_site_and_what_was_tried_in_vain_is_said(farm: Farm):
+    found = Detected(
+        url="https://a.pl/", platform="feed", name="A", items=(), why="probe", seen_at="https://a.pl/feed/"
+    )
+    assert evidence_text(found) == "odpowiedział adres właściwy dla tej platformy: https://a.pl/feed/"
+    refused = UnknownPlatform("https://a.pl/", tried=["feed", "listing"])
+    assert "bez ani jednego ogłoszenia: feed, listing" in error_text(refused)
+    assert "bez ani" not in error_text(UnknownPlatform("https://a.pl/", tried=[]))
+
+
+@pytest.mark.parametrize(("note", "said"), [("scan", "skan: sprawdź ręcznie"), ("", "nie udało się odczytać")])
+def test_a_file_that_could_not_be_read_says_what_to_do(note: str, said: str):
+    assert file_note_text(note) == said
+
+
+def test_a_wrong_merge_is_split_from_the_command_line_and_stays_split(
+    tmp_path: Path, farm: Farm, monkeypatch: pytest.MonkeyPatch
+):
+    home = settings(tmp_path, farm)
+    one = sources(farm)[0]
+    # the same announcements under another address: the copy of a site
+    farm.body = lambda host, path, right=farm.body: right(1, path)  # type: ignore[method-assign,misc]
+    copy = replace(one, id="copy", url=sources(farm)[1].url)
+    run(home, [one, copy])
+    with Workspace.open(home) as workspace:
+        assert count(workspace.catalogue) == PAGES
+        merged = get(workspace.catalogue, search(workspace.catalogue, EVERYTHING, fixed(NOW).today()).calls[0].id)
+    strange = next(seen.url for seen in merged.sightings if seen.source == "copy")
+    monkeypatch.setenv("GRANT_FINDER_HOME", str(home.home))
+    assert CliRunner().invoke(cli, ["show", merged.id, "--split", strange]).exit_code == 0
+    run(home, [one, copy])
+    with Workspace.open(home) as workspace:
+        assert count(workspace.catalogue) == PAGES + 1
+        assert strange not in [seen.url for seen in get(workspace.catalogue, merged.id).sightings]
+    again = CliRunner().invoke(cli, ["show", merged.id, "--split", strange])
+    assert isinstance(again.exception, UnknownId)

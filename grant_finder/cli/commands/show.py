@@ -9,20 +9,24 @@ from grant_finder.settings import Settings
 
 @click.command(epilog="Example: grant-finder show 4f1c")
 @click.argument("call")
+@click.option("--split", "split_url", help="Take the announcement at this address out of the call, for good.")
 @click.option("--json", "as_json", is_flag=True, help="Print the call as JSON.")
 @click.pass_obj
-def command(settings: Settings, call: str, as_json: bool) -> None:
+def command(settings: Settings, call: str, split_url: str | None, as_json: bool) -> None:
     """Show a call: facts with their quotes, what changed, and where it was seen.
 
     CALL is its id; the first letters are enough.
     """
-    from grant_finder.services.show import show_call
+    from grant_finder.services.show import show_call, split_call
     from grant_finder.wording.contract import call_json
     from grant_finder.wording.facts import call_fact_rows, change_text, rereading_text, status_text
+    from grant_finder.wording.notes import file_note_text
     from grant_finder.workspace import Workspace
 
     with Workspace.open(settings) as workspace:
         found = show_call(workspace, call)
+        if split_url:
+            found = split_call(workspace, found, split_url)
     today = settings.clock().today()
     if as_json:
         print_json(call_json(found, today, full=True))
@@ -38,6 +42,11 @@ def command(settings: Settings, call: str, as_json: bool) -> None:
         click.echo(_("Odczytane przez nas inaczej niż dotąd (lepsze reguły, nie zmiana grantodawcy):"))
         for one in found.rereadings:
             click.echo(f"  {rereading_text(one)}")
+    if found.attachments:
+        click.echo(_("Załączniki:"))
+        for file in found.attachments:
+            state = _("przeczytany") if file.text is not None else file_note_text(file.note)
+            click.echo(f"  {file.name or file.url}: {state}")
     click.echo(_("Gdzie ogłoszono:"))
     for sighting in found.sightings:
         click.echo(f"  {sighting.source}: {sighting.url}")

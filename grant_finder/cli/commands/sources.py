@@ -68,13 +68,15 @@ def add(settings: Settings, url: str, region: str, level: str, yes: bool) -> Non
     from grant_finder.services.detect import detect
     from grant_finder.services.sources import add_source, new_source
     from grant_finder.wording.facts import place_text
+    from grant_finder.wording.scrapes import evidence_text
     from grant_finder.workspace import Workspace
 
     with Workspace.open(settings) as workspace:
         found = detect(workspace.fetcher, url)
     source = new_source(settings.home, found, region=region, level=level)
     click.echo(
-        f"{found.name}\n{_('Platforma')}: {found.platform} ({found.why})\n{_('Region')}: {place_text(source.region)}"
+        f"{found.name}\n{_('Platforma')}: {found.platform} ({evidence_text(found)})\n"
+        f"{_('Region')}: {place_text(source.region)}"
     )
     for item in found.items:
         click.echo(f"  {item.title}\n    {item.url}")
@@ -88,10 +90,10 @@ def add(settings: Settings, url: str, region: str, level: str, yes: bool) -> Non
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def check(settings: Settings, ids: tuple[str, ...], as_json: bool) -> None:
-    """Tell the health of sources: last success, failing since when and why."""
+    """Tell the health of sources: last success, what the last visits found, failing since when and why."""
     from grant_finder.services.sources import check_sources
     from grant_finder.wording.contract import source_json
-    from grant_finder.wording.scrapes import error_sentence
+    from grant_finder.wording.scrapes import health_row
     from grant_finder.workspace import Workspace
 
     with Workspace.open(settings) as workspace:
@@ -99,15 +101,8 @@ def check(settings: Settings, ids: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         print_json([source_json(one) | {"health": to_plain(state)} for one, state in found])
         return
-    rows = []
-    for one, state in found:
-        if state is None:
-            rows.append((one.id, _("nieodwiedzone"), "", ""))
-            continue
-        trouble = error_sentence(state.errors[0]) if state.errors else ""
-        said = _("nie działa od {day}", day=f"{state.failing_since:%d.%m.%Y}") if state.failing_since else _("działa")
-        rows.append((one.id, said, str(state.announcements), trouble))
-    print_table(["ID", _("Stan"), _("Ogłoszenia"), _("Uwagi")], rows)
+    headings = ["ID", _("Stan"), _("Ostatnio udane"), _("Ogłoszenia"), _("Kolejne przeglądy"), _("Uwagi")]
+    print_table(headings, [health_row(one.id, state) for one, state in found])
 
 
 @command.command("import-bip", epilog="Example: grant-finder sources import-bip spis.zip --region 30")
