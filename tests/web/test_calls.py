@@ -64,7 +64,7 @@ def test_every_fact_has_its_sentence_marked_in_the_text(demo: Person):
 
 def test_a_call_page_tells_what_moved_where_it_was_seen_and_what_could_not_be_read(demo: Person):
     page = demo.see(call_address(demo))
-    assert "Co się zmieniło" in page and "Pismo (skan)" in page and "nie udało się odczytać" in page
+    assert "Co się zmieniło" in page and "Pismo (skan)" in page and "skan: sprawdź ręcznie" in page
     assert "22.11.2026, 07:00" in page and "23.11.2026, 07:00" in page
 
 
