@@ -35,24 +35,28 @@ _ANY_KNOWN = re.compile(
 _NAME = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w„”\"'.&-]*)"
 _TAIL = r"(?: (?:" + _NAME + r"|i|im\.|w|na|nad|dla|ds\.|oraz|z)){0,7}"
 _BODIES = re.compile(
-    r"(?<!\w)(?=[BCFGIKLMNOPRSTUWZ])(?:(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|"
+    r"(?<!\w)(?=[A-ZŁŚŻ])(?:(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|"
     r"Urz[ąę]d\w* Marszałkowsk\w+)\s(?:Województw\w+)\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
     r"(?:Zarząd\w*\sPowiatu|Starost\w+(?:\sPowiatow\w+)?|Powiat(?:u|owi|em)?|Rad\w\sPowiatu)\s(?:w\s)?[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
     r"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[ay]|Miasto|Urz[ąę]d\w*\s(?:Miasta|Miejski\w*|"
     r"Gminy)(?:\si\s(?:Gminy|Miasta))?|Rad\w\s(?:Gminy|Miasta|Miejsk\w+))"
     r"(?:\s(?:Miasta|Gminy|i|w|we))*\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+)?|"
-    r"(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+\sGrup\w+\sDziałania|Bibliotek\w+|"
-    r"Centrum|Instytut\w*|Narodow\w+\sInstytut\w*|"
-    r"Muzeum|Filharmoni\w+|Ośrodek|Wojewódzki\w*|Podlaski\w*|Warmińsko-Mazurski\w*|Koszalińsk\w+|"
-    r"Lubuski\w*|Instytucj\w+\sKultury)" + _TAIL + ")"
+    # "Miejska Biblioteka …", "Warmińsko-Mazurski Ośrodek …", "Koszalińska Agencja …"
+    r"(?:[A-ZŁŚŻ][\w-]+(?:sk|ck|dzk|jn|nn|ow|wn)(?:i|a|ą|e|ie|iej|iego|ego|ej|im|ym)\s){0,3}"
+    r"(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+\sGrup\w+\sDziałania|LGD|Bibliotek\w+|Książnic\w+|"
+    r"Centrum|Instytut\w*|Muzeum|Filharmoni\w+|Ośrodek|Dom|Domu|Agencj\w+|Biur\w+\sProgramu|Federacj\w+|Zwi[ąa]zek|"
+    r"Instytucj\w+\sKultury)" + _TAIL + ")"
 )  # fmt: skip
 _ANNOUNCES = re.compile(
-    r"oglasz\w*|oglosi\w*|rozpisal\w*|uruchami\w*|zaprasza\w*|organiz\w+|otwiera|otworzyl\w*|"
+    r"rozdziel\w*|rozda\w*|zacheca\w*|wspiera\b|wesprze\b|dofinansuj\w*|oglasz\w*|oglosi\w*|rozpisal\w*|uruchami\w*|zaprasza\w*|organiz\w+|otwiera|otworzyl\w*|"
     r"przezna\w+|prowadz\w*|finans\w*|ze srodkow|"
     r"przyjmuje|zapowiada|czeka|przyzna|przekazuje|operator\w*|informuje|przypomina|fundator"
 )
 _LABEL = re.compile(
     r"(?:organizator|operator|grantodawca|oglaszajacy|kto oglasza|instytucja oglaszajaca|nazwa organu)\W*$"
+)
+_BESIDE = re.compile(
+    r"\b(?:wspolnie|razem|wraz|we wspolpracy|w partnerstwie|w porozumieniu|przy wspolpracy) z(?:e)? (?:\w+ ){0,2}$"
 )
 _CONJUNCTION = re.compile(r"\s(?:i|w|na|nad|dla|oraz|z|im\.|ds\.)$")
 
@@ -121,6 +125,8 @@ def _nearby(text: Text, start: int, end: int) -> float:
     if "rejestr" in text.folded[max(sentence.start, start - 90) : start]:
         return -2.0  # who keeps a register of applicants gives no money
     before = text.folded[max(sentence.start, start - 60) : start]
+    if _BESIDE.search(before):
+        return -1.0  # a partner of the one who gives the money
     after = text.folded[end : min(sentence.end, end + 60)]
     weight = 1.5 if _ANNOUNCES.search(before) or _ANNOUNCES.search(after) else 0.0
     weight += 1.5 if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0

@@ -7,6 +7,7 @@ from grant_finder.reading.structure import Found, Span, Text
 from grant_finder.vocabulary import pattern
 
 _FOR = re.compile(
+    r"z udzialem|wspier\w+|wesprz\w+|zajec\w*|spotkan\w*|warsztat\w*|pokaz\w*|grup\w* |klub\w* |"
     r"odbiorc\w+|uczestni\w+|adresowan\w+|skierowan\w+|\bdla\b|na rzecz|sluz\w+|wsrod|aktywiz\w+|"
     r"szans\w*|\bz mlodzieza|"
     r"projekt\w*|konkurs\w*|program\w*|kobiet|mieszkanc\w*|miejscowosc\w*"

@@ -22,14 +22,14 @@ _POOL = re.compile(
     r"|nabor)\w*[^.;\n]{0,40}\b(?:kwot|jest|mamy|czeka|wynos)\w*"
     r"|\b(?:w sumie|lacznie|ogolem|razem)\b|\bnabor[^.;\n]{0,25}\bwart\w*|\btrafi\w*\b|\bna inwestycje\b"
     r"|\brozda(?:je|my)?\b|\bczeka\b|\bw cal(?:ej edycji|ym (?:konkursie|programie|naborze))"
-    r"|\b(?:po)?zosta(?:lo|la|ly)\b"
+    r"|\b(?:po)?zosta(?:lo|la|ly)\b|\brozdziel(?:i|a|imy|amy)\b|\blimit\w* (?:naboru|srodkow)|\bdo podzialu\b"
 )
 _GRANT = re.compile(
     r"\b(?:mikro|mini)?(?:dotacj|grant|dofinansowan|wsparci|donacj|darowizn|stypendi|pomoc|subwencj|mikrodotacj)\w*"
     r"|\bna (?:\w+ ){0,2}(?:pomysl|inicjatyw)\w*|\bna (?:jed(?:en|no)|pojedyncz\w+|kazd\w+) (?:projekt|zadanie"
     r"|wniosek|inicjatyw)\w*|\b(?:koszt|wartosc|budzet|finansowani)\w* (?:calkowit\w+ )?(?:projekt|zadani)\w*"
     r"|\b(?:wnioskowan|otrzyma|uzyska|dosta|ubiegac|zdoby|przyzna|sfinansuj)\w*|\bile\b|\bpo\b"
-    r"|\bkwot\w+ (?:wniosk|dla)\w*|\ba grant\b"
+    r"|\bprzypada\b|\bkwot\w+ (?:wniosk|dla)\w*|\ba grant\b"
 )
 _PER_GRANT = re.compile(
     r"\b(?:jed(?:en|no|na|nego|nej|nym)|pojedyncz\w+|kazd\w+|dan\w+) (?:\w+ )?(?:projekt|zadani|wnios|ofert"
@@ -38,6 +38,10 @@ _PER_GRANT = re.compile(
     r"|dotacj|grant|dofinans|wsparci)\w*"
     r"|\b(?:kwot|wysokosc|wartosc)\w* (?:wnioskowan\w+ )?(?:jednej |pojedynczej |pojedynczego "
     r"|jednego )?(?:dotacj|grantu|dofinansowan|wsparcia|mikrograntu|mikrodotacj|stypendi)\w*"
+)
+_TO_ONE = re.compile(
+    r"\s?(?:-\s)?(?:dla (?:kgw|kol|organizacj|gmin|bibliote)|"
+    r"na (?:jed(?:en|no|na) )?(?:projekt|wniosek|pomysl|zadanie)\b)"
 )
 _NOT_OURS = re.compile(
     r"\b(?:wklad\w* wlasn\w*|wklad\w* (?:finans|osobow|rzeczow|niefinans)\w*|wkladu?\b|udzial\w* wlasn\w*"
@@ -203,7 +207,7 @@ def _role_of_right(right: str) -> str | None:
         for role, pattern in ((POOL, _POOL), (GRANT, _GRANT), (OTHER, _NOT_OURS), (GRANT, _PER_GRANT))
         if (match := pattern.search(right))
     ]
-    if re.match(r"\s?(?:-\s)?dla (?:kgw|kol|organizacj|gmin|bibliote)", right):
+    if _TO_ONE.match(right):
         return GRANT
     return min(options)[1] if options else None
 

@@ -43,7 +43,7 @@ _CUES = (
     ),
     (
         PERIOD,
-        r"(?<!\bna )\b(?:realiz|zrealiz|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz"
+        r"(?<!\bna )\b(?:realiz|zrealiz|wykona|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz"
         r"|wykorzyst|zakoncz)\w*"
         r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
         r"\b(?:(?:po)?trwa|trwac|(?:po)?trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"

@@ -1,19 +1,20 @@
 """What a call pays for: themes by the words of its title, aims and task list."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
 from grant_finder.vocabulary import pattern
 
-_TELLING = re.compile(
-    r"cel(?:em|e|u)?\b|zadani\w+|zakres\w*|na co|przeznacz\w+|dofinans\w+|finansowan\w+|wspiera\w*|"
-    r"wspar\w+|projekt\w*|"
-    r"dotyczy|obejmuj\w+|priorytet|pieniadz\w+|program\b|sluz\w+|konkurs\b|polega"
+_TELLING = any_of(
+    r"\bcel(?:em|e|u)?\b|\bzadani|\bzakres|\bna co\b|\bprzeznacz|\bdofinans|\bsfinans|\bfinansow|\bfinansuj|\bwspier|"
+    r"\bwesprz|\bwspar|\bprojekt|\bdotycz|\bobejmuj|\bpriorytet|\bpieniadz|\bprogram\b|\bsluz|\bkonkurs\b|\bpoleg|\btemat|\bdziedzin|"
+    r"\bpropozycj|\bupowszechni|\bzachowani|\bdokumentowan|\bupamietni"
 )
 _ASIDE = re.compile(r"wynik\w*|cookies|komentarz|w latach|fot\.|newsletter|zobacz tez|czytaj")
-TITLE_WEIGHT, TELLING_WEIGHT, LEAST = 3.0, 1.5, 1.5
-MOST = 5
+TITLE_WEIGHT, TELLING_WEIGHT, ASIDE_WEIGHT, LEAST = 3.0, 1.5, 0.75, 1.5
+MOST = 6
 
 # By here an announcement has said what it is about; the rest is rules and clauses.
 TOLD = 15_000
@@ -33,8 +34,8 @@ def extract(text: Text) -> Mapping[str, Found]:
         if _ASIDE.search(words):
             continue
         bullet = text.line_at(sentence.start).kind == "bullet"
-        weight = TELLING_WEIGHT if bullet or _TELLING.search(words) else 0.5
-        for match in pattern("themes").finditer(text.folded, sentence.start, sentence.end):
+        weight = TELLING_WEIGHT if bullet or _TELLING.search(words) else ASIDE_WEIGHT
+        for match in _spoken_of(text, sentence):
             code = str(match.lastgroup)
             weights[code] = weights.get(code, 0.0) + weight
             places.setdefault(code, []).append(Span(*match.span()))
@@ -45,3 +46,10 @@ def extract(text: Text) -> Mapping[str, Found]:
         return {}
     kept = codes[:MOST]
     return {"themes": text.found(tuple(kept), *(places[code][0] for code in kept))}
+
+
+def _spoken_of(text: Text, sentence: Span) -> Iterator[re.Match[str]]:
+    """Yield what a sentence says of themes; a "klub sportowy" only names who applies."""
+    found = list(pattern("themes").finditer(text.folded, sentence.start, sentence.end))
+    bodies = list(pattern("applicants").finditer(text.folded, sentence.start, sentence.end)) if found else []
+    yield from (one for one in found if not any(body.start() <= one.start() < body.end() for body in bodies))

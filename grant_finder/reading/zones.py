@@ -39,7 +39,8 @@ _TOWARDS = any_of(
     r"\bszukamy\b|\bwylacznie dla\b",
     rf"\b(?:{_MONEY}|zl|zlotych|mln|tys\.|przeznaczony) (?:\w+ |\"[^\"\n]{{3,60}}\" ){{0,3}}?dla (?!dzieci|"
     rf"mlodziez|senior)",
-    r"\b(?:zl|zlotych)(?: brutto)? - (?:dla )?",
+    r"\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
+    r"\bwnioski od\b",
 )
 _BEGINNING = re.compile(r"kto ?[?:|]|uwaga,? ")
 _BODY = r"(?:wnioskodawc|beneficj|oferent|grantobiorc|lider|uczestnik|podmiot)\w*"
@@ -50,7 +51,7 @@ _AGAINST = any_of(
     r"rozpatruj\w*|zloza|dopuszcza\w*|kwalifikuja sie|wspiera\w*|finansuje\w* (?:\w+ )?(?:osob|firm|podmiot|"
     r"instytuc)\w*)\b",
     r"\bnieuprawnion\w+|\bz wy(?:laczeniem|jatkiem)\b|\bza wyjatkiem\b|\bwykluczon\w+ (?:sa|z udzial|podmiot)|"
-    r"\bwylaczon\w+ (?:sa|z |podmiot)",
+    r"\bwylaczon\w+ (?:sa|z |podmiot)|\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
     r"\bwniosk\w+ (?:od|skladan\w+ przez) .{0,160}?\bnie (?:sa|beda|dopuszcza|przyjmuj|rozpatruj)|"
     r"\bz konkursu wylacz\w+",
     r"\bbez wspolprowadzon",
@@ -58,7 +59,8 @@ _AGAINST = any_of(
 )
 # The subject stands before these: "szkoły nie mogą …"; after the others stands who is ruled out.
 _SUBJECT_FIRST = re.compile(
-    r"\bnie (?:moga|moze|mogly|sa|jest|zloza|wystartuj|skorzystaj|kwalifikuj)|\bwniosk\w+ (?:od|skladan)"
+    r"\b(?:sa|zostaja) wy|\bnie (?:moga|moze|mogly|sa|jest|zloza|wystartuj|skorzystaj|kwalifikuj)|"
+    r"\bwniosk\w+ (?:od|skladan)"
 )
 _CLAUSE = re.compile(r"(?:, (?:a|ale|natomiast|zas|lecz) |; | natomiast | - (?=nie\b))")
 # Sentences on events, recipients and those who decide.
@@ -72,7 +74,8 @@ _SAYS_BEFORE = re.compile(
 )
 _STRONG = re.compile(r"\bmo(?:ga|ze|gly)\b|\buprawni|\bwnioskodawc|\badresa[tc]|\bbeneficj|\boferen")
 _PATRON = any_of(
-    r"\b(?:w|za) (?:ktor\w+|jej|ich) (?:imieniu|wniosek|zloz)\b|\bw imieniu grup\w*|\bdla patron\w+|\(?tzw\. patron",
+    r"\b(?:w|za) (?:ktor\w+|jej|ich) (?:imieniu|wniosek|zloz)\b|\bw imieniu (?:grup|ktor)\w*|\bdla patron\w+|"
+    r"\(?tzw\. patron",
     # "z patronem, stowarzyszenia": the list goes on; "patron, którym może być stowarzyszenie": the patron is named
     r"\b(?:patron|opiekun)(?:a|em|i|ow|ami|ka|ki)?\b(?= grup|:| -|-| ?\(|,? (?:czyli|tj|np|ktor|moze|moga|jest|sa|"
     r"bedzie|zostaje))",
@@ -225,6 +228,8 @@ def _below(text: Text, sentence: Span) -> Iterator[Line]:
         mark = _mark(text, line)
         if mark and mark == introduced:
             return
+        if bullets and line.kind != "bullet" and _AGAINST.search(text.folded, line.body, line.end):
+            return  # a sentence of its own, after the list
         foreign = line.kind != "bullet" and (line.kind == "heading" or text.folded[line.end - 1] in ":?" or bullets)
         if foreign and not named and number and not text.words(line).startswith(_GOES_ON):
             return
