@@ -11,6 +11,7 @@ from grant_finder.model.match import Lead, Match, Reason
 from grant_finder.model.project import Project
 from grant_finder.polish.formats import day_text, money_text
 from grant_finder.wording.labels import label
+from grant_finder.wording.ranks import rank_text
 from grant_finder.wording.reasons import reason_text, unlock_text
 
 MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNKNOWN: "?"}
@@ -40,6 +41,7 @@ def match_lines(match: Match, project: Project, number: int, today: date) -> Ite
         yield "   " + _("Wkład własny: {own}", own=money_text(match.money.own_contribution))
     elif match.money.own_contribution is not None:
         yield "   " + _("Wkład własny: nie jest wymagany")
+    yield f"   {rank_text(match.fit)}"
     for unlock in match.unlocks[:3]:
         yield f"   + {unlock_text(unlock)}"
 

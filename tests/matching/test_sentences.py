@@ -16,6 +16,7 @@ from grant_finder.model.codes import Applicant, Notice
 from grant_finder.model.facts import Area, Condition
 from grant_finder.model.match import Reason
 from grant_finder.model.project import Partner, PastGrant, Project
+from grant_finder.wording.ranks import rank_text
 from grant_finder.wording.reasons import TEXTS, reason_text
 
 FORMS = [one.value for one in Applicant]
@@ -113,3 +114,12 @@ def test_each_sentence_can_be_said(given: dict[tuple[str, str], Reason], lang: s
 def test_what_is_unknown_names_what_to_fill_in(given: dict[tuple[str, str], Reason]):
     unnamed = {rule for (rule, outcome), reason in given.items() if outcome == "unknown" and not reason.field}
     assert unnamed == set()
+
+
+def test_every_rank_is_explained_from_the_best_fit_to_the_worst():
+    parts = ("theme", "place", "money", "group", "time")
+    best, middle, worst = (rank_text(dict.fromkeys(parts, fit)) for fit in (1.0, 0.4, 0.0))
+    assert best.startswith("Miejsce na liście: temat ten sam, nabór dla waszej okolicy, dotacja wystarczy")
+    assert "temat inny" in worst and "czasu bardzo mało" in worst
+    assert "częściowo" in middle
+    assert rank_text(match(call(), project(partner("kgw")), TODAY).fit).count(",") == 4
