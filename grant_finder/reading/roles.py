@@ -48,7 +48,7 @@ _CUES = (
         r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
         r"\b(?:(?:po)?trwa|trwac|(?:po)?trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
         r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b"
-        r"|\bdzialania:",
+        r"|\bdzialania:|\b(?:projekt|zadani|dzialani)\w*(?: \w+)?,? (?=od\b)",
     ),
     (
         OPENS,

@@ -154,5 +154,5 @@ def test_the_ranking_agrees_with_people_who_read_the_announcements(report: DemoR
         ratings = rate_matching(workspace)
     assert len(ratings) == 6
     assert fmean(one.precision for one in ratings) >= 0.8
-    assert fmean(one.recall for one in ratings) >= 0.85
-    assert len(ratings[0].wrong) <= 8, ratings[0].wrong
+    assert fmean(one.recall for one in ratings) >= 0.9
+    assert len(ratings[0].wrong) <= 6, ratings[0].wrong

@@ -152,3 +152,17 @@ def test_a_day_whose_year_nothing_decides_stays_partial() -> None:
 
 def test_today_we_open_is_the_day_of_publication() -> None:
     assert facts("Dziś rusza nabór wniosków.", published="2027-02-03").opens == date(2027, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Projekty jednoroczne, od 1 stycznia 2027 r. do 31 grudnia 2027 r.",
+        "Działania od 1 stycznia 2027 r. do 31 grudnia 2027 r.",
+        "Zadania od 1 stycznia 2027 r. do 31 grudnia 2027 r.",
+    ],
+)
+def test_the_time_of_the_project_is_neither_an_opening_nor_a_last_day(words: str) -> None:
+    found = facts(f"Do 30 listopada 2026 r. czekamy na wnioski w programie. {words}", "2026-10-09")
+    assert (found.opens, found.deadlines) == (None, (date(2026, 11, 30),))
+    assert (found.project_start, found.project_end) == (date(2027, 1, 1), date(2027, 12, 31))
