@@ -104,14 +104,16 @@ class Reading:
     """Facts of one text with their evidence; `unknown` names what it does not state.
 
     `notes` are codes of what the reader of the text should know, e.g. "empty", "scan",
-    "not_polish". Raises ValueError when a quote does not stand where its evidence says
-    (checked by `checked`).
+    "not_polish". `confidence` is the share (0-1) of facts like it that were right where it
+    could be checked; a field that could not be has none. Raises ValueError when a quote does
+    not stand where its evidence says (checked by `checked`).
     """
 
     facts: Facts
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    confidence: Mapping[str, float] = field(default_factory=dict)
     reader_version: int = 1
 
     def checked(self, text: str) -> "Reading":

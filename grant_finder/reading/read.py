@@ -26,6 +26,7 @@ from grant_finder.reading import (
     themes,
     title,
 )
+from grant_finder.reading.confidence import confidence_of
 from grant_finder.reading.notes import notes_of
 from grant_finder.reading.roles import Calendar
 from grant_finder.reading.structure import Extractor, Found, Text
@@ -135,4 +136,8 @@ def _reading(found: Mapping[str, Found], notes: tuple[str, ...]) -> Reading:
         evidence={name: one.evidence for name, one in found.items() if name in stated},
         unknown=tuple(one.name for one in fields(Facts) if one.name not in stated),
         notes=notes,
+        confidence=confidence_of(
+            {name: one.evidence for name, one in found.items() if name in stated},
+            frozenset(note.removeprefix("differs:") for note in notes),
+        ),
     )

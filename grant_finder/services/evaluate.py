@@ -1,7 +1,7 @@
 """Reading a folder of labelled announcements, and how well that went."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,19 +33,28 @@ def evaluate_folder(folder: Path, reader: Read = read) -> Evaluation:
     read; `labels.reference_date` is its day of publication. Raises InputError for a folder without
     one, or for a document that is not as described.
     """
-    paths = sorted(folder.glob("*.json"))
     scores = Scores()
     predictions: list[tuple[str, Facts]] = []
-    for path in paths:
-        labelled = _labelled(path)
-        if labelled is None:
-            continue
-        facts = reader(_document(path, labelled)).facts
-        scores.add(labelled["labels"], {name: to_plain(getattr(facts, name)) for name in vars(facts)})
-        predictions.append((labelled["id"], facts))
+    for identity, labels, reading in labelled_readings(folder, reader):
+        facts = reading.facts
+        scores.add(labels, plain_facts(facts))
+        predictions.append((identity, facts))
     if not predictions:
         raise InputError(str(folder), expected="a folder with labelled announcements (*.json)")
     return Evaluation(scores.rows(), tuple(predictions))
+
+
+def labelled_readings(folder: Path, reader: Read = read) -> Iterator[tuple[str, dict[str, Any], Reading]]:
+    """Yield (id, labels, reading) of every labelled document of `folder`. Raises InputError for a wrong one."""
+    for path in sorted(folder.glob("*.json")):
+        labelled = _labelled(path)
+        if labelled is not None:
+            yield labelled["id"], labelled["labels"], reader(_document(path, labelled))
+
+
+def plain_facts(facts: Facts) -> dict[str, Any]:
+    """Return the facts as the plain JSON values that labels have."""
+    return {name: to_plain(getattr(facts, name)) for name in vars(facts)}
 
 
 def _labelled(path: Path) -> dict[str, Any] | None:

@@ -41,6 +41,7 @@ def reading_json(reading: Reading) -> Json:
         "evidence": evidence_json(reading.evidence),
         "unknown": list(reading.unknown),
         "notes": list(reading.notes),
+        "confidence": dict(reading.confidence),
     }
 
 
