@@ -38,6 +38,8 @@ def label(name: str, code: str, language: str = "pl") -> str:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return one expression for all words of the list `name`; the name of the group that matched is the code."""
-    groups = (f"(?P<{code}>{'|'.join(entry.words)})" for code, entry in entries(name).items() if entry.words)
-    # the one look behind stands outside, so that only beginnings of words are tried
-    return re.compile(rf"(?<![a-z])(?=[a-z(\d])(?:{'|'.join(groups)})")
+    groups = [(code, "|".join(entry.words)) for code, entry in entries(name).items() if entry.words]
+    named = "|".join(f"(?P<{code}>{words})" for code, words in groups)
+    # Only beginnings of words are tried, and the groups, which are slow to enter, only where one of their words stands.
+    plain = "|".join(words for _, words in groups)
+    return re.compile(rf"(?<![a-z])(?=[a-z(\d])(?={plain})(?:{named})")
