@@ -46,9 +46,10 @@ _CUES = (
         r"(?<!\bna )\b(?:realiz|zrealiz|wykona|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz"
         r"|wykorzyst|zakoncz)\w*"
         r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
-        r"\b(?:(?:po)?trwa|trwac|(?:po)?trwaja|trwajace|mog|moze|musi|musza|powinn|prowadz|zaplan|rozpocz|konczy)\w*"
+        r"\b(?:(?:po)?trwa|trwac|(?:po)?trwaja|trwajace|mog|moze|musi|musza|powin|prowadz|zaplan|rozpocz|konczy)\w*"
         r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b"
-        r"|\bdzialania:|\b(?:projekt|zadani|dzialani)\w*(?: \w+)?,? (?=od\b)",
+        r"|\bdzialania:|\b(?:projekt|zadani|dzialani)\w*(?: \w+)?,? (?=od\b)"
+        r"|\bdzialamy\b|\bna okres (?=od\b)",
     ),
     (
         OPENS,

@@ -160,6 +160,8 @@ def test_today_we_open_is_the_day_of_publication() -> None:
         "Projekty jednoroczne, od 1 stycznia 2027 r. do 31 grudnia 2027 r.",
         "Działania od 1 stycznia 2027 r. do 31 grudnia 2027 r.",
         "Zadania od 1 stycznia 2027 r. do 31 grudnia 2027 r.",
+        "Wymiany planujemy na okres od 1 stycznia 2027 r. do 31 grudnia 2027 r.",
+        "Kiedy działamy? W okresie 1.01.2027–31.12.2027.",
     ],
 )
 def test_the_time_of_the_project_is_neither_an_opening_nor_a_last_day(words: str) -> None:
