@@ -7,7 +7,7 @@ TEST_ARGS ?=
 BENCH_ARGS ?=
 COMPILE := --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header
 
-.PHONY: demo test lint types fmt bench messages lock clean setup browser
+.PHONY: demo test faults lint types fmt bench sbom messages lock clean setup browser
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('Python 3.11 or newer is needed, this is ' + sys.version) if sys.version_info < (3, 11) else None"
@@ -39,9 +39,16 @@ types: setup
 fmt: setup
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
+faults: setup ## the fault suite in full: fifty kills of a scrape and of a draft save, thousands of writes
+	GRANT_FINDER_KILLS=50 GRANT_FINDER_WRITES=4000 $(BIN)/pytest -n 0 tests/faults
+
 bench: setup ## speed and memory beside named peers, as ratios (BENCH_ARGS="--quick read search")
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m bench $(BENCH_ARGS)
+
+sbom: ## every package with its version, as CycloneDX, in dist/sbom.json
+	$(PYTHON) -m venv build/sbom && build/sbom/bin/python -m pip install --quiet cyclonedx-bom
+	mkdir -p dist && build/sbom/bin/cyclonedx-py requirements requirements.lock --output-format JSON -o dist/sbom.json
 
 messages: setup ## add new sentences to the English catalogue; then translate what is empty there
 	$(BIN)/pybabel --quiet extract -F pyproject.toml -k gettext -k _ -k plural:2 -k N_ -k _why -k _input --no-location -o $(VENV)/messages.pot grant_finder

@@ -15,8 +15,8 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from grant_finder.errors import InputError
 
 T = TypeVar("T")
-_HEADER = re.compile(r"\s*(?P<open>\[\[?)(?P<name>[^\[\]]+)\]")
-_PAIR = re.compile(r"\s*(?P<key>[\w.\-\"]+)\s*=")
+_HEADER = re.compile(r"^\s*(?P<open>\[\[?)(?P<name>[^\[\]]+)\]")
+_PAIR = re.compile(r"^\s*(?P<key>[\w.\-\"]+)\s*=")
 _LINE = re.compile(r"at line (\d+)")
 _LONG = re.compile(r"\"{3}|'{3}")
 

@@ -20,7 +20,7 @@ _BARE_BEFORE = re.compile(r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|mak
 _LABEL_BEFORE = re.compile(r"\b(?:kwot|dotacj|grant|dofinansowani|budzet|pul|alokacj|wsparci)\w*(?: \w+){0,2}: ?$")
 _GOES_ON = re.compile(r"[.,/-]?\d| ?[%a-z]")
 _COUNTED = re.compile(
-    r"\s?(?:\w+ )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
+    r"\s?(?:\w{1,30} )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
     r"|kilom|km|m2|gmin)"
 )
 _MOST = 500  # sums of one text that are looked at
@@ -49,7 +49,7 @@ _WORDED = re.compile(
     rf"|(?P<n>{'|'.join(_WORD_NUMBERS)}) (?P<s>tysi[ae]c\w*|milion\w*)"
     rf"|(?P<one>milion))\b(?:\s(?P<cur>{_CURRENCY}))?"
 )
-_DECIMAL_POINT = re.compile(r"\d+\.\d{1,2}")
+_DECIMAL_POINT = re.compile(r"\d{1,18}\.\d{1,2}")
 _GROUPS = re.compile(r"\d{1,3}(?:[ .]\d{3})+,\d\d")
 _SCALE_WORD = re.compile(r"tysi[ae]c|milion")
 _LONGEST_NUMBER = 40  # characters: "dziewięćdziesiąt tysięcy złotych"

@@ -22,8 +22,9 @@ _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami p
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
 # Ruled out only so far as what follows is true of it: "organizacje, które zalegają", "fundacje utworzone przez partie".
 _IN_PART = re.compile(
-    r" ?,? ?(?:\w+ )?(?:(?:w |z |na |wobec |przez )?ktor\w+|zaleg\w+|nie\w+|bed\w+|z |ze |spoza |bez "
-    r"|w (?:stanie|trakcie|likwidacji)|\w+(?:ac(?:a|e|y|ych|ym|ymi)|[ao]n(?:a|e|y|ych|ym|ymi)|iet(?:a|e|ych|ym))\b)"
+    r" ?,? ?(?:\w{1,30} )?(?:(?:w |z |na |wobec |przez )?ktor\w+|zaleg\w+|nie\w+|bed\w+|z |ze |spoza |bez "
+    r"|w (?:stanie|trakcie|likwidacji)"
+    r"|\w{1,30}?(?:ac(?:a|e|y|ych|ym|ymi)|[ao]n(?:a|e|y|ych|ym|ymi)|iet(?:a|e|ych|ym))\b)"
 )
 _ANY_BODY = re.compile(r"(?:inn\w+ )?podmiot\w*")
 _MOST_PLACES = 8

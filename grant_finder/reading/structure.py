@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|m\.in|in|ww|zob|min|max|"
     r"maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|slask|kp|n\.p\.m|d/s))$"
 )
-_END = re.compile(r'[.!?]+["\')\]]*\s|;\s?')
+_END = re.compile(r'(?<![.!?])[.!?]+["\')\]]*\s|;\s?')
 _ONLY_A_DATE = re.compile(
     r"(?:w dniu |dnia )?\d{1,2}[ .][a-z\d]{2,12}[ .]20\d\d ?r\. "
 )  # "24 lutego 2027 r. Prezydent …"

@@ -16,7 +16,7 @@ FILE = "bip.toml"
 _HEADER = "# Every gmina's BIP, by `grant-finder sources import-bip`, which writes this file anew each time.\n"
 # the register also holds schools, libraries and companies of the gmina, under the same code
 _OFFICE = re.compile(
-    r"(?:urząd\s+(?:gminy|miasta|miejski|m\.)|(?:gmina|miasto)\b(?!.*\b(?:szkoł|ośrod|przedszkol|bibliotek|zakład)))",
+    r"(?:urząd\s+(?:gminy|miasta|miejski|m\.)|(?:gmina|miasto)\b(?!.{0,300}\b(?:szkoł|ośrod|przedszkol|bibliotek|zakład)))",
     re.IGNORECASE,
 )
 _REGION = re.compile(r"\d{2}|\d{4}|\d{6,7}")

@@ -72,3 +72,13 @@ def test_shell_scripts_are_executable():
         ["git", "ls-files", "-s", ".ci"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     assert all(line.startswith("100755") for line in listed.splitlines())
+
+
+@pytest.mark.parametrize("page", ["security.md", "reliability.md"])
+def test_every_proof_a_document_names_is_a_test(page: str):
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs" / page).read_text("utf-8")))
+    there = {
+        name for file in ROOT.glob("tests/**/*.py") for name in re.findall(r"def (test_\w+)", file.read_text("utf-8"))
+    }
+    assert named
+    assert named <= there

@@ -11,7 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from grant_finder.projects import accounts
 from grant_finder.projects.accounts import Role
@@ -21,6 +21,9 @@ from grant_finder.web.app import create_app
 from grant_finder.workspace import Workspace
 from tests.conftest import NOW
 from tests.web.world import fill_catalogue
+
+# a busy machine is slow, not wrong
+expect.set_options(timeout=60_000)
 
 BASE = "http://127.0.0.1"
 PASSWORD = "sowa pod starą lipą"

@@ -32,7 +32,7 @@ def demo_app(settings: Settings) -> Iterator[Running]:
 def open_page(browser: Browser, url: str, **options: object) -> Page:
     context = browser.new_context(base_url=url, **options)  # type: ignore[arg-type]
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     return page
 
 
