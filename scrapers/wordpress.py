@@ -67,7 +67,7 @@ class Scraper(JsonScraper):
         one = f"{page.url.partition('?')[0]}/{number}?_fields={_WHOLE}"
         whole = self._announcement(page, link, row) if "content" in row else None
         published = day_in(f"{row.get('date_gmt')}+00:00")
-        version = f"modified {row.get('modified_gmt')}"
+        version = f"modified {row.get('modified_gmt')} of {row.get('date_gmt')}"
         return Item(
             link, title=_rendered(row, "title"), published=published, version=version, request=Request(one),
             announcement=whole,

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from grant_finder.catalogue.connect import Catalogue, translated
 from grant_finder.catalogue.rows import dumps, facts_of
-from grant_finder.catalogue.scribe import Scribe, document_of
+from grant_finder.catalogue.scribe import Scribe, document_of, same_text
 from grant_finder.errors import BadData, UnknownId
 from grant_finder.model.codes import Kind
 from grant_finder.model.document import Document
@@ -53,7 +53,7 @@ def restate(catalogue: Catalogue, document: Document, reading: Reading) -> bool:
     with catalogue.writing() as db:
         row = db.table("sightings").get((document.source, document.url))
         differing = _differing(facts_of(row), reading.facts)
-        if not differing and (row["text"], row["evidence"]) == (document.text, dumps(reading.evidence)):
+        if not differing and row["evidence"] == dumps(reading.evidence) and same_text(row, document):
             return False
         db.conn.execute("PRAGMA defer_foreign_keys = ON")
         now = catalogue.clock.now()

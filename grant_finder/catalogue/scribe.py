@@ -52,7 +52,7 @@ class Scribe:
     def write(self, document: Document, reading: Reading) -> None:
         """Store one announcement and, if it is or moves a call, that call."""
         known = next(self.db.table("sightings").rows_where("source = ? and url = ?", [self.source, document.url]), None)
-        if known and not self.rereading and _same_text(known, document) and facts_of(known) == reading.facts:
+        if known and not self.rereading and same_text(known, document) and facts_of(known) == reading.facts:
             self.same += 1
             return
         call_id = known["call"] if known else None
@@ -190,9 +190,11 @@ def document_of(row: Row) -> Document:
     )
 
 
-def _same_text(row: Row, document: Document) -> bool:
-    said = (row["title"] or "", row["text"] or "", row["attachments"])
-    return said == (document.title, document.text, dumps(document.attachments))
+def same_text(row: Row, document: Document) -> bool:
+    """Tell whether an announcement says what it said: title, text, files and the day it is dated."""
+    published = document.published.isoformat() if document.published else None
+    said = (row["title"] or "", row["text"] or "", row["attachments"], row["published"])
+    return said == (document.title, document.text, dumps(document.attachments), published)
 
 
 def _seen(row: Row) -> Seen:

@@ -3,6 +3,8 @@
 import math
 import re
 from collections import defaultdict
+from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 
@@ -30,9 +32,20 @@ def likely_rows(page: Page) -> list[Tag]:
             groups[_place(link)].append(link)
     best = max(groups.values(), key=_score, default=[])
     if len(best) < 2 or _score(best) <= 0:
-        return []
+        return _lone_row(page, groups.values())
     unique = {canonical(page.absolute(str(link["href"]))): link for link in reversed(best)}
     return [_row(link, len(best)) for link in reversed(unique.values())]
+
+
+def _lone_row(page: Page, groups: Iterable[list[Tag]]) -> list[Tag]:
+    """Return the one row of a list that has only one, as the last page of a longer list may: on the subject, dated."""
+    rows = [(link, _row(link, 1)) for links in groups for link in links[:1] if len(links) == 1]
+    found = [
+        row
+        for link, row in rows
+        if row.name in ("tr", "li") and _SUBJECT.search(clean(link.get_text(" "))) and _dated(clean(row.get_text(" ")))
+    ]
+    return found if len(found) == 1 and urlsplit(page.base).query else []
 
 
 def _is_candidate(page: Page, link: Tag) -> bool:

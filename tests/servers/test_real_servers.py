@@ -7,21 +7,28 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
 
+from grant_finder.catalogue.calls import get
+from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import fixed
+from grant_finder.model.call import Call
 from grant_finder.model.document import PageState
 from grant_finder.model.source import Level, Source, VisitResult
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.visit import visit
 from grant_finder.services.detect import detect
 from grant_finder.services.platforms import scraper_for
+from grant_finder.services.scrape import ScrapeReport, scrape
 from grant_finder.services.sources import add_source, new_source
 from grant_finder.settings import Settings
+from grant_finder.workspace import Workspace
 
 SCRIPTS = Path(__file__).parents[3] / "shared" / "platforms"
 CLOCK = fixed("2026-11-23T08:00:00+01:00")
@@ -199,20 +206,28 @@ def test_a_wordpress_that_hides_its_interface_is_read_by_its_feed_paged_back(wor
     assert diary.visit().documents == ()
 
 
-def edit_bip(folder: Path, old: str, new: str) -> None:
-    """Rewrite a page as an editor of the BIP would, through its own models."""
+def in_bip(folder: Path, code: str, *values: str) -> None:
+    """Do as an editor of the BIP would, through its own models; `code` finds its values in sys.argv[1:]."""
     python = folder / "tmp/grant-finder-platforms/py/bip/bin/python"
-    code = (
-        "import sys; from bip import make_app; from bip.models import Page, db; app = make_app('dev')\n"
-        "with app.app_context():\n"
-        " db.connect(reuse_if_open=True); page = Page.get(Page.text.contains(sys.argv[1]))\n"
-        " page.text = page.text.replace(*sys.argv[1:]); page.text_html = page.text; page.save()"
+    start = (
+        "import sys; from datetime import datetime; from bip import make_app\n"
+        "from bip.models import Label, Page, PageLabel, User, db\n"
+        "app = make_app('dev'); app.app_context().push(); db.connect(reuse_if_open=True)\n"
     )
     state = folder / "state"
     settings = {"DB_NAME": "bip.db", "INSTANCE_PATH": "", "SITE_JSON": "site.json"}
     environment = os.environ | {name: str(state / value) for name, value in settings.items()}
     environment |= {"SECRET_KEY": "test-only", "ENV": "dev"}
-    subprocess.run([str(python), "-c", code, old, new], env=environment, check=True, capture_output=True)
+    subprocess.run([str(python), "-c", start + code, *values], env=environment, check=True, capture_output=True)
+
+
+def edit_bip(folder: Path, old: str, new: str) -> None:
+    """Put `new` in the place of `old` on the page that says it."""
+    code = (
+        "page = Page.get(Page.text.contains(sys.argv[1]))\n"
+        "page.text = page.text.replace(*sys.argv[1:]); page.text_html = page.text; page.save()"
+    )
+    in_bip(folder, code, old, new)
 
 
 def test_a_bip_that_none_of_us_wrote_is_found_out_and_read(bip: str, bip_state: Path, fetcher: Fetcher, tmp_path: Path):
@@ -233,3 +248,80 @@ def test_a_bip_that_none_of_us_wrote_is_found_out_and_read(bip: str, bip_state: 
     assert [document.url for document in changed.documents] == [one.url]
     assert "12.02.2024" in changed.documents[0].text
     assert (changed.visit.changed, changed.visit.unchanged) == (1, 9)
+
+
+def call_text(day: str) -> str:
+    return (
+        "<p>Wójt Gminy Przykładowo ogłasza otwarty konkurs ofert na realizację zadań publicznych z zakresu kultury "
+        "w 2027 roku. O dotację mogą ubiegać się organizacje pozarządowe. "
+        f"Termin składania ofert: {day} r. godz. 12:00. Maksymalna kwota dotacji wynosi 5 000 zł.</p>"
+    )
+
+
+class Morning:
+    """One source visited into a real catalogue, morning after morning."""
+
+    def __init__(self, home: Path, fetcher: Fetcher, url: str) -> None:
+        self.settings = Settings(home=home, allow_hosts=("127.0.0.1",), pace=0)
+        self.source, self.day = added(home, fetcher, url), 0
+
+    def comes(self) -> ScrapeReport:
+        self.day += 1
+        moment = CLOCK.now() + timedelta(days=self.day)
+        with Workspace.open(replace(self.settings, now=moment.isoformat())) as workspace:
+            report = scrape(workspace, [self.source])
+        assert [one.errors for one in report.visits] == [()]
+        return report
+
+    def call(self, title: str) -> Call:
+        query = Query(text=title, status=(), page_size=5)
+        with Workspace.open(self.settings) as workspace:
+            found = search(workspace.catalogue, query, CLOCK.today()).calls
+            return next(get(workspace.catalogue, one.id) for one in found if one.title == title)
+
+    def tells(self, title: str) -> list[tuple[str, str | None, str | None]]:
+        """The history of a call: field, from, to."""
+        return [(one.field, one.old, one.new) for one in self.call(title).changes]
+
+
+def test_the_catalogue_follows_a_wordpress_and_its_history_shows_what_changed(
+    wordpress: str, editor: Editor, fetcher: Fetcher, tmp_path: Path
+):
+    morning = Morning(tmp_path, fetcher, wordpress)
+    morning.comes()
+    title = "Otwarty konkurs ofert na kulturę ludową"
+    # back-dated, it has a time of change before that of the next edit, though both are made in one second
+    written = {"content": call_text("15.01.2027"), "status": "publish", "date": "2026-11-20T08:00:00"}
+    post = editor.send("POST", "posts", title=title, **written)
+    assert [call.title for call in morning.comes().new_calls] == [title]
+
+    editor.send("POST", f"posts/{post['id']}", content=call_text("22.01.2027"))
+    report = morning.comes()
+    assert [(one.field, one.old, one.new) for _, one in report.changes] == [("deadline", "2027-01-15", "2027-01-22")]
+    assert "22.01.2027" in report.changes[0][1].quote
+
+    # within its month: another month is another address, as its permalinks hold year and month
+    editor.send("POST", f"posts/{post['id']}", date="2026-11-05T08:00:00")
+    report = morning.comes()
+    assert (report.new_calls, report.changes) == ((), ())
+    assert str(morning.call(title).published) == "2026-11-05"
+
+    later = "Nabór wniosków na warsztaty teatralne"
+    scheduled = editor.send(
+        "POST", "posts", title=later, content=call_text("29.01.2027"), status="future", date="2050-01-01T08:00:00"
+    )
+    assert morning.comes().new_calls == ()
+    editor.run(f"wp_publish_post({scheduled['id']});")
+    assert [call.title for call in morning.comes().new_calls] == [later]
+
+    editor.send("DELETE", f"posts/{post['id']}")
+    editor.send("DELETE", f"posts/{scheduled['id']}?force=true")
+    assert morning.comes().changes == ()
+    for gone in (title, later):
+        assert [seen.gone_since is not None for seen in morning.call(gone).sightings] == [True]
+    assert morning.tells(title) == [("deadline", "2027-01-15", "2027-01-22")]
+
+    editor.send("POST", f"posts/{post['id']}", status="publish")
+    morning.comes()
+    assert [seen.gone_since for seen in morning.call(title).sightings] == [None]
+    editor.send("DELETE", f"posts/{post['id']}?force=true")
