@@ -83,7 +83,8 @@ def mentions(folded: str, cased: str) -> Iterator[Mention]:
     # "Janów Podlaski" is no Podlasie
     taken = {place for one in named for place in range(one.start, one.end)}
     found = [*_voivodeships(folded, taken), *_powiats(folded), *(one for one in named if one.kind)]
-    yield from (_told_apart(one, found) for one in found)
+    sure = _sure(found)
+    yield from (_told_apart(one, sure) for one in found)
 
 
 def _voivodeships(folded: str, taken: set[int]) -> Iterator[Mention]:
@@ -164,13 +165,17 @@ def _of_kind(codes: tuple[str, ...], kind: str, before: str) -> tuple[str, ...]:
     return tuple(fitting) or codes
 
 
-def _told_apart(one: Mention, found: Sequence[Mention]) -> Mention:
+def _sure(found: Sequence[Mention]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the powiats and the voivodeships that a text names surely, by names only one of them bears."""
+    codes = {code for one in found if len({code[:2] for code in one.codes}) == 1 for code in one.codes}
+    return frozenset(code[:4] for code in codes if len(code) >= 4), frozenset(code[:2] for code in codes)
+
+
+def _told_apart(one: Mention, sure: tuple[frozenset[str], frozenset[str]]) -> Mention:
     """Of a name that several units bear, those in a powiat, else in a voivodeship, that the text names surely."""
     if len({code[:2] for code in one.codes}) == 1:
         return one
-    sure = [other for other in found if other is not one and len({code[:2] for code in other.codes}) == 1]
-    for length in (4, 2):
-        named = {code[:length] for other in sure for code in other.codes if len(code) >= length}
+    for length, named in ((4, sure[0]), (2, sure[1])):
         fitting = tuple(code for code in one.codes if code[:length] in named)
         if fitting:
             return replace(one, codes=fitting)

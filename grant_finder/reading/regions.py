@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from grant_finder.patterns import any_of
 from grant_finder.places.mentions import Mention, mentions
@@ -31,11 +32,14 @@ _CUE = any_of(
     r"\bgmin(?!n)|\bpowiat|\bteren|\boglasz|\bkonkurs|\bwniosk|\bofert|\bdotacj|\borganizacj|\bnabor|\bmieszkanc"
 )
 _MOST_REGIONS = 3
+_MOST_NAMES = 400  # of places; a text with more is a directory, and each is weighed by its whole sentence
 
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `region` (TERC of voivodeships, PL, EU or INT) and `areas` with who must be where."""
-    places = [one for one in mentions(text.folded, text.cased) if _speaks_of_the_call(text, one)]
+    named = islice(mentions(text.folded, text.cased), _MOST_NAMES)
+    told: dict[int, tuple[bool, bool]] = {}
+    places = [one for one in named if _speaks_of_the_call(text, one, told)]
     found = dict(areas.extract(text, places))
     region = _wide(text, places) or _local(text, places) or _hinted(text)
     if region:
@@ -43,13 +47,21 @@ def extract(text: Text) -> Mapping[str, Found]:
     return found
 
 
-def _speaks_of_the_call(text: Text, place: Mention) -> bool:
-    """A place in news around a call, in an address or only preferred says nothing of where the call is for."""
-    sentence = text.words(text.sentence_at(place.start))
-    if _ASIDE.search(sentence) or areas.PREFERRED.search(sentence):
+def _speaks_of_the_call(text: Text, place: Mention, told: dict[int, tuple[bool, bool]]) -> bool:
+    """A place in news around a call, in an address or only preferred says nothing of where the call is for.
+
+    `told` keeps what each sentence said, by its start: one may name many places.
+    """
+    sentence = text.sentence_at(place.start)
+    if sentence.start not in told:
+        words = text.words(sentence)
+        aside = bool(_ASIDE.search(words) or areas.PREFERRED.search(words))
+        told[sentence.start] = aside, bool(_CUE.search(words))
+    aside, cue = told[sentence.start]
+    if aside:
         return False
     early = place.start <= text.sentences[min(2, len(text.sentences) - 1)].end
-    if place.kind == "voivodeship" or early or _CUE.search(sentence):
+    if place.kind == "voivodeship" or early or cue:
         return True
     # a list of gminas below the line that introduces it
     above = text.heading_of(place.start)

@@ -123,8 +123,11 @@ def _turn_pages(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
         if following is None or host_of(following.url) not in hosts or repr(following) in asked:
             break
         asked.add(repr(following))
-        more = _listing_page(following, fetcher)
+        more, before = _listing_page(following, fetcher), len(tally.items)
         following = _take(tally, scraper, more) if more else None
+        if scraper.fallback and len(tally.items) == before:
+            # a page guessed at that shows nothing new may be the end, or one not understood: nothing is called gone
+            return
     tally.whole = following is None
 
 

@@ -46,12 +46,12 @@ def partner_from_file(file: Path) -> Partner:
 def partner_from_krs(data: Any, place: str) -> Partner:
     """Return the partner of a parsed extract; raises BadData naming `place` and the missing key."""
     extract = _at(data, "odpis", place)
-    head = _at(extract, "naglowekA", place)
+    head = _table(extract, "naglowekA", place)
     first = _at(_at(extract, "dane", place), "dzial1", place)
-    who = _at(first, "danePodmiotu", place)
+    who = _table(first, "danePodmiotu", place)
     name = str(_at(who, "nazwa", place))
-    numbers = who.get("identyfikatory", {})
-    seat = first.get("siedzibaIAdres", {}).get("siedziba", {})
+    numbers = _table(who, "identyfikatory", place, needed=False)
+    seat = _table(_table(first, "siedzibaIAdres", place, needed=False), "siedziba", place, needed=False)
     return Partner(
         id=_slug(name),
         name=_cased(name),
@@ -69,6 +69,14 @@ def _at(data: Any, key: str, place: str) -> Any:
     if not isinstance(data, Mapping) or key not in data:
         raise BadData(f"{place}: {key}", expected="the JSON of a KRS extract (OdpisAktualny)")
     return data[key]
+
+
+def _table(data: Any, key: str, place: str, *, needed: bool = True) -> Mapping[str, Any]:
+    """Return the object under `key`, an empty one where it is missing and not needed; raises BadData otherwise."""
+    found = _at(data, key, place) if needed or key in data else {}
+    if not isinstance(found, Mapping):
+        raise BadData(f"{place}: {key}", expected="the JSON of a KRS extract (OdpisAktualny)")
+    return found
 
 
 def _form(stated: str, name: str) -> str:

@@ -85,6 +85,7 @@ _TEXTS = {
     "a number up to {limit}": N_("liczba od 0 do {limit}"),
     "a number above 0": N_("liczba większa od zera"),
     "days, months, or MMDD": N_("liczba dni, miesięcy albo dzień w postaci MMDD"),
+    "once and repeated, each between 0 and 1": N_("once i repeated, liczby od 0 do 1"),
     "months 1-12": N_("miesiące od 1 do 12"),
     "a TERC code, e.g. 3011053": N_("kod TERYT gminy, np. 3011053"),
     "a TERC code, PL, EU or INT": N_("kod TERYT albo PL, EU, INT"),

@@ -65,7 +65,9 @@ def test_a_scrape_killed_again_and_again_loses_doubles_and_halves_nothing(farm: 
                 assert catalogue.db.conn.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
                 halves = "select count(*) from sightings left join calls on calls.id = call where calls.id is null"
                 assert catalogue.db.conn.execute(halves).fetchone()[0] == 0
-    assert scraping(farm, home).wait() == 0
+    whole = scraping(farm, home)
+    whole.communicate()
+    assert whole.returncode == 0
     with open_catalogue(home / "catalogue.db", clock) as catalogue:
         urls = [row["url"] for row in catalogue.db.query("select url from sightings")]
         assert len(urls) == len(set(urls)) == HOSTS * PAGES
