@@ -28,8 +28,10 @@ _PATTERNS = (
         Notice.CLOSED,
         any_of(
             rf"\b{_CALL}[^.;\n]{{0,90}}\b(?:zakonczon|zamkniet)[yeaoi]\b",
-            rf"(?<!termin )(?<!data )(?<!dzien )\b(?:zakonczeni|zamknieci|koniec)\w* (?:przyjmowania "
-            rf"|skladania )?{_CALL}",
+            # "30 dni przed zamknięciem naboru" and "Zakończenie naboru: 1.02" tell when, not that it has happened
+            rf"(?<!termin )(?<!data )(?<!dzien )(?<!przed )(?<!do )(?<!po )(?<!od )(?<!z )(?<!dnia )(?<!czasu )"
+            rf"\b(?:zakonczeni|zamknieci|koniec)\w* (?:przyjmowania |skladania )?{_CALL}\b"
+            r"(?![ :–-]{1,3}(?:w dniu |dnia )?\d)",
             r"\bzakonczy(?:l|lo|la|lismy|ly)\b (?:sie )?(?:\w+ )?(?:nabor|przyjmowani)\w*",
             r"\b(?:srodki|pula|alokacja)[^.;\n]{0,40}\b(?:wyczerpan|wyczerpal)\w*|\bwyczerpa(?:nie|niu|lismy"
             r"|la sie) (?:\w+ )?(?:srod|pul|alok)\w*",

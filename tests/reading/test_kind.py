@@ -61,6 +61,7 @@ def test_what_is_no_call_has_no_deadline_and_no_grant() -> None:
     [
         ("extended", "Termin składania wniosków został przedłużony do 5 maja 2027 r."),
         ("closed", "Nabór wniosków został zakończony."),
+        ("closed", "Informujemy o zamknięciu naboru."),
         ("closed", "Środki na ten rok zostały wyczerpane."),
         ("cancelled", "Wójt unieważnia otwarty konkurs ofert."),
         ("postponed", "Do odwołania zawieszamy nabór wniosków."),
@@ -80,6 +81,9 @@ def test_the_state_of_a_call_is_told(notice: str, words: str) -> None:
         "Nabór trwa do wyczerpania środków.",
         "Po zakończeniu naboru wnioski oceni komisja.",
         "W przypadku wyczerpania środków nabór zostanie zamknięty.",
+        "Generator otwieramy 30 dni przed zamknięciem naboru.",
+        "Zakończenie naboru: 12.03.2027 r.",
+        "Pytania zadawaj najpóźniej na tydzień przed końcem naboru.",
     ],
 )
 def test_rules_and_other_terms_are_no_state(words: str) -> None:
