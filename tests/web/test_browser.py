@@ -94,16 +94,49 @@ def _describe_project(page: Page, scripts: bool) -> None:
     page.get_by_label("Tytuł").fill("Opowieści przy kuźni")
     page.get_by_label("Twoja organizacja to").select_option("library")
     page.get_by_role("button", name="Zacznij").click()
-    page.get_by_label("Streszczenie").fill("Seniorzy i młodzież nagrają opowieści rzemieślników.")
-    page.get_by_label("Początek").fill("2027-03-01")
-    page.get_by_label("Koniec").fill("2027-11-30")
+    said = "Seniorzy i młodzież nagrają opowieści rzemieślników."
+    for label, words in (("Streszczenie", said), ("Początek", "2027-03-01"), ("Koniec", "2027-11-30")):
+        _filled(page, label, words, scripts)
     if scripts:
-        page.get_by_label("Koniec").blur()
         expect(page.get_by_role("status").filter(has_text="zapisano o")).to_be_visible()
     else:
         page.get_by_role("button", name="Zapisz").click()
         expect(page.get_by_text("Zapisano o")).to_be_visible()
     page.get_by_role("link", name="Dopasowanie").first.click()
+
+
+def _filled(page: Page, label: str, words: str, scripts: bool) -> None:
+    """Fill a field, leave it, and wait for its save: a faster person is told of a conflict, see below."""
+    if not scripts:
+        page.get_by_label(label).fill(words)
+        return
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_label(label).fill(words)
+        page.get_by_label(label).blur()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.xfail(reason="a save that begins before the one before has ended carries an outdated mark", strict=True)
+def test_fields_left_in_quick_succession_are_all_saved(browser: Browser, demo_app: Running):
+    """One person typing fast is not two people."""
+    page = open_page(browser, demo_app.url)
+    page.goto("/projekty")
+    page.goto(str(page.locator(".calls :is(h2, h3) a").first.get_attribute("href")) + "/pomysl")
+    page.evaluate(
+        """() => {
+          for (const words of ["raz", "dwa", "trzy"]) {
+            const field = document.querySelector('textarea[name="aim"]');
+            field.value = words;
+            field.dispatchEvent(new Event("change", { bubbles: true }));
+          }
+        }"""
+    )
+    try:
+        expect(page.get_by_role("status").filter(has_text="zapisano o")).to_be_visible(timeout=5_000)
+        page.reload()
+        expect(page.get_by_label("Cel")).to_have_value("trzy")
+    finally:
+        page.context.close()
 
 
 def _download_draft(page: Page, folder: Path) -> Path:
