@@ -96,7 +96,8 @@ def _describe_project(page: Page, scripts: bool) -> None:
     page.get_by_role("button", name="Zacznij").click()
     said = "Seniorzy i młodzież nagrają opowieści rzemieślników."
     for label, words in (("Streszczenie", said), ("Początek", "2027-03-01"), ("Koniec", "2027-11-30")):
-        _filled(page, label, words, scripts)
+        page.get_by_label(label).fill(words)
+        page.get_by_label(label).blur()
     if scripts:
         expect(page.get_by_role("status").filter(has_text="zapisano o")).to_be_visible()
     else:
@@ -105,23 +106,12 @@ def _describe_project(page: Page, scripts: bool) -> None:
     page.get_by_role("link", name="Dopasowanie").first.click()
 
 
-def _filled(page: Page, label: str, words: str, scripts: bool) -> None:
-    """Fill a field, leave it, and wait for its save: a faster person is told of a conflict, see below."""
-    if not scripts:
-        page.get_by_label(label).fill(words)
-        return
-    with page.expect_response(lambda answer: answer.request.method == "POST"):
-        page.get_by_label(label).fill(words)
-        page.get_by_label(label).blur()
-    page.wait_for_load_state("networkidle")
-
-
-@pytest.mark.xfail(reason="a save that begins before the one before has ended carries an outdated mark", strict=True)
 def test_fields_left_in_quick_succession_are_all_saved(browser: Browser, demo_app: Running):
     """One person typing fast is not two people."""
     page = open_page(browser, demo_app.url)
     page.goto("/projekty")
-    page.goto(str(page.locator(".calls :is(h2, h3) a").first.get_attribute("href")) + "/pomysl")
+    section = str(page.locator(".calls :is(h2, h3) a").first.get_attribute("href")) + "/pomysl"
+    page.goto(section)
     page.evaluate(
         """() => {
           for (const words of ["raz", "dwa", "trzy"]) {
@@ -132,8 +122,9 @@ def test_fields_left_in_quick_succession_are_all_saved(browser: Browser, demo_ap
         }"""
     )
     try:
-        expect(page.get_by_role("status").filter(has_text="zapisano o")).to_be_visible(timeout=5_000)
-        page.reload()
+        page.get_by_role("link", name="Partnerzy").first.click()  # waits for the last save
+        expect(page.get_by_role("heading", level=1)).to_have_text("Partnerzy")
+        page.goto(section)
         expect(page.get_by_label("Cel")).to_have_value("trzy")
     finally:
         page.context.close()

@@ -38,3 +38,29 @@ document.addEventListener("input", (event) => {
     if (answer.ok) document.getElementById(field.getAttribute("list")).innerHTML = await answer.text();
   }, 250);
 });
+
+// Fields save themselves one after another. A save that waited carries the mark which the one before it brought (one
+// person typing fast is not two), and a link waits for the last save; what could not be saved stays on the page.
+const saves = new Map();
+let leaving = "";
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  if (ctx.request.form && ctx.request.form.elements.namedItem("seen")) saves.set(ctx.request.form, ctx);
+});
+document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  if (saves.has(ctx.request.form)) ctx.request.body.set("seen", ctx.request.form.elements.namedItem("seen").value);
+});
+document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  if (saves.get(ctx.request.form) === ctx) saves.delete(ctx.request.form);
+  if (!leaving || saves.size) return;
+  if (ctx.response && ctx.response.status < 400 && !document.querySelector(".saved .over")) location.href = leaving;
+  leaving = "";
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (!link || link.target || link.hasAttribute("download") || !saves.size || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  leaving = link.href;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (saves.size) event.preventDefault();
+});
