@@ -74,3 +74,18 @@ def m002_work(db: Database) -> None:
         foreign_keys=[("organisation", "organisations", "id")],
         strict=True,
     )
+
+
+@migrations()
+def m003_tasks(db: Database) -> None:
+    """Who does what by when."""
+    db.table("tasks").create(
+        {
+            "id": str, "organisation": str, "call": str, "title": str, "what": str, "assigned": str,
+            "due": str, "done": str, "created": str,
+        },
+        pk="id",
+        foreign_keys=[("organisation", "organisations", "id")],
+        strict=True,
+    )  # fmt: skip
+    db.table("tasks").create_index(["organisation", "due"])

@@ -5,7 +5,8 @@ from typing import Any
 from grant_finder.database import translated
 from grant_finder.projects.connect import Projects
 
-_TABLES = ("projects", "drafts", "pursuits", "searches", "audit", "tickets")
+_TABLES = ("projects", "drafts", "pursuits", "searches", "tasks", "audit", "tickets")
+_DRAFTS = "select id from drafts where organisation = ?"
 
 
 def everything_of(store: Projects, organisation: str) -> dict[str, list[dict[str, Any]]]:
@@ -16,6 +17,10 @@ def everything_of(store: Projects, organisation: str) -> dict[str, list[dict[str
             for name in _TABLES
             if name != "tickets"
         }
+        mine = f"draft in ({_DRAFTS})"
+        found["draft_versions"] = [
+            dict(row) for row in store.db.table("draft_versions").rows_where(mine, [organisation])
+        ]
         found["organisations"] = [
             dict(row) for row in store.db.table("organisations").rows_where("id = ?", [organisation])
         ]
@@ -31,13 +36,14 @@ def everything_of(store: Projects, organisation: str) -> dict[str, list[dict[str
 def delete_organisation(store: Projects, organisation: str) -> None:
     """Delete everything of the organisation, and the accounts of people who belong to no other."""
     with store.writing() as db:
-        mine = "select id from drafts where organisation = ?"
-        db.table("draft_versions").delete_where(f"draft in ({mine})", [organisation])
+        db.table("draft_versions").delete_where(f"draft in ({_DRAFTS})", [organisation])
         for name in _TABLES:
             db.table(name).delete_where("organisation = ?", [organisation])
         people = [row["user"] for row in db.table("members").rows_where("organisation = ?", [organisation])]
         db.table("members").delete_where("organisation = ?", [organisation])
         for user in people:
             if not db.table("members").count_where("user = ?", [user]):
+                email = db.table("users").get(user)["email"]
+                db.table("attempts").delete_where("who in (?, ?)", [email, f"reset {email}"])
                 db.table("users").delete(user)
         db.table("organisations").delete(organisation)

@@ -7,6 +7,7 @@ from datetime import datetime
 from grant_finder.catalogue.search import Query
 from grant_finder.projects.accounts import members_of, organisations
 from grant_finder.projects.pursuits import Stage, pursuits, searches_of
+from grant_finder.projects.tasks import Task, tasks_of
 from grant_finder.workspace import Workspace
 
 # work on an application has begun
@@ -18,7 +19,8 @@ class Audience:
     """The receivers of one digest. `key` tells its events apart from those of others.
 
     `searches` are (query, kept since): only what was found later is new. `followed` and `begun` are ids of calls
-    whose changes, and whose nearing end, are told. The receivers of the settings (key "") are told of all calls.
+    whose changes, and whose nearing end, are told; `tasks` are the open ones of the organisation. The receivers of
+    the settings (key "") are told of all calls.
     """
 
     key: str = ""
@@ -26,6 +28,12 @@ class Audience:
     searches: tuple[tuple[Query, datetime], ...] = ()
     followed: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def calls(self) -> bool:
+        """Whether any calls concern them, and so the sources they come from."""
+        return self.everything or bool(self.searches or self.followed)
 
     @property
     def everything(self) -> bool:
@@ -40,20 +48,26 @@ class Audience:
 def audiences(workspace: Workspace, query_at: Callable[[str], Query]) -> Iterator[Audience]:
     """Yield the receivers of the settings, then the members of each organisation that has anything to be told of.
 
-    `query_at` reads the address of a kept search. Who gets the digest of all calls gets no other.
+    `query_at` reads the address of a kept search. Who gets the digest of all calls gets no other, but is reminded of
+    the tasks of their organisation.
     """
     known = workspace.settings.mail_to
     if known:
         yield Audience(to=known)
     for organisation in organisations(workspace.projects):
+        todo = tuple(one for one in tasks_of(workspace.projects, organisation) if one.due and not one.done)
+        both = tuple(one.email for one in members_of(workspace.projects, organisation) if one.email in known)
+        if both and todo:
+            yield Audience(key=f"{organisation} tasks", to=both, tasks=todo)
         to = tuple(one.email for one in members_of(workspace.projects, organisation) if one.email not in known)
         kept = [one for one in pursuits(workspace.projects, organisation) if one.stage and one.hidden is None]
         searches = [(query_at(one.address), one.created) for one in searches_of(workspace.projects, organisation)]
-        if to and (kept or searches):
+        if to and (kept or searches or todo):
             yield Audience(
                 key=organisation,
                 to=to,
                 searches=tuple(searches),
                 followed=frozenset(one.call for one in kept),
                 begun=frozenset(one.call for one in kept if one.stage in _BEGUN),
+                tasks=todo,
             )

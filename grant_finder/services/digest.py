@@ -20,10 +20,12 @@ from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import Clock
 from grant_finder.errors import GrantFinderError
 from grant_finder.model.call import Call, Change, days_left
+from grant_finder.projects.tasks import Task
 from grant_finder.services.audience import Audience
 from grant_finder.workspace import Workspace
 
 CLOSING_DAYS = (14, 3)
+TASK_DAYS = 3
 LOOK_BACK = timedelta(days=7)
 MOST = 200
 
@@ -38,17 +40,18 @@ class Digest:
     new: tuple[Call, ...] = ()
     changed: tuple[tuple[Call, Change], ...] = ()
     closing: tuple[Call, ...] = ()
+    tasks: tuple[Task, ...] = ()
     troubled: tuple[Health, ...] = ()
     events: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.new or self.changed or self.closing or self.troubled)
+        return not (self.new or self.changed or self.closing or self.tasks or self.troubled)
 
 
 def make_digest(workspace: Workspace, audience: Audience) -> Digest:
-    """Return what this audience has not been told: new calls, changes, calls that close in 14 or 3 days, troubles."""
+    """Return what this audience was not told: calls new, changed or closing in 14 or 3 days, due tasks, troubles."""
     catalogue, now, named = workspace.catalogue, workspace.clock.now(), audience.event
     new = {named(f"new {one.id}"): one for one in _new(workspace, audience)}
     closing = {named(key): one for one in _closing(workspace, audience) if (key := _closing_key(one, workspace.clock))}
@@ -57,17 +60,15 @@ def make_digest(workspace: Workspace, audience: Audience) -> Digest:
         for number, call, change in changes_since(catalogue, now - LOOK_BACK)
         if audience.everything or call in audience.followed
     }
-    sick = {
-        named(f"trouble {one.source} {one.failing_since}"): one
-        for one in health(catalogue).values()
-        if one.failing_since
-    }
-    left = untold(catalogue, [*new, *closing, *moved, *sick])
+    sick = _sick(workspace, audience)
+    todo = {named(key): one for one in audience.tasks if (key := _task_key(one, workspace.clock))}
+    left = untold(catalogue, [*new, *closing, *moved, *todo, *sick])
     calls = {one.id: one for one in by_ids(catalogue, [call for key, (call, _) in moved.items() if key in left])}
     return Digest(
         new=tuple(one for key, one in new.items() if key in left),
         changed=tuple((calls[call], change) for key, (call, change) in moved.items() if key in left and call in calls),
         closing=tuple(one for key, one in closing.items() if key in left),
+        tasks=tuple(one for key, one in todo.items() if key in left),
         troubled=tuple(one for key, one in sick.items() if key in left),
         events=tuple(sorted(left)),
     )
@@ -106,14 +107,26 @@ def _closing_key(call: Call, clock: Clock) -> str:
     return f"closing {min(within)} {call.id} {call.facts.deadline}" if within else ""
 
 
+def _sick(workspace: Workspace, audience: Audience) -> dict[str, Health]:
+    ill = [one for one in health(workspace.catalogue).values() if one.failing_since and audience.calls]
+    return {audience.event(f"trouble {one.source} {one.failing_since}"): one for one in ill}
+
+
+def _task_key(task: Task, clock: Clock) -> str:
+    """A task is told of when its day is near, and once more when it has passed."""
+    left = (task.due - clock.today()).days if task.due else TASK_DAYS + 1
+    return f"task {'late' if left < 0 else 'soon'} {task.id} {task.due}" if left <= TASK_DAYS else ""
+
+
 def write_digest(workspace: Workspace, audience: Audience, render: Callable[[Digest], Letter]) -> None:
-    """Put the letter of an audience into the outbox, if there is news. The first time everything known is old to them.
+    """Put the letter of an audience into the outbox, if there is news. The first time all calls known are old to them.
 
     The letter and the memory of what it tells are stored in one transaction.
     """
     digest, started = make_digest(workspace, audience), audience.event("started")
     first = bool(untold(workspace.catalogue, [started]))
-    letter = None if first or digest.empty else replace(render(digest), to=audience.to)
+    news = Digest(tasks=digest.tasks) if first else digest
+    letter = None if news.empty else replace(render(news), to=audience.to)
     if first or letter:
         put_in_outbox(workspace.catalogue, (*digest.events, started), letter, workspace.clock.now())
 

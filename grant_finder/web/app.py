@@ -35,6 +35,7 @@ from grant_finder.web.routes import (
     projects,
     sources,
     start,
+    tasks,
 )
 from grant_finder.web.security import Guard, known_hosts, posted, secret_key
 from grant_finder.wording.errors import error_text
@@ -66,6 +67,7 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
         projects,
         drafts,
         pipeline,
+        tasks,
         sources,
         api,
         common_grants,

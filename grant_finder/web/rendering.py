@@ -35,6 +35,7 @@ MENU = (
     ("/projekty", N_("Projekty")),
     ("/wnioski", N_("Wnioski")),
     ("/moje", N_("Moje nabory")),
+    ("/zadania", N_("Zadania")),
     ("/zrodla", N_("Źródła")),
 )
 

@@ -8,14 +8,17 @@ from icalendar import Alarm, Calendar, Event, vDuration
 
 from grant_finder.clock import WARSAW
 from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.call import Call, next_deadline
+from grant_finder.projects.tasks import Task
 
 # Days before the deadline by which each step should be done; a coalition needs signatures of several bodies.
 PLAN = (
-    (21, "Ustalić, kto składa wniosek i kto jest partnerem"),
-    (14, "Zebrać listy partnerów, pełnomocnictwa i wyciągi z rejestrów"),
-    (7, "Domknąć budżet, harmonogram i załączniki"),
-    (3, "Wspólnie przeczytać wniosek, zebrać podpisy"),
+    (21, N_("Ustalić, kto składa wniosek i kto jest partnerem")),
+    (14, N_("Zebrać listy partnerów, pełnomocnictwa i wyciągi z rejestrów")),
+    (7, N_("Domknąć budżet, harmonogram i załączniki")),
+    (3, N_("Wspólnie przeczytać wniosek, zebrać podpisy")),
+    (1, N_("Złożyć wniosek i zachować potwierdzenie")),
 )
 # A letter inside Poland should be given this many days when receipt decides.
 POSTING_DAYS = 4
@@ -29,8 +32,8 @@ class _Entry:
     at: time | None = None
 
 
-def icalendar(calls: Iterable[Call], now: datetime, base_url: str) -> bytes:
-    """Return an iCalendar file (RFC 5545) with the coming dates of `calls`; all times are Polish.
+def icalendar(calls: Iterable[Call], now: datetime, base_url: str, tasks: Iterable[Task] = ()) -> bytes:
+    """Return an iCalendar file (RFC 5545) with the coming dates of `calls` and the days of `tasks`; times are Polish.
 
     Entries keep their UID over time, so that a subscribed calendar follows a moved deadline.
     """
@@ -42,6 +45,9 @@ def icalendar(calls: Iterable[Call], now: datetime, base_url: str) -> bytes:
     for call in calls:
         for entry in _entries(call, today):
             calendar.add_component(_event(call, entry, now, base_url))
+    for task in tasks:
+        if task.due and not task.done:
+            calendar.add_component(_task_event(task, task.due, now, base_url))
     calendar.add_missing_timezones()
     file: bytes = calendar.to_ical()
     return file
@@ -86,6 +92,20 @@ def _event(call: Call, entry: _Entry, now: datetime, base_url: str) -> Event:
     if entry.code == "deadline":
         event.add_component(_alarm(entry.title, 14))
         event.add_component(_alarm(entry.title, 3))
+    return event
+
+
+def _task_event(task: Task, due: date, now: datetime, base_url: str) -> Event:
+    """A task as an event of its day: calendars that one subscribes to show events, few show tasks."""
+    event = Event()
+    event.add("uid", f"task-{task.id}@grant-finder")
+    event.add("dtstamp", now)
+    owner = f" ({task.assigned})" if task.assigned else ""
+    event.add("summary", _("Zadanie: {what}{owner}", what=task.what, owner=owner))
+    event.add("dtstart", due)
+    event.add("dtend", due + timedelta(days=1))
+    event.add("description", "\n\n".join(filter(None, (task.title, f"{base_url}/zadania"))))
+    event.add_component(_alarm(task.what, 1))
     return event
 
 

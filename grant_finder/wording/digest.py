@@ -12,6 +12,7 @@ from grant_finder.catalogue.events import Letter
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import language, plural
 from grant_finder.polish.formats import day_text
+from grant_finder.projects.tasks import Task
 from grant_finder.services.digest import Digest
 from grant_finder.wording.facts import amount_text, change_text, deadline_text
 
@@ -36,13 +37,30 @@ def sections(digest: Digest, today: date, base_url: str) -> Iterator[tuple[str, 
         Line(f"{one.title}: {amount_text(one.facts)}, {deadline_text(one.facts, today)}", at(one.id))
         for one in digest.new
     ]
+    todo = [Line(task_text(one, today), f"{base_url}/zadania") for one in digest.tasks]
     troubled = [
         Line(_("{source}: nie odpowiada od {day}", source=one.source, day=day_text(one.failing_since.date())), "")
         for one in digest.troubled
         if one.failing_since
     ]
-    parts = ((_("Kończą się"), closing), (_("Zmiany"), changed), (_("Nowe"), new), (_("Źródła z kłopotami"), troubled))
+    parts = (
+        (_("Zadania"), todo),
+        (_("Kończą się"), closing),
+        (_("Zmiany"), changed),
+        (_("Nowe"), new),
+        (_("Źródła z kłopotami"), troubled),
+    )
     yield from ((title, lines) for title, lines in parts if lines)
+
+
+def task_text(task: Task, today: date) -> str:
+    """Return „Zebrać podpisy (Anna), termin 3 grudnia 2026: Nabór na warsztaty”; a passed day is told as such."""
+    who = f" ({task.assigned})" if task.assigned else ""
+    of = f": {task.title}" if task.title else ""
+    if task.due is None:
+        return f"{task.what}{who}{of}"
+    when = _("po terminie od {day}") if task.due < today else _("do {day}")
+    return f"{task.what}{who}, {when.format(day=day_text(task.due))}{of}"
 
 
 def letter(digest: Digest, today: date, base_url: str) -> Letter:
@@ -51,6 +69,8 @@ def letter(digest: Digest, today: date, base_url: str) -> Letter:
     subject = _("Nabory: {count} {noun}", count=count, noun=plural(count, "nowy|nowe|nowych"))
     if digest.closing:
         subject += _(", kończy się {count}", count=len(digest.closing))
+    if digest.tasks:
+        subject += _(", zadania: {count}", count=len(digest.tasks))
     values = {
         "sections": list(sections(digest, today, base_url)),
         "today_text": day_text(today),

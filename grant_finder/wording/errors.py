@@ -50,6 +50,8 @@ _KINDS = {
     "draft": N_("wniosek"),
     "user": N_("konto"),
     "organisation": N_("organizacja"),
+    "search": N_("wyszukiwanie"),
+    "task": N_("zadanie"),
 }
 
 _REFUSED = {

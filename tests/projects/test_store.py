@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from grant_finder.model.project import Partner, Project
 from grant_finder.projects import accounts, plans, whole
 from grant_finder.projects.accounts import Role, Ticket
 from grant_finder.projects.connect import Projects, open_projects
+from grant_finder.projects.tasks import Task, add_tasks, change_task, get_task, remove_task, tasks_of
 
 PROJECT = Project(
     title="Opowieści", partners=(Partner(id="b", name="Biblioteka", legal_form="library", seat="3011053"),)
@@ -93,6 +94,41 @@ def test_what_is_handed_out_holds_everything_but_secrets(store: Projects):
     data = whole.everything_of(store, ours)
     assert data["members"] == [{"name": "ewa", "email": "ewa@x.pl", "role": "editor"}]
     assert "Opowieści" in str(data["projects"]) and "password" not in str(data) and "tickets" not in data
+
+
+def private_tables(store: Projects) -> set[str]:
+    """Return the tables whose rows belong to an organisation, as the database itself tells."""
+    return {one.name for one in store.db.tables if "organisation" in one.columns_dict}
+
+
+def test_no_private_table_is_left_out_when_data_is_handed_out_or_deleted(store: Projects):
+    ours = accounts.add_organisation(store, "Nasza")
+    user = person(store, "ewa", ours)
+    accounts.note_attempt(store, "ewa@x.pl")
+    found = private_tables(store)
+    assert found >= {"projects", "drafts", "pursuits", "searches", "tasks", "audit", "tickets", "members"}
+    data = whole.everything_of(store, ours)
+    assert found - {"tickets"} <= set(data)
+    with store.writing() as db:
+        for name in found - {"members"}:
+            table = db.table(name)
+            blank = {column: "x" for column, kind in table.columns_dict.items() if kind is str}
+            table.insert(blank | {"organisation": ours}, pk=table.pks)
+        db.table("draft_versions").insert({"draft": "x", "version": 1, "data": "{}", "at": "", "user": ""})
+    assert whole.everything_of(store, ours)["draft_versions"]
+    whole.delete_organisation(store, ours)
+    left = {one.name: one.count for one in store.db.tables if one.name in found | {"draft_versions", "attempts"}}
+    assert set(left.values()) == {0} and accounts.user_by(store, "id", user) is None
+
+
+def test_a_task_is_found_only_by_its_own_organisation(store: Projects):
+    ours, theirs = accounts.add_organisation(store, "Nasza"), accounts.add_organisation(store, "Ich")
+    [made] = add_tasks(store, ours, [Task(what="Zebrać podpisy", due=date(2026, 12, 3))])
+    assert get_task(store, ours, made).due == date(2026, 12, 3) and tasks_of(store, theirs) == []
+    for forbidden in (get_task, remove_task, change_task):
+        with pytest.raises(UnknownId):
+            forbidden(store, theirs, made)
+    assert get_task(store, ours, made).what == "Zebrać podpisy"
 
 
 def test_a_database_of_a_newer_version_is_refused(tmp_path: Path, clock: Clock):

@@ -28,6 +28,7 @@ from grant_finder.model.facts import Facts, Reading
 from grant_finder.model.source import Level, Source, Visit, VisitError, VisitResult
 from grant_finder.projects import pursuits
 from grant_finder.projects.accounts import organisations
+from grant_finder.projects.tasks import Task, add_tasks
 from grant_finder.services.accounts import first_account
 from grant_finder.services.audience import Audience
 from grant_finder.services.digest import make_digest
@@ -271,6 +272,43 @@ def test_the_nearing_end_is_told_where_work_has_begun(library: tuple[Settings, s
             assert "koncerty" in body_of(inbox[0].letters[-1])
             assert "wystawy" not in body_of(inbox[0].letters[-1])
     assert sent == [14, 3]
+
+
+def test_a_task_is_told_three_days_before_and_once_it_is_late(library: tuple[Settings, str], inbox: tuple[Inbox, int]):
+    home, organisation = library
+    due = date(2026, 12, 10)
+    with Workspace.open(home) as workspace:
+        add_tasks(workspace.projects, organisation, [Task(what="Zebrać podpisy", assigned="Ala", due=due)])
+        add_tasks(workspace.projects, organisation, [Task(what="Kiedyś napisać")])
+    sent = []
+    for day in range(25):
+        today = replace(home, now=(date(2026, 11, 25) + timedelta(days=day)).isoformat())
+        if send(today):
+            sent.append((due - fixed(today.now or "").today()).days)
+            assert "Zebrać podpisy (Ala)" in body_of(inbox[0].letters[-1])
+            assert "Kiedyś" not in body_of(inbox[0].letters[-1])
+    assert sent == [3, -1]
+    assert "po terminie od 10\u00a0grudnia 2026" in body_of(inbox[0].letters[-1])
+    assert inbox[0].letters[-1]["Subject"].endswith(", zadania: 1")
+
+
+def test_a_task_that_is_done_is_not_told(library: tuple[Settings, str], inbox: tuple[Inbox, int]):
+    home, organisation = library
+    with Workspace.open(home) as workspace:
+        now = workspace.clock.now()
+        add_tasks(workspace.projects, organisation, [Task(what="Zrobione", due=date(2026, 11, 25), done=now)])
+    assert send(home) == 0
+
+
+def test_who_gets_the_digest_of_all_calls_is_reminded_of_tasks_from_the_first_day(
+    library: tuple[Settings, str], inbox: tuple[Inbox, int]
+):
+    home, organisation = library
+    with Workspace.open(home) as workspace:
+        add_tasks(workspace.projects, organisation, [Task(what="Zebrać podpisy", due=date(2026, 11, 25))])
+    assert send(replace(home, mail_to=("ala@example.org",))) == 1
+    said = body_of(inbox[0].letters[0])
+    assert "Zebrać podpisy" in said and "Stary nabór" not in said
 
 
 def test_a_source_in_trouble_is_told_once(library: tuple[Settings, str], inbox: tuple[Inbox, int]):

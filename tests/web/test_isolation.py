@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from grant_finder.catalogue.search import Query
 from grant_finder.model.project import Partner, Project
 from grant_finder.projects import accounts, drafts, plans, pursuits
+from grant_finder.projects.tasks import Task, add_tasks
 from grant_finder.services.draft import draft_call
 from grant_finder.services.search import search_calls
 from grant_finder.settings import Settings
@@ -48,10 +49,12 @@ def annas_things(settings: Settings) -> dict[str, str]:
         draft_id = drafts.add_draft(store, member.organisation, project_id, made, member.name)
         search = pursuits.save_search(store, member.organisation, SECRET, "/nabory")
         field = next(iter(made.answers))
+        task = add_tasks(store, member.organisation, [Task(what=SECRET)])[0]
     return {
         "project_id": project_id,
         "draft_id": draft_id,
         "search_id": search,
+        "task_id": task,
         "user": anna.id,
         "field_id": field,
         "name": "pomysl",
@@ -94,7 +97,17 @@ def test_what_belongs_to_anna_is_there_for_anna(anna: Person, settings: Settings
 
 def test_lists_and_exports_show_only_ones_own(zofia: Person, settings: Settings):
     annas_things(settings)
-    for path in ("/", "/projekty", "/wnioski", "/moje", "/konto", "/konto/dane", "/api/v1/projects", "/api/v1/drafts"):
+    for path in (
+        "/",
+        "/projekty",
+        "/wnioski",
+        "/moje",
+        "/zadania",
+        "/konto",
+        "/konto/dane",
+        "/api/v1/projects",
+        "/api/v1/drafts",
+    ):
         assert SECRET not in zofia.see(path), path
 
 

@@ -13,6 +13,7 @@ from grant_finder.errors import EmptyCatalogue
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.projects import accounts, pursuits
 from grant_finder.projects.accounts import Role
+from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.search import search_calls
 from grant_finder.services.show import show_call
 from grant_finder.web import filters, month
@@ -157,6 +158,7 @@ def call_page(request: Request, call_id: str, workspace: Work, today: Today, rea
             "today": today,
             "pursuit": pursuits.pursuit(workspace.projects, reader.organisation, call.id) if reader else None,
             "members": accounts.members_of(workspace.projects, reader.organisation) if reader else [],
+            "tasks": tasks_of(workspace.projects, reader.organisation, call=call.id) if reader else [],
             "may_write": reader is not None and reader.may(Role.EDITOR),
             "stages": STAGES,
             "pieces": cut,

@@ -18,8 +18,9 @@ from grant_finder.model.codes import Severity
 from grant_finder.model.draft import Answer, Draft
 from grant_finder.model.form import Field
 from grant_finder.projects import drafts, plans, pursuits
-from grant_finder.projects.accounts import write_audit
+from grant_finder.projects.accounts import Role, members_of, write_audit
 from grant_finder.projects.pursuits import Stage
+from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.draft import draft_call
 from grant_finder.services.edit import content, edit_answer, problems_of, refill, seen, tick
 from grant_finder.services.show import show_call
@@ -66,7 +67,12 @@ def draft_new(request: Request, form: Form, workspace: Work, visitor: Editor) ->
 def draft_page(request: Request, draft_id: str, workspace: Work, today: Today, visitor: Visitor) -> Response:
     """Show a draft: what to prepare, its findings as links, its fields one after the other."""
     kept = drafts.get_draft(workspace.projects, visitor.organisation, draft_id)
-    return page(request, "draft", _view(kept.draft, today) | {"kept": kept})
+    beside = {
+        "tasks": tasks_of(workspace.projects, visitor.organisation, call=kept.draft.call.id),
+        "members": members_of(workspace.projects, visitor.organisation),
+        "may_write": visitor.may(Role.EDITOR),
+    }
+    return page(request, "draft", _view(kept.draft, today) | beside | {"kept": kept})
 
 
 def _view(draft: Draft, today: Today) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.projects import pursuits
 from grant_finder.projects.accounts import tear_tickets, write_audit
 from grant_finder.projects.pursuits import Stage
+from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.accounts import BadAccount, new_ticket, ticket
 from grant_finder.services.show import show_call
 from grant_finder.web import filters
@@ -123,14 +124,15 @@ def drop_search(search_id: str, workspace: Work, visitor: Editor) -> Response:
 
 @router.get("/kalendarz/{secret}.ics")
 def calendar(secret: str, workspace: Work) -> Response:
-    """Return the deadlines of the calls an organisation follows, to whoever has its secret address."""
+    """Return the deadlines of the calls an organisation follows and its tasks, to whoever has its secret address."""
     try:
         organisation = ticket(workspace, secret, "calendar").organisation
     except BadAccount:
         raise HTTPException(404) from None
     followed = [one for one in pursuits.pursuits(workspace.projects, organisation) if one.stage and one.hidden is None]
     calls = by_ids(workspace.catalogue, [one.call for one in followed])
-    body = icalendar(calls, workspace.clock.now(), workspace.settings.base_url)
+    base, todo = workspace.settings.base_url.rstrip("/"), tasks_of(workspace.projects, organisation)
+    body = icalendar(calls, workspace.clock.now(), base, todo)
     return Response(body, media_type="text/calendar; charset=utf-8")
 
 
