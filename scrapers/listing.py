@@ -1,23 +1,13 @@
 """Any page that lists announcements: by selectors given in the source's options, else by link texts and dates."""
 
-import re
-from urllib.parse import urlsplit
-
 from bs4 import Tag
 
 from grant_finder.scraping.dates import day_in
 from grant_finder.scraping.html_text import clean
 from grant_finder.scraping.pages import Announcement, Item, Listing, Page, Request
+from grant_finder.scraping.paging import next_url
 from grant_finder.scraping.rows import likely_rows
 from grant_finder.scraping.scraper import HtmlScraper
-from grant_finder.scraping.urls import host_of
-
-_ON = re.compile(
-    r"następn[ae](?: strona)?|dalej|starsze(?: wpisy)?|next|[›»→>]{1,2}|następna strona\s?[›»→>]?", re.IGNORECASE
-)
-_PAGED = re.compile(
-    r"(?:^|&)(?:page|strona|str|p|pg|paged|start|offset|lista)=(\d{1,5})|/(?:page|strona|lista)/(\d{1,5})"
-)
 
 
 class Scraper(HtmlScraper):
@@ -44,12 +34,12 @@ class Scraper(HtmlScraper):
         return Item(url, title=title, published=day_in(day.get_text(" ")) if day else None)
 
     def next_request(self, page: Page) -> Request | None:
-        chosen = page.soup.select_one(self.options.get("next", 'a[rel~="next"][href], link[rel~="next"][href]'))
-        if chosen is None and "next" not in self.options:
-            chosen = next((link for link in page.soup.select("a[href]") if _leads_on(page, link)), None)
-        url = page.absolute(str(chosen.get("href") or "")) if chosen else ""
-        same = host_of(url) == host_of(page.base)
-        return Request(url) if url.startswith("http") and same and url.partition("#")[0] != page.base else None
+        if "next" in self.options:
+            chosen = page.soup.select_one(self.options["next"])
+            url = page.absolute(str(chosen.get("href") or "")) if chosen else ""
+        else:
+            url = next_url(page)
+        return Request(url) if url.startswith("http") else None
 
     def announcement(self, page: Page, item: Item) -> Announcement:
         found = super(HtmlScraper, self).announcement(page, item)
@@ -63,18 +53,3 @@ class Scraper(HtmlScraper):
         files = tuple(self.attachments(page, body.html or ""))
         published = found.published or item.published
         return Announcement(item.url, title=title, html=body.html or "", published=published, attachments=files)
-
-
-def _leads_on(page: Page, link: Tag) -> bool:
-    """Tell whether `link` reads like "next page", or is the number after this page's own."""
-    words = clean(f"{link.get_text(' ')}") or clean(str(link.get("aria-label") or link.get("title") or ""))
-    if _ON.fullmatch(words) or _ON.fullmatch(clean(str(link.get("aria-label") or ""))):
-        return True
-    target = page.absolute(str(link.get("href") or ""))
-    return words.isdecimal() and _number(target) == int(words) == _number(page.base, 1) + 1
-
-
-def _number(url: str, otherwise: int = -1) -> int:
-    parts = urlsplit(url)
-    found = _PAGED.search(parts.query) or _PAGED.search(parts.path)
-    return int(found.group(1) or found.group(2)) if found else otherwise

@@ -250,6 +250,35 @@ def test_a_bip_that_none_of_us_wrote_is_found_out_and_read(bip: str, bip_state: 
     assert (changed.visit.changed, changed.visit.unchanged) == (1, 9)
 
 
+def publish_in_bip(folder: Path, first: int, last: int) -> None:
+    """Publish announcements of these numbers under the label of open competitions."""
+    code = (
+        "from bip.models import ChangeRecord\n"
+        "when, user, label = datetime(2026, 11, 2, 8), User.get(), Label.get(Label.name == 'Otwarte konkursy ofert')\n"
+        "for number in range(int(sys.argv[1]), int(sys.argv[2]) + 1):\n"
+        "    title, said = f'Zadanie publiczne {number}/2026', f'<p>Termin: {number}.12.2026 r.</p>'\n"
+        "    page = Page.create(title=title, slug=f'zadanie-{number}', text=said, text_html=said, description=title,\n"
+        "        created_by=user, updated_by=user, created=when, updated=when, order=100 + number)\n"
+        "    PageLabel.create(page=page, label=label)\n"
+        "    ChangeRecord.create(page=page, change_dt=when, change_type=1, description='Publikacja', user=user)\n"
+    )
+    in_bip(folder, code, str(first), str(last))
+
+
+def test_the_list_of_a_bip_is_read_to_its_last_page_whether_it_holds_one_announcement_or_ten(
+    bip: str, bip_state: Path, fetcher: Fetcher, tmp_path: Path
+):
+    diary = Diary(added(tmp_path, fetcher, bip), fetcher)
+    assert len(diary.visit().listed) == 10
+    publish_in_bip(bip_state, 1, 1)
+    eleventh = diary.visit()
+    assert [document.title for document in eleventh.documents] == ["Zadanie publiczne 1/2026"]
+    assert (len(eleventh.listed), eleventh.visit.complete) == (11, True)
+    publish_in_bip(bip_state, 2, 15)
+    assert len(diary.visit().documents) == 14
+    assert len(diary.visit().listed) == 25
+
+
 def call_text(day: str) -> str:
     return (
         "<p>Wójt Gminy Przykładowo ogłasza otwarty konkurs ofert na realizację zadań publicznych z zakresu kultury "
