@@ -63,8 +63,12 @@ def compose(seen: Sequence[Seen]) -> Composed | None:
 
 def _rank(one: Seen) -> tuple[bool, bool, int, float]:
     own = one.level != Level.AGGREGATOR
-    theirs = own and same_funder(one.funder_hint, one.facts.funder) is True
-    return own, theirs, len(one.facts.stated()), -one.first_seen.timestamp()
+    return own, is_funders(one), len(one.facts.stated()), -one.first_seen.timestamp()
+
+
+def is_funders(one: Seen) -> bool:
+    """Tell whether a page stands on the site of the funder it names."""
+    return one.level != Level.AGGREGATOR and same_funder(one.funder_hint, one.facts.funder) is True
 
 
 def _moved_by(made: Composed, one: Seen) -> Composed:

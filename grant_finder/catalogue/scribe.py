@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from grant_finder.catalogue import store
 from grant_finder.catalogue.changes import moved
-from grant_finder.catalogue.compose import NOTICES, Composed, Seen, compose
+from grant_finder.catalogue.compose import NOTICES, Composed, Seen, compose, is_funders
 from grant_finder.catalogue.identity import call_meant, new_id, same_call, terms
 from grant_finder.catalogue.rows import Row, attachments_of, call_of, dumps, evidence_of, facts_of, facts_text
 from grant_finder.clock import WARSAW
@@ -22,8 +22,9 @@ from grant_finder.model.document import Document, Origin
 from grant_finder.model.facts import Reading
 from grant_finder.plain import from_plain
 
-# what a switch to another page of the same call may tell as a change: other facts may just be put differently there
-_TOLD_BY_OTHERS = frozenset({"deadline", "deadlines", "notice", "opens"})
+# what the funder's own page, found after others', may tell as a change: other facts may just be put differently there
+_TOLD_BY_FUNDER = frozenset({"deadline", "deadlines", "opens"})
+_TOLD_BY_NOTICE = frozenset({"deadline", "deadlines", "deadline_time", "notice"})
 
 
 @dataclass(kw_only=True)
@@ -62,7 +63,8 @@ class Scribe:
         self.changed += known is not None
         self._write_sighting(document, reading, known, call_id)
         if call_id:
-            self.settle(call_id)
+            moves = moved(facts_of(known), reading.facts, {}, self.now, "", "") if known else ()
+            self.settle(call_id, document.url, frozenset(one.field for one in moves))
 
     def _call_of(self, document: Document, reading: Reading) -> str | None:
         facts = reading.facts
@@ -93,8 +95,11 @@ class Scribe:
         self.settle(own)
         return own
 
-    def settle(self, call_id: str) -> None:
-        """Make the call anew of all its sightings; write down what moved."""
+    def settle(self, call_id: str, url: str = "", restated: frozenset[str] = frozenset()) -> None:
+        """Make the call anew of all its sightings; write down what moved.
+
+        `restated` are the facts that the page of this source at `url` gives otherwise than it did before.
+        """
         rows = list(self.db.table("sightings").rows_where("call = ?", [call_id]))
         made = compose([_seen(row) for row in rows])
         stored = next(self.db.table("calls").rows_where("id = ?", [call_id]), None)
@@ -103,7 +108,7 @@ class Scribe:
             if old and self.rereading:
                 store.delete(self.db, call_id)
             return
-        changes = self._moved(old, made) if old and not self.rereading else ()
+        changes = self._moved(old, made, url, restated) if old and not self.rereading else ()
         call = self._call(call_id, made, old, touched=bool(changes))
         store.store(self.db, call, archive=status(call.facts, self.today) is Status.CLOSED)
         if old is None:
@@ -112,11 +117,21 @@ class Scribe:
             store.seen_at(self.db, call_id, source)
         self._write_changes(call_id, changes)
 
-    def _moved(self, old: Call, made: Composed) -> Sequence[Change]:
+    def _moved(self, old: Call, made: Composed, url: str, restated: frozenset[str]) -> Sequence[Change]:
+        """Return what a page says otherwise than it did; that two pages differ is no change.
+
+        But a notice is one, and so is what the funder's own page says of a call known since an earlier day.
+        """
         found = moved(old.facts, made.facts, made.evidence, self.now, self.source, made.main.url)
-        if (old.source, old.url) != (made.main.source, made.main.url):
-            return [one for one in found if one.field in _TOLD_BY_OTHERS]
-        return found
+        before, now = (old.source, old.url), (made.main.source, made.main.url)
+        if before == now:
+            return found
+        told = restated if (self.source, url) in (before, now) else frozenset()
+        if made.facts.notice in NOTICES and made.facts.notice != old.facts.notice:
+            told |= _TOLD_BY_NOTICE
+        if is_funders(made.main) and old.first_seen.astimezone(WARSAW).date() < self.today:
+            told |= {name for name in _TOLD_BY_FUNDER if getattr(old.facts, name)}
+        return [one for one in found if one.field in told]
 
     def _call(self, call_id: str, made: Composed, old: Call | None, *, touched: bool) -> Call:
         main = made.main

@@ -34,7 +34,7 @@ def reading(text: str, facts: Facts) -> Reading:
 
 @pytest.fixture
 def record(catalogue: Catalogue, clock: Clock) -> Record:
-    """Record one visit: `record(source, {url: (title, facts)}, day=0, complete=True, listed=None)`."""
+    """Record one visit: `record(source, {url: (title, facts)}, day=0, complete=True, listed=None, operator=None)`."""
 
     def visit(
         where: Source,
@@ -43,10 +43,18 @@ def record(catalogue: Catalogue, clock: Clock) -> Record:
         day: int = 0,
         complete: bool = True,
         listed: set[str] | None = None,
+        operator: str | None = None,
     ) -> Recorded:
         now: datetime = clock.now() + timedelta(days=day)
         documents = tuple(
-            Document(url=url, title=title, text=f"{title}. Treść ogłoszenia.", source=where.id, fetched_at=now)
+            Document(
+                url=url,
+                title=title,
+                text=f"{title}. Treść ogłoszenia.",
+                source=where.id,
+                fetched_at=now,
+                funder_hint=operator,
+            )
             for url, (title, _) in found.items()
         )
         result = VisitResult(
