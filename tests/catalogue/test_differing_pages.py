@@ -1,4 +1,4 @@
-"""One call on several pages that differ: what a page says otherwise than it did is a change, that two differ is none."""
+"""One call on several pages: what one says otherwise than it did is a change, that two differ is none."""
 
 from dataclasses import replace
 from datetime import date
