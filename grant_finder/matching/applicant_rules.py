@@ -39,6 +39,8 @@ def _by_procedure(call: Call, partner: Partner) -> Reason | None:
         return _reason("offers_ngo", Outcome.MET, call, partner, "procedure", url=ACT)
     if is_ngo(form):
         return _reason("offers_unnamed", Outcome.UNKNOWN, call, partner, "applicants", field="call.applicants")
+    if _named_all_the_same(call, form):
+        return _reason("offers_listed", Outcome.UNKNOWN, call, partner, "applicants", form, field="call.procedure")
     if form in offers.equal:
         field = "partner.statute_fields"
         return _reason("offers_equal", Outcome.UNKNOWN, call, partner, "procedure", url=ACT, field=field)
@@ -47,6 +49,15 @@ def _by_procedure(call: Call, partner: Partner) -> Reason | None:
     if form == Applicant.INFORMAL_GROUP:
         return _reason("offers_informal", Outcome.NOT_MET, call, partner, "procedure", url=ACT)
     return _reason("offers_other", Outcome.UNKNOWN, call, partner, "procedure", url=ACT, field="partner.legal_form")
+
+
+def _named_all_the_same(call: Call, form: str) -> bool:
+    """A list without organisations in general is none of the act: one that names such a body has to be asked about."""
+    listed = call.facts.applicants
+    barred = form in law().offers.never or form == Applicant.INFORMAL_GROUP
+    if not barred or Applicant.NGO in listed:
+        return False
+    return any(covers(one, form, naming(call, "applicants", one)) for one in listed)
 
 
 def _named_or_nobody(call: Call, form: str) -> bool:

@@ -1,5 +1,6 @@
 """What a call means in money for a project: the grant needed, the own contribution on its base, what is missing."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from grant_finder.matching.forms import law
@@ -19,12 +20,25 @@ def money(call: Call, project: Project) -> Money:
     A grant smaller than needed is not filled up silently: `own_contribution` is for the grant that can be had.
     """
     facts = call.facts
+    demand = Money(
+        own_share=facts.own_contribution_pct,
+        own_base=facts.own_contribution_base,
+        funding_share=facts.max_funding_pct,
+        own_kinds=facts.own_contribution_kinds,
+    )
     if facts.currency not in (None, "PLN"):
-        return Money()
+        return demand
     needed, most = grant_needed(project), grant_max(call)
     grant = min(needed, most) if needed is not None and most is not None else needed
     own = _own(call, project, grant)
-    return Money(grant_max=most, grant_needed=needed, own_contribution=own, gap=_gap(call, project, own))
+    return replace(
+        demand,
+        grant_max=most,
+        grant_needed=needed,
+        own_contribution=own,
+        gap=_gap(call, project, own),
+        own_cash=cash_needed(call, own),
+    )
 
 
 def grant_max(call: Call) -> Decimal | None:
@@ -72,8 +86,10 @@ def cash_needed(call: Call, own: Decimal | None) -> Decimal | None:
 
 
 def cash_only(call: Call) -> bool:
-    """Return whether the call takes nothing but money as own contribution."""
-    return call.facts.own_contribution_kinds == ("cash",)
+    """Return whether the call takes nothing but money: no other kind, no smaller part to be money."""
+    facts = call.facts
+    part, whole = facts.own_contribution_cash_pct, facts.own_contribution_pct
+    return facts.own_contribution_kinds == ("cash",) and (part is None or whole is None or part >= whole)
 
 
 def _own(call: Call, project: Project, grant: Decimal | None) -> Decimal | None:

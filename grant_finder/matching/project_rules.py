@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from grant_finder.matching.forms import ACT, law
 from grant_finder.matching.money import SMALL_GRANT
-from grant_finder.matching.quotes import quote
+from grant_finder.matching.quotes import naming, quote
 from grant_finder.model.call import Call, days_left
 from grant_finder.model.codes import Notice, Outcome, Theme
 from grant_finder.model.match import Reason
@@ -24,7 +24,8 @@ def theme(call: Call, project: Project, today: date) -> Iterator[Reason]:
     offered = call.facts.themes
     common = tuple(sorted(set(offered) & set(project.themes) - {Theme.OTHER}))
     if common:
-        yield say(call, "theme", Outcome.MET, "themes", common=common)
+        said = naming(call, "themes", *common)
+        yield Reason(rule="theme", outcome=Outcome.MET, params={"common": common}, quote=said, url=call.url)
     elif not project.themes:
         yield say(call, "theme_unplanned", Outcome.UNKNOWN, "themes", field="project.themes")
     elif not offered:

@@ -22,13 +22,14 @@ def quote(call: Call, field: str, *, holding: str = "") -> str:
 
 
 def naming(call: Call, field: str, *codes: str) -> str:
-    """Return the quote of `field` that names one of these kinds of applicants, else the first."""
+    """Return the quote of `field` (applicants or themes) that names one of these codes, else the first."""
     found = quotes(call, field)
     if len(found) < 2:
         return (found or [""])[0][:LONGEST]
-    return next((one for one in found if _named(one) & set(codes)), found[0])[:LONGEST]
+    return next((one for one in found if _named(field, one) & set(codes)), found[0])[:LONGEST]
 
 
 @lru_cache(maxsize=2048)
-def _named(said: str) -> frozenset[str]:
-    return frozenset(str(match.lastgroup) for match in pattern("applicants").finditer(fold(said)))
+def _named(field: str, said: str) -> frozenset[str]:
+    vocabulary = pattern("themes" if field == "themes" else "applicants")
+    return frozenset(str(match.lastgroup) for match in vocabulary.finditer(fold(said)))

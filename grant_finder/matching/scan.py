@@ -11,6 +11,7 @@ from grant_finder.matching.score import PARTS, score
 from grant_finder.matching.unlocks import opens_to_someone
 from grant_finder.model.call import Call, next_deadline
 from grant_finder.model.codes import Verdict
+from grant_finder.model.match import Fit
 from grant_finder.model.project import Project
 
 Place = tuple[int, float, date, str]
@@ -29,7 +30,7 @@ class Scan:
         self.today = today
         self._shared_said: list[dict[Hashable, int]] = [{} for _ in PROJECT_RULES]
         self._partners_said: list[dict[Hashable, tuple[int, ...]]] = [{} for _ in LEAD_RULES]
-        self._fits: dict[str, dict[Hashable, float]] = {name: {} for name in PARTS}
+        self._fits: dict[str, dict[Hashable, Fit]] = {name: {} for name in PARTS}
         self._opens: dict[Hashable, bool] = {}
 
     def place(self, call: Call, *, everything: bool = False) -> Place | None:
@@ -65,7 +66,7 @@ class Scan:
             found.append(said[key])
         return min(map(max, *found), default=ORDER[Verdict.CHECK])
 
-    def _fit(self, call: Call) -> dict[str, float]:
+    def _fit(self, call: Call) -> dict[str, Fit]:
         found = {}
         for name, part in PARTS.items():
             key, said = part.reads(call.facts), self._fits[name]

@@ -9,72 +9,86 @@ from grant_finder.matching.money import grant_needed, money
 from grant_finder.matching.rules import FactsKey, money_facts
 from grant_finder.model.call import Call, days_left
 from grant_finder.model.codes import TargetGroup, Theme, Verdict
+from grant_finder.model.match import Fit
 from grant_finder.model.project import Project
 
-UNKNOWN = 0.4
+UNSTATED = Fit(0.4, "unstated")
 # culture at large, beyond the themes that are named: a likelier place than one that names none
-BROAD = 0.6
+BROAD = Fit(0.6, "broad")
 CALM_DAYS = 30
+# from which share on something is as good as wholly so; below the second it hardly is
+WHOLLY, HARDLY = 0.75, 0.3
 
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that counts: how much (`weight`), how well it fits (0-1), and which facts that depends on."""
+    """One thing that counts: how much (`weight`), how well it fits, and which facts that depends on."""
 
     weight: float
-    fit: Callable[[Call, Project, date], float]
+    fit: Callable[[Call, Project, date], Fit]
     reads: FactsKey
 
 
-def score(fit: Mapping[str, float], verdict: Verdict) -> float:
+def score(fit: Mapping[str, Fit], verdict: Verdict) -> float:
     """Return 0-1 from how well each part fits; a call that does not fit counts half."""
-    total = sum(PARTS[name].weight * value for name, value in fit.items())
+    total = sum(PARTS[name].weight * one.share for name, one in fit.items())
     return round(total * (0.5 if verdict is Verdict.NO else 1.0), 4)
 
 
-def parts(call: Call, project: Project, today: date) -> dict[str, float]:
-    """Return theme, place, money, group and time, each 0-1: what the rank is explained by."""
+def parts(call: Call, project: Project, today: date) -> dict[str, Fit]:
+    """Return theme, place, money, group and time: what the rank is explained by."""
     return {name: part.fit(call, project, today) for name, part in PARTS.items()}
 
 
-def _theme(call: Call, project: Project, today: date) -> float:
+def _theme(call: Call, project: Project, today: date) -> Fit:
     named = _common(set(call.facts.themes) - {Theme.OTHER}, set(project.themes))
-    return max(named, BROAD) if Theme.OTHER in call.facts.themes else named
+    if Theme.OTHER in call.facts.themes and named.share < BROAD.share:
+        return BROAD if named.code in ("other", "unstated") else Fit(BROAD.share, named.code)
+    return named
 
 
-def _group(call: Call, project: Project, today: date) -> float:
+def _group(call: Call, project: Project, today: date) -> Fit:
     return _common(set(call.facts.target_groups) - {TargetGroup.GENERAL}, set(project.target_groups))
 
 
-def _common(offered: set[str], wanted: set[str]) -> float:
-    if not offered or not wanted:
-        return UNKNOWN
-    return len(offered & wanted) / min(len(offered), len(wanted))
+def _common(offered: set[str], wanted: set[str]) -> Fit:
+    if not wanted:
+        return Fit(UNSTATED.share, "unplanned")
+    if not offered:
+        return UNSTATED
+    share = len(offered & wanted) / min(len(offered), len(wanted))
+    return Fit(share, "same" if share >= WHOLLY else "partly" if share else "other")
 
 
-def _place(call: Call, project: Project, today: date) -> float:
+def _place(call: Call, project: Project, today: date) -> Fit:
     region = call.facts.region
-    if not region or not project.place:
-        return UNKNOWN
+    if not project.place:
+        return Fit(UNSTATED.share, "unplanned")
+    if not region:
+        return UNSTATED
     if not inside(project.place, region):
-        return 0.0
+        return Fit(0.0, "elsewhere")
     # nearer funders have fewer applicants
-    return 0.8 if set(region) & set(WIDE) else 1.0
+    return Fit(0.8, "country") if set(region) & set(WIDE) else Fit(1.0, "here")
 
 
-def _money(call: Call, project: Project, today: date) -> float:
+def _money(call: Call, project: Project, today: date) -> Fit:
     needed, counted = grant_needed(project), money(call, project)
-    if needed is None or counted.grant_max is None or needed <= 0:
-        return UNKNOWN
+    if needed is None or needed <= 0:
+        return Fit(UNSTATED.share, "unplanned")
+    if counted.grant_max is None:
+        return UNSTATED
     share = float(min(counted.grant_max, needed) / needed)
-    return share * (0.6 if counted.gap else 1.0)
+    code = "enough" if share >= 1 else "partly" if share >= HARDLY else "little"
+    return Fit(share * 0.6, f"{code}_gap") if counted.gap else Fit(share, code)
 
 
-def _time(call: Call, project: Project, today: date) -> float:
+def _time(call: Call, project: Project, today: date) -> Fit:
     left = days_left(call.facts, today)
     if left is None:
-        return UNKNOWN
-    return min(left, CALM_DAYS) / CALM_DAYS
+        return Fit(UNSTATED.share, "rolling") if call.facts.rolling else UNSTATED
+    share = min(left, CALM_DAYS) / CALM_DAYS
+    return Fit(share, "calm" if share >= WHOLLY else "short" if share >= HARDLY else "hardly")
 
 
 # Themes tell most; place and money follow; time and target group order what is otherwise alike.
@@ -83,5 +97,5 @@ PARTS: Mapping[str, Part] = {
     "place": Part(0.20, _place, lambda facts: facts.region),
     "money": Part(0.20, _money, money_facts),
     "group": Part(0.10, _group, lambda facts: facts.target_groups),
-    "time": Part(0.10, _time, lambda facts: (facts.deadline, facts.deadlines)),
+    "time": Part(0.10, _time, lambda facts: (facts.deadline, facts.deadlines, facts.rolling)),
 }

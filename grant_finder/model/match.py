@@ -46,20 +46,36 @@ class Unlock:
 class Money:
     """What the call means for this project, PLN; None where not stated.
 
-    `gap` is what the coalition would still have to find for the own contribution.
+    `gap` is what the coalition would still have to find for the own contribution; `own_cash` what of the own
+    contribution must be money. `own_share` is the demand in per cent of `own_base` (grant, total; None where the
+    announcement does not say of what), `funding_share` the largest share of the costs that the grant may pay, and
+    `own_kinds` what is taken: cash, inkind, personal; empty where nothing is said.
     """
 
     grant_max: Decimal | None = None
     grant_needed: Decimal | None = None
     own_contribution: Decimal | None = None
     gap: Decimal | None = None
+    own_cash: Decimal | None = None
+    own_share: Decimal | None = None
+    own_base: str | None = None
+    funding_share: Decimal | None = None
+    own_kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well one thing fits: `share` 0-1 counts for the rank, `code` says it in a word."""
+
+    share: float
+    code: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
     """One open call for one project: verdict, score 0-1 (rank only), best lead and all the others.
 
-    `fit` tells what the score is made of: theme, place, money, group and time, each 0-1.
+    `fit` tells what the score is made of: theme, place, money, group and time.
     """
 
     call: str
@@ -73,4 +89,4 @@ class Match:
     money: Money = Money()
     missing: tuple[str, ...] = ()
     deadline: date | None = None
-    fit: Mapping[str, float] = field(default_factory=dict)
+    fit: Mapping[str, Fit] = field(default_factory=dict)

@@ -9,7 +9,8 @@ from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.codes import Outcome, Verdict
 from grant_finder.model.match import Lead, Match, Reason
 from grant_finder.model.project import Project
-from grant_finder.polish.formats import day_text, money_text
+from grant_finder.polish.formats import day_text
+from grant_finder.wording.contributions import contribution_text
 from grant_finder.wording.labels import label
 from grant_finder.wording.ranks import rank_text
 from grant_finder.wording.reasons import reason_text, unlock_text
@@ -28,7 +29,8 @@ def match_lines(match: Match, project: Project, number: int, today: date) -> Ite
         when = _("termin {day} ({days} dni)", day=day_text(match.deadline), days=(match.deadline - today).days)
     yield f"   {label('verdict', match.verdict.value).upper()}   {when}   ID {match.call[:8]}"
     if match.lead:
-        yield "   " + _("Składa: {name}", name=names[match.lead])
+        template = _("Kto mógłby złożyć: {name}") if match.verdict is Verdict.NO else _("Składa: {name}")
+        yield "   " + template.format(name=names[match.lead])
         others = [one for one in match.leads if one.partner != match.lead]
         for verdict, template in RUNNERS_UP.items():
             if found := [names[one.partner] for one in others if one.verdict is verdict]:
@@ -37,10 +39,7 @@ def match_lines(match: Match, project: Project, number: int, today: date) -> Ite
         yield f"   {MARKS[reason.outcome]} {reason_text(reason)}"
         if reason.quote:
             yield f"     „{shorten(reason.quote, QUOTE, placeholder=' …')}”"
-    if match.money.own_contribution:
-        yield "   " + _("Wkład własny: {own}", own=money_text(match.money.own_contribution))
-    elif match.money.own_contribution is not None:
-        yield "   " + _("Wkład własny: nie jest wymagany")
+    yield "   " + _("Wkład własny: {own}", own=contribution_text(match.money))
     yield f"   {rank_text(match.fit)}"
     for unlock in match.unlocks[:3]:
         yield f"   + {unlock_text(unlock)}"

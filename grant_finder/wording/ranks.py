@@ -4,34 +4,53 @@ from collections.abc import Mapping
 
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
+from grant_finder.model.match import Fit
 
-# each part of the score: from which fit on which words, the best first
-_TEXTS: Mapping[str, tuple[tuple[float, str], ...]] = {
-    "theme": (
-        (0.75, N_("temat ten sam")),
-        (0.3, N_("temat częściowo wspólny albo niewskazany")),
-        (0, N_("temat inny")),
-    ),
-    "place": (
-        (0.9, N_("nabór dla waszej okolicy")),
-        (0.3, N_("nabór dla całego kraju albo bez wskazania miejsca")),
-        (0, N_("nabór dla innego miejsca")),
-    ),
-    "money": (
-        (0.75, N_("dotacja wystarczy")),
-        (0.3, N_("dotacja na część kosztów albo niepodana")),
-        (0, N_("dotacja mała wobec potrzeb")),
-    ),
-    "group": (
-        (0.75, N_("odbiorcy ci sami")),
-        (0.3, N_("odbiorcy częściowo wspólni albo niewskazani")),
-        (0, N_("odbiorcy inni")),
-    ),
-    "time": ((0.75, N_("czasu dość")), (0.3, N_("czasu niewiele albo nie podano")), (0, N_("czasu bardzo mało"))),
+# each part of the score, from what counts most to what counts least, and what each of its codes says
+_TEXTS: Mapping[str, Mapping[str, str]] = {
+    "theme": {
+        "same": N_("temat ten sam"),
+        "partly": N_("temat częściowo wspólny"),
+        "broad": N_("nabór na kulturę w ogóle"),
+        "other": N_("temat inny"),
+        "unstated": N_("nabór nie podaje tematów"),
+        "unplanned": N_("projekt nie podaje tematów"),
+    },
+    "place": {
+        "here": N_("nabór dla waszej okolicy"),
+        "country": N_("nabór dla całego kraju lub szerszy"),
+        "elsewhere": N_("nabór dla innego miejsca"),
+        "unstated": N_("nabór nie podaje obszaru"),
+        "unplanned": N_("projekt nie podaje miejsca"),
+    },
+    "money": {
+        "enough": N_("dotacja wystarczy"),
+        "partly": N_("dotacja na część kosztów"),
+        "little": N_("dotacja mała wobec potrzeb"),
+        "enough_gap": N_("dotacja wystarczy, ale brakuje wkładu własnego"),
+        "partly_gap": N_("dotacja na część kosztów, brakuje też wkładu własnego"),
+        "little_gap": N_("dotacja mała wobec potrzeb, brakuje też wkładu własnego"),
+        "unstated": N_("nabór nie podaje najwyższej dotacji w złotych"),
+        "unplanned": N_("projekt nie podaje kosztów"),
+    },
+    "group": {
+        "same": N_("odbiorcy ci sami"),
+        "partly": N_("odbiorcy częściowo wspólni"),
+        "other": N_("odbiorcy inni"),
+        "unstated": N_("nabór nie podaje odbiorców"),
+        "unplanned": N_("projekt nie podaje odbiorców"),
+    },
+    "time": {
+        "calm": N_("czasu dość"),
+        "short": N_("czasu niewiele"),
+        "hardly": N_("czasu bardzo mało"),
+        "rolling": N_("nabór ciągły"),
+        "unstated": N_("nabór nie podaje terminu"),
+    },
 }
 
 
-def rank_text(fit: Mapping[str, float]) -> str:
+def rank_text(fit: Mapping[str, Fit]) -> str:
     """Return what the rank of a match is made of, from what counts most to what counts least."""
-    said = (_(next(text for least, text in words if fit[part] >= least)) for part, words in _TEXTS.items())
-    return _("Miejsce na liście: {reasons}.", reasons=", ".join(said))
+    said = (_(words[fit[part].code]) for part, words in _TEXTS.items())
+    return _("Miejsce na liście: {reasons}.", reasons="; ".join(said))

@@ -76,6 +76,10 @@ TEXTS: dict[tuple[str, str], str] = {
         "{partner} ({form}) nie może złożyć oferty w tym trybie: ustawa dopuszcza tylko organizacje pozarządowe "
         "i podmioty z art. 3 ust. 3. Może być partnerem."
     ),
+    ("offers_listed", ASK): N_(
+        "Ogłoszenie wymienia: {form}, ale ustawa nie dopuszcza takich podmiotów w otwartym konkursie ofert ani małym "
+        "grancie; zapytaj organizatora, w jakim trybie przyznaje dotacje."
+    ),
     ("offers_informal", NOT): N_("Grupa nieformalna nie może złożyć oferty; potrzebna jest organizacja pozarządowa."),
     ("offers_other", ASK): N_("Sprawdź, czy {partner} jest organizacją pozarządową lub podmiotem z art. 3 ust. 3."),
     ("statute", MET): N_("Statut {partner} obejmuje dziedzinę naboru."),

@@ -16,6 +16,7 @@ from grant_finder.model.codes import Applicant, Notice
 from grant_finder.model.facts import Area, Condition
 from grant_finder.model.match import Reason
 from grant_finder.model.project import Partner, PastGrant, Project
+from grant_finder.wording.contributions import contribution_text
 from grant_finder.wording.ranks import rank_text
 from grant_finder.wording.reasons import TEXTS, reason_text
 
@@ -117,9 +118,70 @@ def test_what_is_unknown_names_what_to_fill_in(given: dict[tuple[str, str], Reas
 
 
 def test_every_rank_is_explained_from_the_best_fit_to_the_worst():
-    parts = ("theme", "place", "money", "group", "time")
-    best, middle, worst = (rank_text(dict.fromkeys(parts, fit)) for fit in (1.0, 0.4, 0.0))
-    assert best.startswith("Miejsce na liście: temat ten sam, nabór dla waszej okolicy, dotacja wystarczy")
-    assert "temat inny" in worst and "czasu bardzo mało" in worst
-    assert "częściowo" in middle
-    assert rank_text(match(call(), project(partner("kgw")), TODAY).fit).count(",") == 4
+    near = {"themes": ("music",), "region": ("30",), "amount_max": Decimal(10_000), "target_groups": ("youth",)}
+    far = {"themes": ("dance",), "region": ("02",), "amount_max": Decimal(900), "target_groups": ("women",)}
+    bare = {"deadline": None, "deadlines": ()}
+    soon = {"deadline": date(2026, 11, 25), "deadlines": (date(2026, 11, 25),)}
+    plan = project(partner("kgw"), target_groups=("youth",))
+    said = [rank_text(match(call(**facts), plan, TODAY).fit) for facts in (near, far | soon, bare)]
+    assert said == [
+        "Miejsce na liście: temat ten sam; nabór dla waszej okolicy; dotacja wystarczy; odbiorcy ci sami; czasu dość.",
+        "Miejsce na liście: temat inny; nabór dla innego miejsca; dotacja mała wobec potrzeb; odbiorcy inni; "
+        "czasu bardzo mało.",
+        "Miejsce na liście: nabór nie podaje tematów; nabór nie podaje obszaru; "
+        "nabór nie podaje najwyższej dotacji w złotych; nabór nie podaje odbiorców; nabór nie podaje terminu.",
+    ]
+
+
+def test_every_way_a_call_can_fit_has_its_words_in_both_languages():
+    fitting = (
+        {}, {"themes": ("music", "other")}, {"themes": ("other",)}, {"region": ("PL",)}, {"rolling": True},
+        {"themes": ("music", "dance", "film")}, {"deadline": date(2026, 12, 5), "deadlines": (date(2026, 12, 5),)},
+        {"own_contribution_pct": Decimal(90), "amount_max": Decimal(90_000)},
+        {"own_contribution_pct": Decimal(90), "amount_max": Decimal(5_000)},
+        {"own_contribution_pct": Decimal(90), "amount_max": Decimal(500)}, {"amount_max": Decimal(5_000)},
+        {"target_groups": ("youth", "women", "rural")},
+    )  # fmt: skip
+    plans = (
+        project(partner("kgw"), target_groups=("youth", "seniors", "children"), themes=("music", "reading", "civic")),
+        project(partner("kgw"), themes=(), costs=(), place="", total_cost=None),
+    )
+    for lang in ("pl", "en"):
+        with using(lang):
+            said = {rank_text(match(call(**facts), plan, TODAY).fit) for facts in fitting for plan in plans}
+        assert len(said) > len(fitting)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "nie podano"),
+        ({"own_contribution_pct": Decimal(0)}, "nie jest wymagany"),
+        (
+            {"own_contribution_pct": Decimal(10), "own_contribution_base": "total"},
+            "1 000 zł (10% wszystkich kosztów); nabór nie mówi, czy w pieniądzach, czy w pracy i rzeczach",
+        ),
+        (
+            {
+                "own_contribution_pct": Decimal(25), "own_contribution_base": "grant",
+                "own_contribution_kinds": ("cash",), "own_contribution_cash_pct": Decimal(5),
+            },
+            "2 250 zł (25% kwoty dotacji), w tym 450 zł w pieniądzach",
+        ),
+        (
+            {"own_contribution_pct": Decimal(15), "own_contribution_kinds": ("cash",)},
+            "1 500 zł (15%; nabór nie mówi, od czego, tu od wszystkich kosztów), tylko w pieniądzach",
+        ),
+        (
+            {"max_funding_pct": Decimal(80), "own_contribution_kinds": ("cash", "personal")},
+            "2 000 zł (dotacja pokrywa najwyżej 80% kosztów); nabór wymienia: pieniądze, praca (wkład osobowy)",
+        ),
+        (
+            {"currency": "EUR", "max_funding_pct": Decimal(80)},
+            "dotacja pokrywa najwyżej 80% kosztów; nabór nie mówi, czy w pieniądzach, czy w pracy i rzeczach",
+        ),
+    ],
+)  # fmt: skip
+def test_the_own_contribution_is_told_with_what_it_is_demanded_of(facts: dict[str, object], said: str):
+    found = match(call(**facts), project(partner("kgw")), TODAY)
+    assert contribution_text(found.money).replace("\u00a0", " ") == said

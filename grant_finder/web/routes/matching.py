@@ -10,6 +10,7 @@ from grant_finder.services.match import match_project
 from grant_finder.services.planned import clashes_of
 from grant_finder.web.deps import Today, Visitor, Work
 from grant_finder.web.rendering import page
+from grant_finder.wording.contributions import contribution_text
 from grant_finder.wording.planned import clash_text
 from grant_finder.wording.ranks import rank_text
 
@@ -43,6 +44,7 @@ def matches(request: Request, project_id: str, workspace: Work, today: Today, vi
             "clashes": clashes_of(workspace, visitor.organisation, kept.id, kept.project, shown),
             "clash_text": clash_text,
             "rank_text": rank_text,
+            "contribution_text": contribution_text,
             "drafted": _drafted(workspace, visitor.organisation),
             "told_first": told_first,
             "everything": everything,
