@@ -12,11 +12,15 @@ from grant_finder.tomlfile import build, read_toml
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One code: its labels, and the words by which announcements name it (regular expressions on folded text)."""
+    """One code: its labels, and the words by which announcements name it (regular expressions on folded text).
+
+    `weak` are those of the words that prove little when they stand alone.
+    """
 
     label_pl: str
     label_en: str
     words: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
 
 
 @cache
@@ -43,3 +47,9 @@ def pattern(name: str) -> re.Pattern[str]:
     # Only beginnings of words are tried, and the groups, which are slow to enter, only where one of their words stands.
     plain = "|".join(words for _, words in groups)
     return re.compile(rf"(?<![a-z])(?=[a-z(\d])(?={plain})(?:{named})")
+
+
+@cache
+def weak(name: str) -> re.Pattern[str]:
+    """Return one expression for what the list `name` calls weak words; it matches nothing where there are none."""
+    return re.compile("|".join(word for entry in entries(name).values() for word in entry.weak) or r"(?!)")

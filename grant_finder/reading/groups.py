@@ -1,32 +1,38 @@
 """For whom the projects of a call are."""
 
-import re
 from collections.abc import Mapping
 
+from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
+from grant_finder.reading.themes import ELSEWHERE, TOLD, body_names
 from grant_finder.vocabulary import pattern
 
-_FOR = re.compile(
-    r"z udzialem|wspier\w+|wesprz\w+|zajec\w*|spotkan\w*|warsztat\w*|pokaz\w*|grup\w* |klub\w* |"
-    r"odbiorc\w+|uczestni\w+|adresowan\w+|skierowan\w+|\bdla\b|na rzecz|sluz\w+|wsrod|aktywiz\w+|"
-    r"szans\w*|\bz mlodzieza|"
-    r"projekt\w*|konkurs\w*|program\w*|kobiet|mieszkanc\w*|miejscowosc\w*"
+_FOR = any_of(
+    r"\bz udzialem\b|\bwspier\w+|\bwesprz\w+|\bzajec\w*|\bspotkan\w*|\bwarsztat\w*|\bpokaz\w*|\bgrup\w* |\bklub\w* |"
+    r"\bodbiorc\w+|\buczestni\w+|\badresowan\w+|\bskierowan\w+|\bdla\b|\bna rzecz\b|\bsluz\w+|\bwsrod\b|\baktyw\w+|"
+    r"\bszans\w*|\bz mlodzieza\b|\bprzekazywani\w*|\budostepni\w+|\brozw(?:oj|ij)\w*|\bpomaga\w*|\bedukacj\w*|"
+    r"\bprojekt\w*|\bkonkurs\w*|\bprogram\w*|\bkobiet|\bmieszkanc\w*|\bmiejscowosc\w*|\bpokoleni\w*"
 )
-_ASIDE = re.compile(r"\brodo\b|cookies|prac\w+ z czytelnikami|newsletter|galeri\w+")
-
-# By here an announcement has said what it is about; the rest is rules and clauses.
-TOLD = 15_000
+# what is only welcome, and words of the page around the call
+_ASIDE = any_of(
+    r"\brodo\b|\bcookies\b|\bprac\w+ z czytelnikami|\bnewsletter|\bgaleri\w+|\bpreferowan|\bpremiowan|\bpunkt\w* za\b|"
+    r"\bmile widzian|\bwyniki konkursu"
+)
 
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `target_groups` with the words that name them, in the order of the text."""
     places: dict[str, Span] = {}
+    names = body_names(text)
     for sentence in text.sentences:
         if sentence.start > TOLD:
             break
         words = text.words(sentence)
+        if ELSEWHERE.fullmatch(words.strip()):
+            break
         if not _FOR.search(words) or _ASIDE.search(words):
             continue
         for match in pattern("target_groups").finditer(text.folded, sentence.start, sentence.end):
-            places.setdefault(str(match.lastgroup), Span(*match.span()))
+            if not any(start < match.start() < end for start, end in names):
+                places.setdefault(str(match.lastgroup), Span(*match.span()))
     return {"target_groups": text.found(tuple(places), *places.values())} if places else {}

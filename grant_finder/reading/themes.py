@@ -1,55 +1,153 @@
-"""What a call pays for: themes by the words of its title, aims and task list."""
+"""What a call pays for: themes by the words of its title, aims and task lists, weighed by where and how they stand."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.vocabulary import pattern
+from grant_finder.vocabulary import pattern, weak
 
+# Sentences that say what is paid for.
 _TELLING = any_of(
-    r"\bcel(?:em|e|u)?\b|\bzadani|\bzakres|\bna co\b|\bprzeznacz|\bdofinans|\bsfinans|\bfinansow|\bfinansuj|\bwspier|"
-    r"\bwesprz|\bwspar|\bprojekt|\bdotycz|\bobejmuj|\bpriorytet|\bpieniadz|\bprogram\b|\bsluz|\bkonkurs\b|\bpoleg|\btemat|\bdziedzin|"
-    r"\bpropozycj|\bupowszechni|\bzachowani|\bdokumentowan|\bupamietni"
+    r"\bcel(?:em|e|u|ow|ami)?\b|\bzadani|\bzakres|\bobszar|\bna co\b|\bprzeznacz|\bdofinans|\bsfinans|\bfinansow|"
+    r"\bfinansuj|"
+    r"\bwspier|\bwesprz|\bwspar|\bprojekt|\bdotycz|\bobejmuj|\bpriorytet|\bpieniadz|\bprogram\b|\bsluz|\bkonkurs\b|"
+    r"\bpoleg|\btemat|\bdziedzin|\bpropozycj|\bupowszechni|\bzachowani|\bdokumentowan|\bupamietni|\binicjatyw|"
+    r"\bmozna\b|\bchc(?:a|emy)\b|^na \w+(?:anie|enie|ecie)\b|\bzwiazan|\bgrant\w* na\b|\bdotacj\w* na\b|"
+    r"\bma(?:ja)? (?:na celu|pobudz|wzmoc|budow|sluz)"
 )
-_ASIDE = re.compile(r"wynik\w*|cookies|komentarz|w latach|fot\.|newsletter|zobacz tez|czytaj")
-TITLE_WEIGHT, TELLING_WEIGHT, ASIDE_WEIGHT, LEAST = 3.0, 1.5, 0.75, 1.5
-MOST = 6
+# Sentences on something else: what was, what this page is, how to apply, who else is welcome.
+_ASIDE = any_of(
+    r"\bwynik\w*|\bcookies\b|\bkomentarz|\bw latach\b|\bfot\.|\bnewsletter|\bzobacz tez\b|\bczytaj\b|"
+    r"\bdan\w+ osobow|\brodo\b|"
+    r"\bdeklaracj\w+ dostepnosci|\bdata (?:publikacji|wytworzenia|ostatniej)|\bkontakt\b|\btel\.|\be-mail|\bul\.|"
+    r"\bdotychczas|\bw poprzedni\w+ (?:edycj|lat)|\bzdjeci\w*|\bgaleri\w*|\bmile widzian|\bw zalaczni|"
+    r"\bregulamin\w* (?:dostepn|znajd)|"
+    r"\b(?:rozdano|dostalo|zrealizowano|wsparto|sfinansowano|zorganizowaly)\b|"
+    r"\bnie (?:beda|bedzie|sa|finansuje\w*|wspiera\w*) [^.;\n]{0,20}(?:dofinans|finansowan|imprez|festyn|wspieran)"
+)
+# What stands in a list under one of these says who applies or how, not for what.
+_NOT_WHAT = any_of(
+    r"\bkto\b|\bdla kogo\b|\buprawni|\bwnioskodawc|\bskladac\b|\bpodmiot|\bpartner(?:zy|ow|em|ami)\b|\bzalacznik|"
+    r"\bdokument|"
+    r"\bkryteri|\bjak (?:zlozyc|wypelnic|skorzystac)|\binformacj\w+ dodatkow|\bkontakt\b|\bco trzeba\b|"
+    r"\bmoga (?:skladac|sie ubiegac)|"
+    r"\bharmonogram|\btermin"
+)
+_APPLIES = any_of(
+    r"\bmo(?:ga|ze)\b|\buprawni|\bwnioskodawc|\bskladac\b|\bkto\b|\bdla kogo\b|\bskierowan|\badresowan|\bzaprasza"
+)
+# A theme inside the name of a body tells nothing: "Wydział Kultury, Sportu i Turystyki", "Muzeum Historii Polski".
+_BODY_NAME = re.compile(
+    r"\b(?:Minist\w+|Instytut\w*|Muze\w+|Wydzia\w+|Departament\w*|Referat\w*|Centr\w+|Ośrod\w+|Fundacj\w+|"
+    r"Dom\w{0,4}|Agencj\w+|"
+    r"Galeri\w+|Teatr\w*|Filharmoni\w+|Bibliote\w+|Stowarzyszeni\w+|Towarzystw\w+|Akademi\w+|Urz[ąę]d\w*|Biur\w+|"
+    r"Komisj\w+|"
+    r"Związ\w+|Federacj\w+|Konserwator\w*|Dyrektor\w*|Izb\w+|Uniwersytet\w*|Szko\w+|Sal\w+)"
+    r"(?: ?[,-]? ?(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w.„”\"-]+|i|oraz|w|na|ds\.|dla|im\.)){1,8}"
+)
+# Below a line of this kind a page speaks of other things.
+ELSEWHERE = re.compile(
+    r"(?:zostaw (?:odpowiedz|komentarz)|(?:pod )?nasz\w+ patronat\w*|(?:powiazane|podobne|inne|"
+    r"ostatnie) (?:artykuly|wpisy|posty)"
+    r"|(?:zobacz|czytaj|przeczytaj) (?:takze|tez|rowniez|wiecej)|komentarze|polecamy|najnowsze wiadomosci)[^\w\n]*"
+)
+_FORMS_LISTED = 3  # so many forms in one sentence are examples of how, not fields
+TITLE, TELLING, PLAIN, WEAK, LISTED = 3.0, 1.5, 0.75, 0.5, 0.5
+REPEATED = 0.5  # of its weight for each further mention
+LEAST, LEAST_SHARE = 0.7, 0.25
+MOST = 7
 
 # By here an announcement has said what it is about; the rest is rules and clauses.
 TOLD = 15_000
 
 
+@dataclass
+class _Heard:
+    """How much speaks for one theme, and where."""
+
+    weight: float = 0.0
+    mentions: int = 0
+    places: list[Span] = field(default_factory=list)
+
+    def add(self, weight: float, place: Span | None) -> None:
+        self.weight += weight * (REPEATED if self.mentions else 1.0)
+        self.mentions += 1
+        if place:
+            self.places.append(place)
+
+
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `themes`, the weightiest first: words of the title and of sentences on aims count more."""
-    weights: dict[str, float] = {}
-    places: dict[str, list[Span]] = {}
+    heard = weigh(text)
+    top = max((one.weight for one in heard.values()), default=0.0)
+    enough = max(LEAST, LEAST_SHARE * top)
+    codes = [code for code in sorted(heard, key=lambda one: -heard[one].weight) if heard[code].weight >= enough]
+    kept = [code for code in codes if heard[code].places][:MOST]
+    return {"themes": text.found(tuple(kept), *(heard[code].places[0] for code in kept))} if kept else {}
+
+
+def weigh(text: Text) -> dict[str, _Heard]:
+    """Return what speaks for each theme that is mentioned at all."""
+    heard: dict[str, _Heard] = {}
     for match in pattern("themes").finditer(text.title):
-        code = str(match.lastgroup)
-        weights[code] = weights.get(code, 0.0) + TITLE_WEIGHT
+        heard.setdefault(str(match.lastgroup), _Heard()).add(TITLE * _strength(match), None)
+    names = body_names(text)
     for sentence in text.sentences:
-        if sentence.start > TOLD:
+        if sentence.start > TOLD or ELSEWHERE.fullmatch(text.words(sentence).strip()):
             break
-        words = text.words(sentence)
-        if _ASIDE.search(words):
-            continue
-        bullet = text.line_at(sentence.start).kind == "bullet"
-        weight = TELLING_WEIGHT if bullet or _TELLING.search(words) else ASIDE_WEIGHT
-        for match in _spoken_of(text, sentence):
-            code = str(match.lastgroup)
-            weights[code] = weights.get(code, 0.0) + weight
-            places.setdefault(code, []).append(Span(*match.span()))
-    codes = [
-        code for code in sorted(weights, key=lambda one: -weights[one]) if weights[code] >= LEAST and code in places
-    ]
-    if not codes:
-        return {}
-    kept = codes[:MOST]
-    return {"themes": text.found(tuple(kept), *(places[code][0] for code in kept))}
+        weight = _weight(text, sentence)
+        if weight:
+            for code, strength, place in _spoken_of(text, sentence, names):
+                heard.setdefault(code, _Heard()).add(weight * strength, place)
+    return heard
 
 
-def _spoken_of(text: Text, sentence: Span) -> Iterator[re.Match[str]]:
+def body_names(text: Text) -> list[tuple[int, int]]:
+    """Return where names of offices and institutions stand; a name is no statement on themes or groups."""
+    return [match.span() for match in _BODY_NAME.finditer(text.cased, 0, TOLD)]
+
+
+def _weight(text: Text, sentence: Span) -> float:
+    words = text.words(sentence)
+    if _ASIDE.search(words):
+        return 0.0
+    if text.line_at(sentence.start).kind != "bullet":
+        return TELLING if _TELLING.search(words) else PLAIN
+    above = text.heading_of(sentence.start)
+    if above is not None and _NOT_WHAT.search(text.words(above)) and not _TELLING.search(text.words(above)):
+        return PLAIN * WEAK
+    return TELLING
+
+
+def _spoken_of(text: Text, sentence: Span, names: list[tuple[int, int]]) -> Iterator[tuple[str, float, Span]]:
     """Yield what a sentence says of themes; a "klub sportowy" only names who applies."""
-    found = list(pattern("themes").finditer(text.folded, sentence.start, sentence.end))
-    bodies = list(pattern("applicants").finditer(text.folded, sentence.start, sentence.end)) if found else []
-    yield from (one for one in found if not any(body.start() <= one.start() < body.end() for body in bodies))
+    found = [
+        one
+        for one in pattern("themes").finditer(text.folded, sentence.start, sentence.end)
+        if not any(start < one.start() < end for start, end in names)
+    ]
+    if not found:
+        return
+    bodies = [] if _for_bodies(text.words(sentence)) else _bodies(text, sentence)
+    found = [one for one in found if not any(start <= one.start() < end for start, end in bodies)]
+    forms = {str(one.lastgroup) for one in found if _strength(one) < 1.0}
+    for one in found:
+        strength = _strength(one)
+        if strength < 1.0 and len(forms) >= _FORMS_LISTED:
+            strength *= LISTED
+        yield str(one.lastgroup), strength, Span(*one.span())
+
+
+def _for_bodies(words: str) -> bool:
+    """Say whether bodies named in the sentence are what is paid for: "wspiera infrastrukturę placówek oświatowych"."""
+    return bool(_TELLING.search(words)) and not _APPLIES.search(words)
+
+
+def _bodies(text: Text, sentence: Span) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern("applicants").finditer(text.folded, sentence.start, sentence.end)]
+
+
+def _strength(match: re.Match[str]) -> float:
+    return WEAK if weak("themes").fullmatch(match.group()) else 1.0

@@ -1,0 +1,92 @@
+"""What a call pays for and for whom, told apart from all else that its page names."""
+
+import pytest
+
+from grant_finder.model.document import Document
+from grant_finder.reading import groups, themes
+from grant_finder.reading.structure import Found, Text
+
+
+def found(name: str, words: str, title: str = "Nabór wniosków") -> set[str]:
+    text = Text(Document(url="", title=title, text=words))
+    one = {**themes.extract(text), **groups.extract(text)}.get(name, Found(()))
+    assert all(quote.quote == words[quote.start : quote.end] for quote in one.evidence)
+    assert isinstance(one.value, tuple)
+    return set(one.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Celem programu jest ochrona zabytków i rękodzieła.", "heritage_tangible heritage_intangible"),
+        ("Zakres: upowszechnianie kultury fizycznej oraz krajoznawstwo.", "sport tourism"),
+        ("Dofinansujemy budowę sal prób i zakup instrumentów dętych.", "infrastructure music"),
+        (
+            "Zadania z zakresu kultury, sztuki, ochrony dóbr kultury i dziedzictwa narodowego.",
+            "heritage_tangible other",
+        ),
+        ("Pomysły mogą dotyczyć ekologii, sportu, kultury lub bezpieczeństwa.", "environment sport other social"),
+        ("Konkurs wspiera rozwój wspólnot i współpracę mieszkańców dla wspólnego dobra.", "community_animation"),
+        ("Program wzmacnia potencjał organizacji pozarządowych.", "civic"),
+        ("Zapraszamy do udziału w projekcie z edukacji kulturowej.", "cultural_education"),
+        ("Wsparcie obejmie działalność na rzecz osób w wieku emerytalnym.", "social"),
+    ],
+)
+def test_aims_and_scopes_name_the_themes(words: str, codes: str) -> None:
+    assert found("themes", words) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Celem jest edukacja ekologiczna. Szczegóły: Wydział Kultury, Sportu i Turystyki.",
+        "Wspieramy edukację ekologiczną. Organizatorem jest Muzeum Historii Techniki.",
+        "Wspieramy edukację ekologiczną. W poprzedniej edycji sfinansowano festiwale i koncerty.",
+        "Wspieramy edukację ekologiczną. Deklaracja dostępności",
+        "Wspieramy edukację ekologiczną.\nZobacz także:\nWystawa rzeźby w ratuszu – zapraszamy na projekt muzyczny",
+    ],
+)
+def test_names_of_offices_past_grants_and_the_rest_of_the_page_are_no_themes(words: str) -> None:
+    assert found("themes", words) == {"environment"}
+
+
+def test_forms_listed_as_examples_weigh_less_than_the_field_they_serve() -> None:
+    words = (
+        "Celem programu jest upowszechnianie folkloru i kultury ludowej. Folklor można pokazać na wiele sposobów, "
+        "np. koncerty, wystawy, publikacje, spektakle."
+    )
+    assert found("themes", words) == {"folklore"}
+
+
+def test_a_list_of_those_who_may_apply_says_nothing_of_themes() -> None:
+    words = (
+        "Celem jest ochrona zabytków.\nUprawnieni wnioskodawcy:\n- kluby sportowe,\n- towarzystwa śpiewacze,\n- muzea"
+    )
+    assert found("themes", words) == {"heritage_tangible"}
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Projekty dla seniorów i rodzin.", "seniors families"),
+        ("Zajęcia z udziałem osób niewidomych.", "disabled"),
+        ("Odbiorcami są uczniowie liceów z małych miejscowości.", "youth rural"),
+        ("Program rozwija uzdolnienia dzieci i młodzieży.", "children youth"),
+        ("Imprezy dla osób po 60 roku życia.", "seniors"),
+    ],
+)
+def test_for_whom_the_projects_are(words: str, codes: str) -> None:
+    assert found("target_groups", words) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Dodatkowe punkty: premiowane będą projekty z udziałem seniorów.",
+        "Program finansuje Ministerstwo Rodziny, Pracy i Polityki Społecznej.",
+        "Program jest dla bibliotek w gminach wiejskich, miejsko-wiejskich i miejskich.",
+        "Konkurs dla artystów.\nZostaw komentarz\nWarsztaty dla dzieci w bibliotece",
+    ],
+)
+def test_the_preferred_the_names_of_offices_and_other_news_are_no_target_groups(words: str) -> None:
+    assert found("target_groups", words) == set()
