@@ -63,7 +63,7 @@ def _asked_part(part: Part, call: Call) -> Part:
         for no, one in enumerate(dict.fromkeys(call.facts.criteria), 1)
     ]
     unknown = Field(id=f"{part.no}.1", label=part.title, ask="kryteria oceny z ogłoszenia i odpowiedź na każde z nich")
-    return replace(part, field=(*part.field, *(fields or (unknown,))), each="")
+    return replace(part, field=(*part.field, *(fields or (unknown,))))
 
 
 def _id(form: Form, call: Call, lead_id: str, now: datetime) -> str:

@@ -18,13 +18,15 @@ class Answer:
 
     `text` for text-like fields, `rows` (column id → cell) for tables. `origin`: project,
     call, form, user or gap. `full` is the whole text where `text` had to be shortened to the
-    funder's limit.
+    funder's limit. `base` is the mark of what the program had filled when a person began to write
+    ("" = not known): by it a later filling knows whether the program would now write something else.
     """
 
     text: str = ""
     rows: tuple[Mapping[str, str], ...] = ()
     origin: str = "project"
     full: str = ""
+    base: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
