@@ -1,17 +1,15 @@
 """Draft → problems. Every trap is looked at by a function or asked as a question; none passes in silence."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from grant_finder.drafting import checks_budget, checks_content, checks_eligibility, checks_form
 from grant_finder.drafting.checks_eligibility import Check
 from grant_finder.drafting.criteria import preferences
 from grant_finder.drafting.traps import traps
 from grant_finder.drafting.view import View
-from grant_finder.model.codes import Payer, Severity
+from grant_finder.model.codes import Severity
 from grant_finder.model.draft import Draft, Problem
 
 CHECKS: Mapping[str, Check] = {
@@ -36,6 +34,11 @@ def check(draft: Draft, today: date) -> list[Problem]:
             found.append(replace(asked, params={**asked.params, **_known(view, trap.id)}))
         else:
             found += CHECKS[trap.id](view)
+    return worst_first(found)
+
+
+def worst_first(found: Iterable[Problem]) -> list[Problem]:
+    """Return blockers, then warnings, then questions, each in the order in which they came."""
     return sorted(found, key=lambda one: _ORDER[one.severity])
 
 
@@ -46,29 +49,3 @@ def _known(view: View, trap: str) -> dict[str, object]:
         "T41": {"preferences": "; ".join(preferences(view.draft))},
     }
     return known.get(trap, {})
-
-
-def check_together(drafts: Sequence[Draft], today: date) -> list[Problem]:
-    """Return what is wrong only between drafts: too many of one lead, one cost in two grants (T07, T08, T34)."""
-    by_call: dict[tuple[str, str], list[Draft]] = defaultdict(list)
-    by_cost: dict[tuple[str, Decimal, Decimal], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        by_call[draft.lead, draft.call.facts.programme or draft.call.id].append(draft)
-        for cost in {
-            (one.item, one.quantity, one.unit_cost) for one in draft.project.costs if one.payer == Payer.GRANT
-        }:
-            by_cost[cost].append(draft)
-    found: list[Problem] = []
-    for same in by_call.values():
-        limit = min((one.call.facts.applications_limit or len(same) for one in same), default=0)
-        view = View(same[0], today)
-        titles = ", ".join(dict.fromkeys(one.project.title for one in same))
-        if len(same) > limit:
-            found.append(view.problem("T07", found=len(same), limit=limit))
-        if len(same) > 1:
-            found.append(view.problem("T08", found=titles))
-    for (item, _, _), same in by_cost.items():
-        if len({one.call.id for one in same}) > 1:
-            where = ", ".join(dict.fromkeys(one.call.title for one in same))
-            found.append(View(same[0], today).problem("T34", found=f"{item} ({where})"))
-    return sorted(found, key=lambda one: _ORDER[one.severity])

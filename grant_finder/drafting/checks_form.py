@@ -88,6 +88,12 @@ def t15(view: View) -> Iterator[Problem]:
         yield view.question("T15", form=view.form.name, edition=view.form.edition)
 
 
+def t16(view: View) -> Iterator[Problem]:
+    """A print beside a file in a system: asked unless the call takes only one of the two."""
+    if _says(view.facts.submission, _ELECTRONIC) == _by_post(view):
+        yield view.question("T16")
+
+
 def t17(view: View) -> Iterator[Problem]:
     """Fields that are empty, hold a gap, or a choice not made."""
     for _, one, answer in view.fields():
@@ -263,7 +269,7 @@ def t48(view: View) -> Iterator[Problem]:
 
 
 CHECKS: Mapping[str, Check] = {
-    "T09": t09, "T10": t10, "T11": t11, "T12": t12, "T13": t13, "T15": t15, "T17": t17, "T18": t18,
+    "T09": t09, "T10": t10, "T11": t11, "T12": t12, "T13": t13, "T15": t15, "T16": t16, "T17": t17, "T18": t18,
     "T19": t19, "T20": t20, "T21": t21, "T22": t22, "T23": t23, "T24": t24, "T25": t25, "T48": t48,
     "F02": f02, "F06": f06, "F09": f09, "F13": f13,
 }  # fmt: skip

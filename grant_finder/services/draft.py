@@ -1,6 +1,7 @@
 """Make the draft of an application for a call."""
 
 from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from grant_finder.catalogue.calls import get
 from grant_finder.drafting.check import check
 from grant_finder.drafting.fill import fill
 from grant_finder.drafting.forms import choose, folders, load_all
+from grant_finder.drafting.revise import Difference, refreshed
 from grant_finder.drafting.writers import save, write
 from grant_finder.errors import BadProject, UnknownId
 from grant_finder.matching.match import match
@@ -35,6 +37,15 @@ def draft_call(
     proposed = lead or match(call, project, today).lead or project.partners[0].id
     draft = fill(chosen, call, project, proposed, now)
     return draft, check(draft, today)
+
+
+def draft_again(old: Draft, fresh: Draft, today: date) -> tuple[Draft, list[Problem], list[Difference]]:
+    """Return `fresh` with what people wrote in `old`, its problems as of `today`, and what differs from `old`.
+
+    `fresh` may be for another call and in another form.
+    """
+    made, differences = refreshed(old, fresh)
+    return made, check(made, today), differences
 
 
 def save_draft(draft: Draft, problems: Sequence[Problem], path: Path) -> None:

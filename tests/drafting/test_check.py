@@ -10,7 +10,8 @@ import pytest
 from draft_examples import FULL, NOW, SPARSE, TODAY, TWO_YEARS, call
 from ready_drafts import forms, ready, with_lead
 
-from grant_finder.drafting.check import CHECKS, check, check_together
+from grant_finder.drafting.check import CHECKS, check
+from grant_finder.drafting.check_together import check_together
 from grant_finder.drafting.fill import fill
 from grant_finder.drafting.traps import sentence, traps
 from grant_finder.errors import UnknownId
@@ -171,7 +172,21 @@ CASES: dict[str, tuple[Callable[[], Draft], Callable[[], Draft]]] = {
         lambda: ready(project=replace(with_lead(), **ALONE), partner_required=True),
         lambda: ready(partner_required=True),
     ),
+    "F12": (lambda: paid_by("grant"), lambda: ready()),
     "F13": (lambda: ready(project=replace(FULL, summary="a " * 10_001)), lambda: ready()),
+}
+# what no single draft can show: drafts of one coalition that fall into it together, and those that do not
+BETWEEN: dict[str, tuple[Callable[[], list[Draft]], Callable[[], list[Draft]]]] = {
+    "T07": (lambda: [ready(applications_limit=1)] * 2, lambda: [ready(applications_limit=2)] * 2),
+    "T34": (lambda: [ready(), elsewhere(ready())], lambda: [ready(), elsewhere(ready(project=CHEAP))]),
+    "F08": (lambda: [small(9000), small(8000), small(4000)], lambda: [small(9000), small(8000)]),
+}
+# what a machine sees only the chance of: a draft about which it asks, one about which it need not
+ASKED: dict[str, tuple[Callable[[], Draft], Callable[[], Draft]]] = {
+    "T16": (
+        lambda: ready(submission="w generatorze, a wydruk pocztą"),
+        lambda: ready(submission="tylko w generatorze Witkac"),
+    ),
 }
 ALONE: dict[str, object] = {
     "partners": (with_lead().partners[1],),
@@ -179,6 +194,19 @@ ALONE: dict[str, object] = {
     "costs": (),
     "results": (),
 }
+
+
+def paid_by(*payers: str) -> Draft:
+    form = forms()["oferta-2018"]
+    return replace(ready(), form=replace(form, budget=replace(form.budget, payers=payers)))
+
+
+def elsewhere(draft: Draft) -> Draft:
+    return replace(draft, call=replace(draft.call, id="inny", title="Inny nabór"))
+
+
+def small(grant: int) -> Draft:
+    return ready("oferta-uproszczona-2018", project=with_costs(cost(item=f"Druk {grant}", unit_cost=Decimal(grant))))
 
 
 def too_long() -> Draft:
@@ -196,17 +224,26 @@ def test_a_trap_is_found_where_it_is_and_not_where_it_is_not(trap: str):
     assert not of(good(), trap, traps()[trap].severity)
 
 
-def test_every_blocker_that_a_machine_can_know_has_its_two_drafts():
-    blockers = {one.id for one in traps().values() if one.severity == Severity.BLOCKER and one.check == "machine"}
-    assert blockers - set(CASES) == {"F12"}  # a form that forbids a payer: its own test below
+@pytest.mark.parametrize("trap", BETWEEN)
+def test_a_trap_between_drafts_is_found_where_it_is_and_not_where_it_is_not(trap: str):
+    bad, good = BETWEEN[trap]
+    assert (trap, Severity.BLOCKER) in {(one.trap, one.severity) for one in check_together(bad(), TODAY)}
+    assert trap not in {one.trap for one in check_together(good(), TODAY)}
 
 
-def test_a_payer_the_form_does_not_know_is_a_blocker():
-    form = forms()["oferta-2018"]
-    grant_only = replace(form, budget=replace(form.budget, payers=("grant",)))
-    draft = replace(ready(), form=grant_only)
-    assert len(of(draft, "F12", Severity.BLOCKER)) == 3
-    assert not of(ready(), "F12")
+@pytest.mark.parametrize("trap", ASKED)
+def test_a_trap_that_only_a_person_can_see_is_asked_about_where_it_may_be(trap: str):
+    bad, good = ASKED[trap]
+    assert of(bad(), trap, Severity.QUESTION)
+    assert not of(good(), trap)
+
+
+def test_every_blocker_has_its_two_drafts_and_no_case_is_left_from_one_that_is_gone():
+    blockers = {one.id for one in traps().values() if one.severity == Severity.BLOCKER}
+    cases = [*CASES, *BETWEEN, *ASKED]
+    assert blockers <= set(cases)
+    assert set(cases) <= set(traps())
+    assert len(cases) == len(set(cases))
 
 
 def test_there_are_48_traps_and_each_is_looked_at_or_asked():
@@ -286,13 +323,3 @@ def test_a_draft_whose_lead_is_gone_is_refused_by_name():
     with pytest.raises(UnknownId) as refused:
         check(replace(ready(), lead="nikt"), TODAY)
     assert refused.value.place == "nikt"
-
-
-def test_too_many_applications_and_one_cost_twice_are_seen_between_drafts():
-    first = ready(applications_limit=1)
-    other = replace(first, call=replace(first.call, id="other", title="Inny nabór"))
-    assert check_together([first], TODAY) == []
-    same = [one.trap for one in check_together([first, first], TODAY)]
-    assert same == ["T07", "T08"]
-    twice = {one.trap for one in check_together([first, other], TODAY)}
-    assert twice == {"T34"}

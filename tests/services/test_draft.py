@@ -14,11 +14,13 @@ from draft_examples import FULL, NOW, TODAY, call
 
 from grant_finder.catalogue import store
 from grant_finder.clock import Clock, Fixed
+from grant_finder.drafting.check import check
+from grant_finder.drafting.revise import edited
 from grant_finder.errors import BadData, BadProject, NotWritable, UnknownId
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Severity
-from grant_finder.services.check import check_file
-from grant_finder.services.draft import draft_call, save_draft
+from grant_finder.services.check import BETWEEN, check_files
+from grant_finder.services.draft import draft_again, draft_call, save_draft
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
@@ -73,7 +75,28 @@ def test_a_saved_draft_is_checked_from_its_file(workspace: Workspace, tmp_path: 
     draft, problems = draft_call(workspace, offers().id, FULL)
     file = tmp_path / "wniosek.json"
     save_draft(draft, problems, file)
-    assert check_file(file, TODAY) == problems
+    assert check_files([file, file], TODAY) == {str(file): problems}
+
+
+def test_several_files_are_also_checked_between_them(workspace: Workspace, tmp_path: Path):
+    paths = [tmp_path / "jeden.json", tmp_path / "drugi.json"]
+    for path, one in zip(paths, (offers(), interventions()), strict=True):
+        draft, problems = draft_call(workspace, one.id, FULL, lead="stowarzyszenie")
+        save_draft(draft, problems, path)
+    found = check_files(paths, TODAY)
+    assert list(found) == [str(paths[0]), str(paths[1]), BETWEEN]
+    assert [one.trap for one in found[BETWEEN]] == ["T34"]
+
+
+def test_a_draft_for_another_call_keeps_what_people_wrote_and_says_what_differs(workspace: Workspace):
+    old, _ = draft_call(workspace, offers().id, FULL)
+    mine = edited(old, "IV.1", "Od 2012 r. prowadzimy kuźnię w skansenie.")
+    fresh, _ = draft_call(workspace, interventions().id, FULL, lead="stowarzyszenie")
+    made, problems, differences = draft_again(mine, fresh, TODAY)
+    assert made.call.id == interventions().id
+    assert made.answers["7"].text == "Od 2012 r. prowadzimy kuźnię w skansenie."
+    assert problems == check(made, TODAY)
+    assert {one.kind for one in differences} >= {"refilled", "new", "gone"}
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".odt", ".pdf", ".html", ".md", ".json"])
@@ -99,4 +122,4 @@ def test_what_is_not_there_is_named(workspace: Workspace, tmp_path: Path):
     with pytest.raises(NotWritable):
         save_draft(draft, problems, tmp_path / "nie-ma" / "wniosek.docx")
     with pytest.raises(BadData):
-        check_file(tmp_path / "nie-ma.json", TODAY)
+        check_files([tmp_path / "nie-ma.json"], TODAY)

@@ -22,18 +22,39 @@ from grant_finder.settings import Settings
     type=click.Path(path_type=Path),
     help=".docx .odt .pdf .html .md or .json",
 )
+@click.option(
+    "--from",
+    "earlier",
+    type=click.Path(path_type=Path),
+    help="An earlier draft (.json), perhaps for another call: what people wrote in it is kept.",
+)
 @click.pass_obj
-def command(settings: Settings, call: str, project: Path, lead: str | None, form_id: str | None, output: Path) -> None:
+def command(
+    settings: Settings,
+    call: str,
+    project: Path,
+    lead: str | None,
+    form_id: str | None,
+    output: Path,
+    earlier: Path | None,
+) -> None:
     """Write an application skeleton for CALL: the funder's sections, filled, gaps marked, checked."""
     from grant_finder.projects.file import load_project
-    from grant_finder.services.draft import draft_call, save_draft
-    from grant_finder.wording.problems import problem_lines
+    from grant_finder.services.check import load_draft
+    from grant_finder.services.draft import draft_again, draft_call, save_draft
+    from grant_finder.wording.problems import difference_lines, problem_lines
     from grant_finder.workspace import Workspace
 
     plan = load_project(project)
+    old = load_draft(earlier) if earlier else None
     with Workspace.open(settings) as workspace:
         draft, problems = draft_call(workspace, call, plan, lead=lead, form=form_id)
+        if old:
+            draft, problems, found = draft_again(old, draft, settings.clock().today())
     save_draft(draft, problems, output)
+    if old:
+        for line in difference_lines(old, draft, found):
+            say(line)
     say(
         _(
             "Zapisano szkic: {output} ({form}, składa: {lead}).",

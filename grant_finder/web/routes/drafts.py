@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
-from grant_finder.drafting.check import check_together
+from grant_finder.drafting.check_together import check_together
 from grant_finder.drafting.prepare import attachments, to_prepare
 from grant_finder.drafting.room import room
 from grant_finder.drafting.writers import SUFFIXES, write
