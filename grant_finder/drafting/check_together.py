@@ -83,7 +83,9 @@ def _paid_twice(views: Sequence[View]) -> Iterator[Problem]:
         if shared:
             yield one.problem("T34", found=f"{', '.join(shared)} ({where})")
         elif _one_task(one, other):
-            yield one.problem("T34", found=f"zadanie „{one.project.title}” z dwóch programów ministra lub NCK ({where})")
+            yield one.problem(
+                "T34", found=f"zadanie „{one.project.title}” z dwóch programów ministra lub NCK ({where})"
+            )
 
 
 def _granted(view: View) -> dict[tuple[str, Decimal, Decimal], str]:

@@ -50,6 +50,11 @@ def load_all(folders: Iterable[Path]) -> dict[str, Form]:
     return {name: _load(name, paths, shared) for name in paths}
 
 
+def load_file(path: Path) -> Form:
+    """Return the form of one form.toml that neither extends another nor uses shared phrases; raises BadForm."""
+    return _load(path.parent.name, {path.parent.name: path}, {})
+
+
 def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, str]) -> Form:
     """Return one form with the phrases it uses; raises BadForm naming file and key."""
     path = paths[name]

@@ -16,6 +16,8 @@ _MAX_FIELDS = 300
 _LABEL = 300
 _PART = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)] ")
 _NOTE = re.compile(r"\d{1,2}\) ")
+_LIMIT = re.compile(r"(\d{1,3}(?:[ \u00a0]\d{3})+|\d{2,6}) ?znak", re.IGNORECASE)
+_UNTITLED = "Wniosek"
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -47,7 +49,7 @@ def form_toml(content: bytes, suffix: str, form_id: str, name: str) -> str:
             parts.append(_Part(piece.text))
             continue
         if not parts:
-            parts.append(_Part("Wniosek"))
+            parts.append(_Part(_UNTITLED))
         number = len(parts)
         room = _MAX_FIELDS - sum(len(one.fields) for one in parts)
         parts[-1].fields += list(_fields(piece, number, len(parts[-1].fields) + 1))[: max(room, 0)]
@@ -57,7 +59,7 @@ def form_toml(content: bytes, suffix: str, form_id: str, name: str) -> str:
     head = [
         "# Made from a funder's file: compare every label with it, choose fill or phrase, then set verified.",
         f"id = {_quoted(form_id)}",
-        f"name = {_quoted(found[0].title if found[0].title != 'Wniosek' else name)}",
+        f"name = {_quoted(parts[0].title if parts[0].title != _UNTITLED else name)}",
         f"evidence = {_quoted(name)}",
         "verified = false",
         'notes = ["Formularz odczytano z pliku grantodawcy automatycznie: porównaj każde pole z plikiem."]',
@@ -87,7 +89,9 @@ def _fields(piece: Piece, part: int, first: int) -> Iterator[str]:
 
 def _field(identity: str, label: str) -> str:
     label = _NOTE.sub("", clean_text(label, _LABEL).replace("\n", " "))
-    return f'\n[[part.field]]\nid = {_quoted(identity)}\nlabel = {_quoted(label)}\nevidence = "unverified"'
+    found = _LIMIT.search(label)
+    limit = f"\nlimit_chars = {int(''.join(filter(str.isdigit, found[1])))}" if found and int(found[1][0]) else ""
+    return f'\n[[part.field]]\nid = {_quoted(identity)}\nlabel = {_quoted(label)}{limit}\nevidence = "unverified"'
 
 
 def _table(identity: str, head: Sequence[str]) -> str:

@@ -4,12 +4,14 @@ import re
 from difflib import get_close_matches
 from pathlib import Path
 
-from grant_finder.drafting.forms import folders, load_all
+from grant_finder.drafting.forms import folders, load_all, load_file
 from grant_finder.drafting.import_form import form_toml
 from grant_finder.drafting.writers import save
-from grant_finder.errors import BadForm, NotWritable, UnknownId
+from grant_finder.errors import BadForm, GrantFinderError, NotWritable, UnknownId
 from grant_finder.model.form import Form
+from grant_finder.polish.fold import fold
 
+_OTHER = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 
 
@@ -27,24 +29,37 @@ def one_form(home: Path, form_id: str) -> Form:
     return forms[form_id]
 
 
-def import_form(home: Path, file: Path, form_id: str) -> Path:
-    """Make a form folder of a funder's .docx or .odt in `home`/forms and return its form.toml.
+def import_form(home: Path, file: Path, form_id: str = "", folder: Path | None = None) -> tuple[Path, Form]:
+    """Make a form folder of a funder's .docx or .odt; return the path of its form.toml, and the form as it is read.
 
-    Raises BadForm for a file that cannot be read or an id that is taken or no folder name.
+    The folder is `folder`, whose name is then the id, else `home`/forms/<id>; without an id the
+    file's name makes one. Raises BadForm for a file that cannot be read, an id that is taken or
+    is no folder name; NotWritable, NoSpace. What is there already is never written over.
     """
+    form_id = folder.name if folder else form_id or _id_of(file)
     if not _ID.fullmatch(form_id):
         raise BadForm(form_id[:60], expected="small letters, digits and hyphens, e.g. fundacja-kwiaty-2027")
-    target = home / "forms" / form_id / "form.toml"
-    if target.exists():
-        raise BadForm(str(target), expected="an id that is not used yet")
+    place = folder or home / "forms" / form_id
+    if place.exists() or form_id in all_forms(home):
+        raise BadForm(str(place), expected="an id that is not used yet")
     try:
         content = file.read_bytes()
     except OSError as refused:
         raise BadForm(str(file), expected="a readable file", found=refused.strerror) from None
     text = form_toml(content, file.suffix.lower(), form_id, file.name)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        place.mkdir(parents=True)
     except OSError as refused:
-        raise NotWritable(str(target.parent), why=refused.strerror or "") from None
-    save(text.encode(), target)
-    return target
+        raise NotWritable(str(place), why=refused.strerror or "") from None
+    target = place / "form.toml"
+    try:
+        save(text.encode(), target)
+        return target, load_file(target)
+    except GrantFinderError:
+        target.unlink(missing_ok=True)
+        place.rmdir()
+        raise
+
+
+def _id_of(file: Path) -> str:
+    return _OTHER.sub("-", fold(file.stem)).strip("-")[:60].strip("-")

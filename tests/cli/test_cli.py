@@ -7,7 +7,11 @@ import pytest
 
 from grant_finder.cli import COMMANDS, run
 
-GROUPS = {"sources": ("list", "show", "add", "check", "remove"), "forms": ("list", "show"), "partner": ("import",)}
+GROUPS = {
+    "sources": ("list", "show", "add", "check", "remove"),
+    "forms": ("list", "show", "import"),
+    "partner": ("import",),
+}
 PAGES = [[], *([one] for one in COMMANDS), *([group, one] for group, members in GROUPS.items() for one in members)]
 
 
@@ -35,6 +39,7 @@ def test_wrong_use_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[s
         (["restore", "nie-ma.zip"], "nie-ma.zip"),
         (["read", "nie-ma.pdf"], "nie-ma.pdf"),
         (["forms", "show", "nie-ma"], "nie-ma"),
+        (["forms", "import", "nie-ma.docx"], "nie-ma.docx"),
         (["sources", "show", "nie-ma"], "nie-ma"),
     ],
 )

@@ -10,7 +10,11 @@ import pytest
 
 from grant_finder.cli import COMMANDS
 
-GROUPS = {"sources": ("list", "show", "add", "check", "remove"), "forms": ("list", "show"), "partner": ("import",)}
+GROUPS = {
+    "sources": ("list", "show", "add", "check", "remove"),
+    "forms": ("list", "show", "import"),
+    "partner": ("import",),
+}
 # these run until stopped, or reach out to a site or a mail server: elsewhere they are tested against real ones
 ELSEWHERE = {"serve", "schedule", "demo", "scrape", "sources add", "digest"}
 EXTRACT = {
@@ -77,6 +81,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     label = {"id": "a", "text": "Nabór wniosków trwa.", "labels": {"kind": "call"}}
     (folder / "tests/corpus/a.json").write_text(json.dumps(label), "utf-8")
     typed(f"grant-finder draft {call_id(folder)} --project projekt.toml -o wniosek.json", folder)
+    typed(f"grant-finder draft {call_id(folder)} --project projekt.toml -o wniosek.docx", folder)
     typed("grant-finder backup kopia.zip", folder)
     return folder
 

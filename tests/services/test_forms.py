@@ -1,14 +1,22 @@
 """A funder's own file becomes a form that can be filled."""
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))
+
+from draft_examples import FULL, NOW, TODAY, call
+from ready_drafts import ready
+
+from grant_finder.drafting.check import check
+from grant_finder.drafting.fill import fill
 from grant_finder.drafting.writers import write
-from grant_finder.errors import BadForm, UnknownId
+from grant_finder.errors import BadForm, NotWritable, UnknownId
 from grant_finder.services.forms import all_forms, import_form, one_form
 
 
@@ -18,7 +26,7 @@ def funders_file() -> bytes:
     made.add_paragraph("Wypełnij drukowanymi literami.")
     made.add_heading("Wnioskodawca", 2)
     table = made.add_table(rows=0, cols=2)
-    for label in ("Nazwa organizacji", "Adres", "Numer w rejestrze"):
+    for label in ("Nazwa organizacji", "Adres", "Numer w rejestrze", "Opis (do 2 000 znaków)"):
         table.add_row().cells[0].text = label
     made.add_heading("Budżet", 2)
     made.add_paragraph("Kwota dotacji: ______")
@@ -33,23 +41,20 @@ def funders_file() -> bytes:
 def test_headings_become_parts_and_tables_fields(tmp_path: Path):
     file = tmp_path / "wniosek.docx"
     file.write_bytes(funders_file())
-    path = import_form(tmp_path, file, "kwiaty-2027")
-    form = one_form(tmp_path, "kwiaty-2027")
+    path, form = import_form(tmp_path, file, "kwiaty-2027")
+    assert form == one_form(tmp_path, "kwiaty-2027")
     assert path == tmp_path / "forms" / "kwiaty-2027" / "form.toml"
+    assert form.name == "Wniosek do Fundacji Kwiatów Polnych"
     assert form.verified is False
     assert [(part.title, [one.label for one in part.field]) for part in form.part] == [
-        ("Wnioskodawca", ["Nazwa organizacji", "Adres", "Numer w rejestrze"]),
+        ("Wnioskodawca", ["Nazwa organizacji", "Adres", "Numer w rejestrze", "Opis (do 2 000 znaków)"]),
         ("Budżet", ["Kwota dotacji", "Koszt"]),
     ]
+    assert [one.limit_chars for one in form.part[0].field] == [None, None, None, 2000]
     assert [one.label for one in form.part[1].field[1].columns] == ["Koszt", "Kwota", "Uwagi"]
 
 
 def test_an_open_document_is_read_too(tmp_path: Path):
-    import sys
-
-    sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))
-    from ready_drafts import ready
-
     file = tmp_path / "szkic.odt"
     file.write_bytes(write(ready(), [], ".odt"))
     import_form(tmp_path, file, "z-odt")
@@ -84,7 +89,7 @@ def test_a_file_without_fields_is_refused_and_leaves_nothing(tmp_path: Path, nam
     assert not (tmp_path / "forms").exists()
 
 
-@pytest.mark.parametrize("form_id", ["", "../x", "Duże Litery", "a/b", "-x", "x" * 80])
+@pytest.mark.parametrize("form_id", ["../x", "Duże Litery", "a/b", "-x", "x" * 80])
 def test_an_id_is_a_plain_folder_name(tmp_path: Path, form_id: str):
     with pytest.raises(BadForm):
         import_form(tmp_path, tmp_path / "a.docx", form_id)
@@ -93,8 +98,38 @@ def test_an_id_is_a_plain_folder_name(tmp_path: Path, form_id: str):
 def test_an_id_in_use_is_not_overwritten(tmp_path: Path):
     file = tmp_path / "wniosek.docx"
     file.write_bytes(funders_file())
-    import_form(tmp_path, file, "kwiaty")
+    path, _ = import_form(tmp_path, file, "kwiaty")
+    before = path.read_bytes()
+    for taken in ("kwiaty", "oferta-2018"):
+        with pytest.raises(BadForm):
+            import_form(tmp_path, file, taken)
     with pytest.raises(BadForm):
+        import_form(tmp_path, file, folder=path.parent)
+    assert path.read_bytes() == before
+
+
+def test_the_folder_may_be_elsewhere_and_the_id_may_come_from_the_files_name(tmp_path: Path):
+    file = tmp_path / "Załącznik nr 2 – wniosek.docx"
+    file.write_bytes(funders_file())
+    assert import_form(tmp_path, file)[1].id == "zalacznik-nr-2-wniosek"
+    path, form = import_form(tmp_path, file, folder=tmp_path / "moje" / "kwiaty-2028")
+    assert (path, form.id) == (tmp_path / "moje" / "kwiaty-2028" / "form.toml", "kwiaty-2028")
+
+
+def test_an_imported_form_can_be_drafted_at_once(tmp_path: Path):
+    file = tmp_path / "wniosek.docx"
+    file.write_bytes(funders_file())
+    _, form = import_form(tmp_path, file, "kwiaty")
+    draft = fill(form, call(), FULL, "stowarzyszenie", NOW)
+    assert set(draft.missing) == set(draft.answers)
+    assert "Opis (do 2 000 znaków)" in write(draft, check(draft, TODAY), ".md").decode()
+
+
+def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(tmp_path: Path):
+    file = tmp_path / "wniosek.docx"
+    file.write_bytes(funders_file())
+    (tmp_path / "forms").write_text("to nie jest folder", "utf-8")
+    with pytest.raises(NotWritable):
         import_form(tmp_path, file, "kwiaty")
 
 

@@ -1,15 +1,18 @@
-"""`grant-finder forms`: the application forms known."""
+"""`grant-finder forms`: the application forms known, and a new one from a funder's file."""
+
+from pathlib import Path
 
 import click
 
-from grant_finder.cli.output import print_json, print_table
+from grant_finder.cli.output import print_json, print_table, say
 from grant_finder.i18n import gettext as _
+from grant_finder.i18n import plural
 from grant_finder.settings import Settings
 
 
 @click.group(epilog="Example: grant-finder forms list")
 def command() -> None:
-    """List and show the application forms known."""
+    """List and show the application forms known; make a new one from a funder's file."""
 
 
 @command.command("list", epilog="Example: grant-finder forms list --json")
@@ -50,3 +53,32 @@ def show(settings: Settings, form: str, as_json: bool) -> None:
         for field in part.field:
             limit = _(" (do {limit} znaków)", limit=field.limit_chars) if field.limit_chars else ""
             click.echo(f"   {field.id}  {field.label}{limit}")
+
+
+@command.command("import", epilog="Example: grant-finder forms import wniosek.docx --id fundacja-kwiaty-2027")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", "form_id", default="", help="Id of the new form; default: from the file's name.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The folder to make, its name is the id; default: forms/<id> in your data folder.",
+)
+@click.pass_obj
+def import_command(settings: Settings, file: Path, form_id: str, output: Path | None) -> None:
+    """Turn a funder's FILE (.docx or .odt) with headings and tables into a form folder to be finished by hand."""
+    from grant_finder.services.forms import import_form
+
+    path, form = import_form(settings.home, file, form_id, output)
+    parts, fields = len(form.part), sum(len(one.field) for one in form.part)
+    click.echo(path)
+    say(
+        _("Odczytano formularz „{name}”: ", name=form.name)
+        + f"{parts} {plural(parts, 'część|części|części')}, {fields} {plural(fields, 'pole|pola|pól')}."
+    )
+    say(_("Dokończ ręcznie w pliku form.toml:"))
+    say(_("1. Porównaj każde pole z plikiem grantodawcy: nazwy, kolejność, limity znaków (limit_chars)."))
+    say(_("2. Wskaż, skąd brać treść: fill, phrase albo rows. Bez tego pole zostanie luką do uzupełnienia."))
+    say(_("3. Dopisz zasady: [budget], [[limit]], attachments, leads."))
+    say(_("4. Gdy wszystko się zgadza, wpisz verified = true i evidence z adresem wzoru."))
+    say(_("Potem: grant-finder draft NABÓR --project projekt.toml --form {id} -o wniosek.docx", id=form.id))
