@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,11 @@ _PART = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)] ")
 _NOTE = re.compile(r"\d{1,2}\) ")
 _LIMIT = re.compile(r"(\d{1,3}(?:[ \u00a0]\d{3})+|\d{2,6}) ?znak", re.IGNORECASE)
 _UNTITLED = "Wniosek"
+
+# what the two libraries raise for a file that is a zip but no document, or a broken one (lxml: SyntaxError)
+_NO_DOCUMENT = (
+    KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError, EOFError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -121,8 +127,7 @@ def pieces(content: bytes, suffix: str, place: str) -> Iterator[Piece]:
         raise BadForm(place, expected="at most {limit} bytes unpacked", limit=_MAX_UNPACKED, found=unpacked)
     try:
         found = list(readers[suffix](content))
-    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError):
-        # what the two libraries raise for a file that is a zip but no document (lxml: SyntaxError)
+    except _NO_DOCUMENT:
         raise BadForm(place, expected="a readable {suffix} file", suffix=suffix) from None
     yield from found
 

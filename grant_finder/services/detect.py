@@ -126,8 +126,8 @@ def _recognised(name: str, page: Page) -> bool:
     try:
         with as_known(page):
             return scraper(name).recognises(page)
-    except ScrapeError:
-        return False  # it says JSON or XML and is none
+    except (ScrapeError, FetchError):
+        return False  # it says JSON or XML and is none, or is packed and cut
 
 
 def _try(fetcher: Fetcher, candidate: _Candidate, home: Page) -> Detected | None:
