@@ -31,4 +31,4 @@ def watched(*args: Any, **options: Any) -> sqlite3.Connection:
 sqlite3.connect = watched  # type: ignore[assignment]
 sys.argv = sys.argv[2:]
 runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=False)
-print(seen)
+sys.stdout.write(f"{seen}\n")

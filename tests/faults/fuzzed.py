@@ -4,8 +4,10 @@ import random
 from typing import Any
 
 PIECES = (
-    b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"\xc4", b"<", b"<![CDATA[", b"]]>", b"<!--", b"<table><td>", b"&#x110000;", b"&amp",
-    b'"', b"}", b"[[[[", b"null", b"-1", b"1e999", b"9" * 40, b"%PDF", b"PK\x03\x04", b"endobj", b"\r\n\r\n", b"{{7*7}}",
+    b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"\xc4",
+    b"<", b"<![CDATA[", b"]]>", b"<!--", b"<table><td>", b"&#x110000;", b"&amp",
+    b'"', b"}",
+    b"[[[[", b"null", b"-1", b"1e999", b"9" * 40, b"%PDF", b"PK\x03\x04", b"endobj", b"\r\n\r\n", b"{{7*7}}",
     b"31 lutego 2027", b"0000-00-00", "ąśż".encode("cp1250"), "–„”".encode(), b" " * 5000, b"=", b"'''", b"\\u0000",
 )  # fmt: skip
 VALUES: tuple[Any, ...] = (

@@ -48,7 +48,7 @@ KRS = {
             "dzial1": {
                 "danePodmiotu": {"formaPrawna": "STOWARZYSZENIE", "nazwa": "STOWARZYSZENIE WIATRAKI",
                                  "identyfikatory": {"regon": "000000000", "nip": "0000000000"}},
-                "siedzibaIAdres": {"siedziba": {"gmina": "ŚMIGIEL", "powiat": "KOŚCIAŃSKI", "wojewodztwo": "WIELKOPOLSKIE"}},
+                "siedzibaIAdres": {"siedziba": {"gmina": "ŚMIGIEL", "powiat": "KOŚCIAŃSKI"}},
             }
         },
     }
