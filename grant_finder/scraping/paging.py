@@ -43,7 +43,7 @@ def next_url(page: Page) -> str:
 
 
 def _says(link: Tag, wanted: re.Pattern[str]) -> bool:
-    picture = link.find("img", alt=True)
+    picture = link.select_one("img[alt]")
     said = (link.get_text(" "), link.get("aria-label"), link.get("title"), picture and picture.get("alt"))
     return any(wanted.fullmatch(clean(str(words))) for words in said if words)
 
@@ -70,11 +70,15 @@ def _shown(link: Tag) -> int:
         own = [node for node in marked if re.match(r"\d", clean(node.get_text(" ")))]
         if own:
             return int(re.findall(r"\d{1,5}", own[0].get_text(" "))[0])
-        unlinked = [text for text in parent.find_all(string=_OWN_NUMBER.fullmatch) if text.find_parent("a") is None]
+        unlinked = [text for text in parent.find_all(string=_is_number) if text.find_parent("a") is None]
         if unlinked:
             # several are the days of a calendar
             return int(re.findall(r"\d{1,5}", unlinked[0])[0]) if len(unlinked) == 1 else -1
     return -1
+
+
+def _is_number(text: str) -> bool:
+    return _OWN_NUMBER.fullmatch(text) is not None
 
 
 def _is_marked(node: Tag) -> bool:
