@@ -19,8 +19,9 @@ DIFFERENT = 0.8
 _COMMON = frozenset(
     fold(word)
     for word in (
-        "nabór wniosek wnioski konkurs ogłoszenie program ogłosić otwarty oferta dotacja grant edycja rok na do w z "
-        "i oraz dla o od ruszyć trwać nowy zadanie publiczny zakres realizacja kultura być pieniądz wniosków ofert"
+        "nr nabór wniosek wnioski konkurs ogłoszenie program ogłosić otwarty oferta dotacja grant edycja rok na do w z "
+        "i oraz dla o od ruszyć trwać nowy zadanie publiczny zakres realizacja kultura być pieniądz wniosków ofert "
+        "roczny wieloletni współpraca organizacja pozarządowy"
     ).split()
 )
 # words that every gmina, powiat or voivodeship has in its name: only the others tell one from another
@@ -38,7 +39,10 @@ Words = frozenset[frozenset[str]]
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
-    """What of a call is compared; values as plain JSON, so that thousands are compared without being rebuilt."""
+    """What of a call is compared; values as plain JSON, so that thousands are compared without being rebuilt.
+
+    `operator` is whose site the page stands on, None for an aggregator, which speaks of others' calls.
+    """
 
     id: str
     source: str
@@ -51,9 +55,15 @@ class Terms:
     region: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     notice: str | None = None
+    operator: str | None = None
+
+    @property
+    def giver(self) -> str | None:
+        """Who gives the money: the funder named, else whose site it is."""
+        return self.funder or self.operator
 
     @classmethod
-    def of(cls, id: str, source: str, title: str, plain: Mapping[str, Any]) -> Self:
+    def of(cls, id: str, source: str, title: str, plain: Mapping[str, Any], operator: str | None) -> Self:
         """Return the terms in facts as they are stored (JSON values, only what is stated)."""
         days = {*(plain.get("deadlines") or ()), plain.get("deadline")} - {None}
         return cls(
@@ -68,12 +78,13 @@ class Terms:
             region=frozenset(plain.get("region") or ()),
             themes=frozenset(plain.get("themes") or ()),
             notice=plain.get("notice"),
+            operator=operator,
         )
 
 
-def terms(source: str, title: str, facts: Facts, id: str = "") -> Terms:
+def terms(source: str, title: str, facts: Facts, id: str = "", operator: str | None = None) -> Terms:
     """Return what of an announcement is compared with known calls."""
-    return Terms.of(id, source, title, to_plain(facts))
+    return Terms.of(id, source, title, to_plain(facts), operator)
 
 
 def new_id(source: str, url: str) -> str:
@@ -86,7 +97,9 @@ def same_call(this: Terms, known: Iterable[Terms]) -> str | None:
 
     Asks for a common deadline (or, where one states none, a common programme), for amounts, years, task numbers
     and funders that do not contradict each other, and for titles or programmes made of the same words, or for the
-    same terms of the same funder. When two known calls fit equally, it is neither.
+    same terms of the same funder. Unless both name one funder or programme, one word in common is too little, and the sites
+    of two local governments speak of one call only if both name its funder or its programme. When two known calls fit
+    equally, it is neither.
     """
     return _best((_likeness(this, one), one.id) for one in known if _compatible(this, one))
 
@@ -114,7 +127,9 @@ def _compatible(a: Terms, b: Terms) -> bool:
     ):
         return False
     near, far = a.region - _COUNTRY, b.region - _COUNTRY
-    return not (near and far and not near & far) and _same_edition(a, b) and not _rivals(a.funder, b.funder)
+    if (near and far and not near & far) or not _same_edition(a, b) or _rivals(a.funder, b.funder):
+        return False
+    return _same_programme(a, b) or not _rivals(a.giver, b.giver)
 
 
 def _same_edition(a: Terms, b: Terms) -> bool:
@@ -125,6 +140,8 @@ def _same_edition(a: Terms, b: Terms) -> bool:
 
 def _likeness(a: Terms, b: Terms) -> float:
     agree = same_funder(a.funder, b.funder)
+    if agree is None and same_funder(a.giver, b.giver):
+        agree = True
     if a.source == b.source and "extended" not in (a.notice, b.notice):
         # one site lists its tasks side by side, with one deadline: only the same headline is the same task
         return _shared(_all_words(a.title), _all_words(b.title)) if _shared_most(a, b) else 0.0
@@ -132,14 +149,14 @@ def _likeness(a: Terms, b: Terms) -> float:
         return max(_words_alike(a, b), SAME_WORDING)
     if agree is False and not _same_programme(a, b):
         return 0.0
-    return _words_alike(a, b)
+    return _words_alike(a, b, least=1 if agree or _same_programme(a, b) else 2)
 
 
-def _words_alike(a: Terms, b: Terms) -> float:
+def _words_alike(a: Terms, b: Terms, least: int = 1) -> float:
     pairs = [(a.title, b.title)]
     if a.programme and b.programme:
         pairs += [(a.programme, b.programme), (a.programme, b.title), (a.title, b.programme)]
-    return max(_overlap(words(one), words(other)) for one, other in pairs)
+    return max(_overlap(words(one), words(other), least) for one, other in pairs)
 
 
 def _same_terms(a: Terms, b: Terms, *, sure: bool) -> bool:
@@ -200,13 +217,13 @@ def _acronym(short: str, long: str) -> bool:
     return 2 <= len(short) <= 10 and short.isalpha() and short.casefold() == initials.casefold() and len(long) > 10
 
 
-def _overlap(a: Words, b: Words) -> float:
-    """1 when one says nothing that the other does not, else the share of words that both say."""
+def _overlap(a: Words, b: Words, least: int) -> float:
+    """1 when one says nothing that the other does not, else the share of words that both say, `least` at least."""
     if not a or not b:
         return 0.0
     small, large = sorted((a, b), key=len)
     common = _common_words(small, large)
-    if common < 2 and len(large) > 1:
+    if common < least or (common < 2 and len(large) > 1):
         return 0.0
     return 1.0 if common == len(small) else _shared(a, b) * DIFFERENT
 

@@ -68,7 +68,7 @@ class Scribe:
 
     def _call_of(self, document: Document, reading: Reading) -> str | None:
         facts = reading.facts
-        this = terms(self.source, document.title, facts)
+        this = terms(self.source, document.title, facts, operator=document.funder_hint)
         if facts.kind == Kind.CALL:
             amount = float(facts.amount_max) if facts.amount_max is not None else None
             return same_call(this, store.alike(self.db, this, amount)) or self._free_id(document.url)

@@ -61,12 +61,13 @@ def _with_words(db: Database, text: str) -> set[int]:
 
 def _terms(db: Database, numbers: Sequence[int]) -> Iterator[Terms]:
     rows = db.conn.execute(
-        "select id, source, title, facts from call_filters join calls on calls.id = call "
+        "select id, c.source, c.title, c.facts, s.funder_hint from call_filters join calls c on c.id = call_filters.call "
+        "left join sightings s on s.source = c.source and s.url = c.url "
         "where number in (select value from json_each(?))",
         [json.dumps(numbers)],
     )
-    for id, source, title, facts in rows.fetchall():
-        yield Terms.of(id, source, title, json.loads(facts))
+    for id, source, title, facts, operator in rows.fetchall():
+        yield Terms.of(id, source, title, json.loads(facts), operator)
 
 
 def store(db: Database, call: Call, *, archive: bool) -> None:

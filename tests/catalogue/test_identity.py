@@ -52,6 +52,42 @@ def test_neighbouring_gminas_with_one_headline_and_one_day_are_two_calls():
     assert one_call(title, title, FACTS, replace(FACTS, funder="Burmistrz Śmigla"))
 
 
+def on_sites(title: str, other: str, facts: Facts, operators: tuple[str | None, str | None]) -> bool:
+    known = terms("a", title, facts, id="known", operator=operators[0])
+    return same_call(terms("b", other, facts, operator=operators[1]), [known]) == "known"
+
+
+UNNAMED = replace(FACTS, funder=None, amount_max=Decimal(5000), deadline_time=time(15))
+
+
+def test_two_gminas_whose_pages_leave_the_funder_out_announce_two_calls_with_one_headline_day_and_sum():
+    title = "Otwarty konkurs ofert na upowszechnianie kultury i tradycji w 2027 roku"
+    assert not on_sites(title, title, UNNAMED, ("Gmina Śmigiel", "Gmina Czempiń"))
+    assert on_sites(title, title, UNNAMED, ("Gmina Śmigiel", "Urząd Miejski Śmigla"))
+    assert on_sites(title, title, UNNAMED, ("Gmina Śmigiel", None))
+
+
+@pytest.mark.parametrize("title", ["Otwarty nabór wniosków nr 12/2027", "Konkurs ofert: teatr"])
+def test_a_headline_of_common_words_or_of_one_word_joins_no_pages_of_unknown_funders(title: str):
+    assert not on_sites(title, title, UNNAMED, ("Fundacja Dobra Okolica", "Dom Kultury w Próbnie"))
+    assert not on_sites(title, title, UNNAMED, ("Fundacja Dobra Okolica", None))
+    assert on_sites(title, title, UNNAMED, ("Fundacja Dobra Okolica", "Dobra Okolica"))
+
+
+def test_two_gminas_speak_of_one_call_if_both_name_its_programme_but_a_programme_every_gmina_has_is_no_name():
+    etno, yearly = (replace(UNNAMED, programme=name) for name in ("Etno Polska", "Roczny program współpracy"))
+    assert on_sites("Etno Polska 2027", "Nabór Etno Polska", etno, ("Gmina Śmigiel", "Gmina Czempiń"))
+    title = "Roczny program współpracy: konkurs na muzykę ludową"
+    assert not on_sites(title, title, yearly, ("Gmina Śmigiel", "Gmina Czempiń"))
+
+
+def test_a_gmina_that_tells_of_a_foundations_call_means_that_call():
+    named = replace(UNNAMED, funder="Fundacja Warta Lokalnie")
+    known = terms("a", "Warta Lokalnie: granty sąsiedzkie", named, id="known", operator="Fundacja Warta Lokalnie")
+    told = terms("b", "Granty sąsiedzkie Warta Lokalnie: trwa nabór", UNNAMED, operator="Gmina Śmigiel")
+    assert same_call(told, [known]) == "known"
+
+
 def test_a_site_that_lists_its_tasks_side_by_side_means_each_of_them():
     assert not one_call("Konkurs: kultura ludowa", "Konkurs: kultura ludowa seniorów", same_site=True)
     assert one_call("Konkurs na zespoły ludowe 2027", "Konkurs na zespoły ludowe 2027", same_site=True)
