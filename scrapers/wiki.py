@@ -32,7 +32,7 @@ class Scraper(FeedScraper):
     def listing(self, page: Page) -> Listing:
         # one page changed thrice is one item
         titles = {_current(one.url): one.title for one in super().listing(page).items}
-        return Listing(tuple(Item(url, title=title) for url, title in titles.items()))
+        return Listing(tuple(Item(url, title=title) for url, title in titles.items()), newest_only=True)
 
 
 def _current(url: str) -> str:

@@ -25,6 +25,11 @@ class Health:
     trend: tuple[int, ...] = ()
     errors: tuple[VisitError, ...] = ()
 
+    @property
+    def short(self) -> bool:
+        """The site answers, but shows fewer announcements than it should: cut short, or changed."""
+        return bool(self.failing_since and self.errors) and all(one.code == "TooFew" for one in self.errors)
+
 
 def health(catalogue: Catalogue) -> dict[str, Health]:
     """Return the health of every source that was ever visited, by source id."""

@@ -97,9 +97,9 @@ def same_call(this: Terms, known: Iterable[Terms]) -> str | None:
 
     Asks for a common deadline (or, where one states none, a common programme), for amounts, years, task numbers
     and funders that do not contradict each other, and for titles or programmes made of the same words, or for the
-    same terms of the same funder. Unless both name one funder or programme, one word in common is too little, and the sites
-    of two local governments speak of one call only if both name its funder or its programme. When two known calls fit
-    equally, it is neither.
+    same terms of the same funder. Unless both name one funder or programme, one word in common is too
+    little, and the sites of two local governments speak of one call only if both name its funder or its programme.
+    When two known calls fit equally, it is neither.
     """
     return _best((_likeness(this, one), one.id) for one in known if _compatible(this, one))
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlite_utils import Database
 
 from grant_finder.catalogue import store
 from grant_finder.catalogue.connect import Catalogue
 from grant_finder.catalogue.scribe import Scribe
+from grant_finder.catalogue.shortfall import shortfall
 from grant_finder.model.call import Change
 from grant_finder.model.facts import Reading
 from grant_finder.model.source import Source, Visit, VisitResult
@@ -28,7 +30,8 @@ def record_visit(
     """Store a visit with its documents; `readings` are by document URL. Returns what is new and what moved.
 
     An incomplete visit may add and change; only a complete one marks announcements that the source no longer
-    lists as gone (they stay). Recording the same visit twice changes nothing. Raises Busy, NoSpace, Damaged.
+    lists as gone (they stay), and one much shorter than usual counts as incomplete. Recording the same visit twice
+    changes nothing. Raises Busy, NoSpace, Damaged.
     """
     with catalogue.writing() as db:
         # a sighting is written before the call it makes
@@ -36,13 +39,23 @@ def record_visit(
         scribe = Scribe(db=db, source=source.id, level=source.level.value, now=result.visit.finished)
         for document in result.documents:
             scribe.write(document, readings[document.url])
+        unchanged = result.visit.unchanged + scribe.same
+        counted = replace(result.visit, new=scribe.new, changed=scribe.changed, unchanged=unchanged)
+        result = _judged(db, source, replace(result, visit=counted), scribe.today)
         _remember(db, result)
         _touch(db, source.id, result)
         store.archive_closed(db, scribe.today)
-        unchanged = result.visit.unchanged + scribe.same
-        visit = replace(result.visit, new=scribe.new, changed=scribe.changed, unchanged=unchanged)
-        _write_visit(db, visit)
-    return Recorded(visit=visit, new_calls=tuple(scribe.new_calls), changes=tuple(scribe.changes))
+        _write_visit(db, result.visit)
+    return Recorded(visit=result.visit, new_calls=tuple(scribe.new_calls), changes=tuple(scribe.changes))
+
+
+def _judged(db: Database, source: Source, result: VisitResult, today: date) -> VisitResult:
+    """Return `result`, as an incomplete visit if its listing seems to have been cut short."""
+    missed = shortfall(db, result, source.url, today) if result.visit.complete else None
+    if missed is None:
+        return result
+    visit = replace(result.visit, complete=False, failed=result.visit.failed + 1, errors=(missed,))
+    return replace(result, visit=visit)
 
 
 def _remember(db: Database, result: VisitResult) -> None:

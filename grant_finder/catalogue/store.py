@@ -61,7 +61,7 @@ def _with_words(db: Database, text: str) -> set[int]:
 
 def _terms(db: Database, numbers: Sequence[int]) -> Iterator[Terms]:
     rows = db.conn.execute(
-        "select id, c.source, c.title, c.facts, s.funder_hint from call_filters join calls c on c.id = call_filters.call "
+        "select c.id, c.source, c.title, c.facts, s.funder_hint from call_filters f join calls c on c.id = f.call "
         "left join sightings s on s.source = c.source and s.url = c.url "
         "where number in (select value from json_each(?))",
         [json.dumps(numbers)],

@@ -18,7 +18,7 @@ class FeedScraper(BaseScraper):
     """A source that is a feed. Items bring their announcement when the feed holds the whole text."""
 
     def listing(self, page: Page) -> Listing:
-        return Listing(tuple(feed_items(page, whole=bool(self.options.get("full_text")))))
+        return Listing(tuple(feed_items(page, whole=bool(self.options.get("full_text")))), newest_only=True)
 
 
 def is_feed(page: Page) -> bool:

@@ -149,8 +149,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a listing and where it goes on; `complete` is False when the source itself admits a gap."""
+    """One page of a listing and where it goes on; `complete` is False when the source itself admits a gap.
+
+    `newest_only`: it holds just the latest, as a feed does, so what it no longer names has not gone.
+    """
 
     items: tuple[Item, ...] = ()
     next: Request | None = None
     complete: bool = True
+    newest_only: bool = False

@@ -51,6 +51,7 @@ class _Tally:
     new: int = 0
     whole: bool = False
     vouched: bool = False
+    newest_only: bool = False
 
     def fail(self, error: GrantFinderError) -> None:
         self.errors.append(VisitError(url=error.place, code=type(error).__name__, message=str(error)))
@@ -128,7 +129,7 @@ def _turn_pages(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
         if scraper.fallback and len(tally.items) == before:
             # a page guessed at that shows nothing new may be the end, or one not understood: nothing is called gone
             return
-    tally.whole = following is None
+    tally.whole = following is None and not tally.newest_only
 
 
 def _first_page(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> tuple[Request, Page]:
@@ -147,6 +148,7 @@ def _take(tally: _Tally, scraper: Scraper, page: Page) -> Request | None:
     tally.pages += 1
     with as_known(page):
         listing = scraper.listing(page)
+    tally.newest_only |= listing.newest_only
     fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
     for item in fresh:
         tally.items[canonical(item.url)] = item

@@ -58,7 +58,10 @@ def health_row(source: str, health: Health | None) -> tuple[str, ...]:
     if health is None:
         return source, _("nieodwiedzone"), "", "", "", ""
     day = "%d.%m.%Y"
-    state = _("nie działa od {day}", day=f"{health.failing_since:{day}}") if health.failing_since else _("działa")
+    state = _("działa")
+    if health.failing_since:
+        since = f"{health.failing_since:{day}}"
+        state = _("mniej niż zwykle od {day}", day=since) if health.short else _("nie działa od {day}", day=since)
     success = f"{health.last_success:{day}}" if health.last_success else _("nigdy")
     trouble = error_sentence(health.errors[0]) if health.errors else ""
     return source, state, success, str(health.announcements), " → ".join(map(str, health.trend)), trouble
