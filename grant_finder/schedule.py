@@ -5,6 +5,7 @@ APScheduler only wakes us; the ledger in the catalogue decides. Hours are at or 
 """
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,9 +16,9 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.schedulers.blocking import BlockingScheduler
 
-from grant_finder.catalogue.jobs import claim, finish, is_taken
+from grant_finder.catalogue.jobs import claim, finish, is_taken, renew
 from grant_finder.clock import WARSAW
-from grant_finder.errors import BadSettings, GrantFinderError
+from grant_finder.errors import BadSettings, GrantFinderError, StoreError
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
@@ -25,6 +26,8 @@ log = logging.getLogger(__name__)
 
 # clocks are put back and forward between 2:00 and 3:00
 EARLIEST = 4
+# seconds between two signs of life of a job at work, many within the time after which it would be taken for dead
+BEAT = 60.0
 
 Work = Callable[[Workspace], object]
 
@@ -52,18 +55,47 @@ def slot_of(job: Job, now: datetime) -> str:
 
 
 def run_job(job: Job, settings: Settings) -> bool:
-    """Do the job if its slot is still free; tell whether it was done here. A named failure is logged, not lost."""
+    """Do the job if its slot is still free; tell whether it was done here. A named failure is logged, not lost.
+
+    While it works, a thread beside it says every minute that it lives, however long it takes.
+    """
     with Workspace.open(settings) as workspace:
         now = workspace.clock.now()
         slot = slot_of(job, now)
-        if not claim(workspace.catalogue, job.name, slot, now):
+        key = claim(workspace.catalogue, job.name, slot, now)
+        if key is None:
             return False
-        try:
-            job.work(workspace)
-        except GrantFinderError as error:
-            log.error("job %s of %s failed: %s", job.name, slot, error)
-        finish(workspace.catalogue, job.name, slot, workspace.clock.now())
+        with _beating(job, slot, key, settings):
+            try:
+                job.work(workspace)
+            except GrantFinderError as error:
+                log.error("job %s of %s failed: %s", job.name, slot, error)
+        if not finish(workspace.catalogue, job.name, slot, key, workspace.clock.now()):
+            log.warning("job %s of %s was taken over by another process while this one slept", job.name, slot)
     return True
+
+
+@contextmanager
+def _beating(job: Job, slot: str, key: str, settings: Settings) -> Iterator[None]:
+    """Give signs of life of a job as long as the `with` lasts; the process that dies gives none."""
+    over = threading.Event()
+    beat = threading.Thread(target=_beat, args=(job, slot, key, settings, over), name=f"alive-{job.name}", daemon=True)
+    beat.start()
+    try:
+        yield
+    finally:
+        over.set()
+        beat.join()
+
+
+def _beat(job: Job, slot: str, key: str, settings: Settings, over: threading.Event) -> None:
+    while not over.wait(BEAT):
+        try:
+            with Workspace.open(settings) as workspace:
+                renew(workspace.catalogue, job.name, slot, key, workspace.clock.now())
+        except StoreError as refused:
+            # another writes just now: the next sign still comes in time
+            log.warning("no sign of life of job %s this minute: %s", job.name, refused)
 
 
 def missed(jobs: list[Job], settings: Settings) -> list[Job]:
@@ -102,4 +134,6 @@ def _fill(scheduler: BaseScheduler, settings: Settings, jobs: list[Job]) -> None
     more: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     for job in jobs:
         scheduler.add_job(run_job, "cron", args=[job, settings], hour=job.hour, minute=job.minute, id=job.name, **more)
-    scheduler.add_job(catch_up, "interval", args=[jobs, settings], hours=1, next_run_time=datetime.now(WARSAW), **more)
+    scheduler.add_job(
+        catch_up, "interval", args=[jobs, settings], minutes=10, next_run_time=datetime.now(WARSAW), **more
+    )

@@ -195,3 +195,10 @@ def m009_letters_have_receivers(db: Database) -> None:
     """To whom each letter goes (lines; none = the receivers of the settings), and when its sending began."""
     db.table("outbox").add_column("receivers", str)
     db.table("outbox").add_column("begun", str)
+
+
+@migrations()
+def m010_jobs_give_signs_of_life(db: Database) -> None:
+    """Which process holds the slot of a job, and when it last said that it still works."""
+    db.table("jobs").add_column("alive", str)
+    db.table("jobs").add_column("holder", str)
