@@ -68,9 +68,10 @@ class Scraper(JsonScraper):
         whole = self._announcement(page, link, row) if "content" in row else None
         published = day_in(f"{row.get('date_gmt')}+00:00")
         version = f"modified {row.get('modified_gmt')} of {row.get('date_gmt')}"
+        # re-dating a post moves its address where addresses hold year and month
         return Item(
-            link, title=_rendered(row, "title"), published=published, version=version, request=Request(one),
-            announcement=whole,
+            link, title=_rendered(row, "title"), published=published, version=version, mark=f"post {number}",
+            request=Request(one), announcement=whole,
         )  # fmt: skip
 
     def announcement(self, page: Page, item: Item) -> Announcement:

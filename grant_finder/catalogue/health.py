@@ -87,4 +87,5 @@ def _state(row: Mapping[str, str]) -> PageState:
         etag=row["etag"],
         last_modified=row["last_modified"],
         fetched_at=moment(row["fetched_at"]),
+        mark=row["mark"] or "",
     )

@@ -198,7 +198,8 @@ def m009_letters_have_receivers(db: Database) -> None:
 
 
 @migrations()
-def m010_jobs_give_signs_of_life(db: Database) -> None:
-    """Which process holds the slot of a job, and when it last said that it still works."""
+def m010_signs_of_life_and_marks(db: Database) -> None:
+    """Which process holds the slot of a job, when it last said that it still works; a site's own mark of a page."""
+    db.table("pages").add_column("mark", str)
     db.table("jobs").add_column("alive", str)
     db.table("jobs").add_column("holder", str)

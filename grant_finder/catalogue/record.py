@@ -37,6 +37,7 @@ def record_visit(
         # a sighting is written before the call it makes
         db.conn.execute("PRAGMA defer_foreign_keys = ON")
         scribe = Scribe(db=db, source=source.id, level=source.level.value, now=result.visit.finished)
+        _follow_moves(db, source.id, result)
         for document in result.documents:
             scribe.write(document, readings[document.url])
         unchanged = result.visit.unchanged + scribe.same
@@ -58,6 +59,16 @@ def _judged(db: Database, source: Source, result: VisitResult, today: date) -> V
     return replace(result, visit=visit)
 
 
+def _follow_moves(db: Database, source: str, result: VisitResult) -> None:
+    """Let an announcement whose address moved stay what it was: one page, its call, its history."""
+    for old, new in result.moved.items():
+        if db.table("sightings").count_where("source = ? and url = ?", [source, new]):
+            continue
+        for table in ("sightings", "calls", "changes", "rereadings"):
+            db.conn.execute(f"update {table} set url = ? where source = ? and url = ?", [new, source, old])  # noqa: S608 - our own names
+        db.table("pages").delete_where("source = ? and url = ?", [source, old])
+
+
 def _remember(db: Database, result: VisitResult) -> None:
     db.table("pages").upsert_all(
         (
@@ -68,6 +79,7 @@ def _remember(db: Database, result: VisitResult) -> None:
                 "etag": one.etag,
                 "last_modified": one.last_modified,
                 "fetched_at": one.fetched_at.isoformat() if one.fetched_at else None,
+                "mark": one.mark,
             }
             for one in result.states
         ),

@@ -60,13 +60,17 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class PageState:
-    """What is remembered of a fetched URL so that it need not be fetched or read again."""
+    """What is remembered of a fetched URL so that it need not be fetched or read again.
+
+    `mark` is the site's own lasting mark of the announcement, "" if it gives none.
+    """
 
     url: str
     sha256: str
     etag: str | None = None
     last_modified: str | None = None
     fetched_at: datetime | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

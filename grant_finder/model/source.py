@@ -85,10 +85,12 @@ class VisitResult:
 
     `states` holds one entry for each announcement read or found unchanged; `listed` holds the
     addresses of all announcements the source shows now, whether read or not. Only when
-    `visit.complete` does absence from `listed` mean that an announcement is gone.
+    `visit.complete` does absence from `listed` mean that an announcement is gone. `moved` holds the new
+    address of each announcement that was known by another one.
     """
 
     visit: Visit
     documents: tuple[Document, ...] = ()
     states: tuple[PageState, ...] = ()
     listed: frozenset[str] = frozenset()
+    moved: Mapping[str, str] = field(default_factory=dict)

@@ -50,7 +50,8 @@ def _item(page: Page, entry: Element, whole: bool) -> Item | None:
     if (body and len(body) >= _FULL) or (whole and full):
         links = tuple(dict.fromkeys((*file_links(page, full), *_enclosures(page, entry))))
         announcement = Announcement(url, title=title, html=full, published=published, attachments=links)
-    return Item(url, title=title, published=published, announcement=announcement)
+    mark = child_text(entry, "guid", "id")
+    return Item(url, title=title, published=published, mark=mark, announcement=announcement)
 
 
 def _link(entry: Element) -> str:

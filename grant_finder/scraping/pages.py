@@ -135,7 +135,8 @@ class Item:
 
     `url` is the announcement's public address and its identity; `request` is what to ask
     instead of it, if anything. `version` is the listing's own mark of the item's state: while it
-    stays the same, the item is not fetched again. An item may bring its `announcement`.
+    stays the same, the item is not fetched again; `mark` is the site's own lasting mark of the announcement, by
+    which it is known when its address moves. An item may bring its `announcement`.
     """
 
     url: str
@@ -143,6 +144,7 @@ class Item:
     title: str = ""
     published: date | None = None
     version: str | None = None
+    mark: str = ""
     request: Request | None = None
     announcement: Announcement | None = None
 

@@ -19,6 +19,7 @@ from grant_finder.model.document import Document, PageState
 from grant_finder.model.source import Level, Source, Visit, VisitError, VisitResult
 from grant_finder.scraping.attachments import with_files
 from grant_finder.scraping.fetch import Fetcher
+from grant_finder.scraping.moves import moves
 from grant_finder.scraping.pages import Announcement, Item, Page, Request
 from grant_finder.scraping.remake import origin_of
 from grant_finder.scraping.scraper import Scraper, as_known
@@ -46,6 +47,7 @@ class _Tally:
     states: dict[str, PageState] = field(default_factory=dict)
     errors: list[VisitError] = field(default_factory=list)
     gone: dict[str, GrantFinderError] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
     pages: int = 0
     unchanged: int = 0
     new: int = 0
@@ -73,6 +75,7 @@ def visit(
     """
     tally = _Tally(source, known, now)
     _read_listing(tally, scraper, fetcher)
+    _follow_moves(tally)
     _read_items(tally, scraper, fetcher, on_progress)
     return _result(tally, fetcher.clock)
 
@@ -91,7 +94,10 @@ def _result(tally: _Tally, clock: Clock) -> VisitResult:
         errors=tuple(tally.errors),
     )
     listed = frozenset(tally.items) | (frozenset() if tally.whole else _announcements(tally.known))
-    return VisitResult(visit=seen, documents=tuple(tally.documents), states=tuple(tally.states.values()), listed=listed)
+    return VisitResult(
+        visit=seen, documents=tuple(tally.documents), states=tuple(tally.states.values()), listed=listed,
+        moved=tally.moved,
+    )  # fmt: skip
 
 
 def _read_listing(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
@@ -107,6 +113,13 @@ def _read_listing(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
             raise TooFew(source.url, found=len(tally.items), expected=least)
     except GrantFinderError as error:
         tally.fail(error)
+
+
+def _follow_moves(tally: _Tally) -> None:
+    """Know announcements that have another address now by what is remembered of the old one."""
+    tally.moved = moves(tally.known, tally.items)
+    now = {url: tally.moved.get(url, url) for url in tally.known}
+    tally.known = {now[url]: replace(state, url=now[url]) for url, state in tally.known.items()}
 
 
 def _turn_pages(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> None:
@@ -174,7 +187,7 @@ def _remember_listing(tally: _Tally, page: Page) -> None:
     # only a listing that holds all whole texts on one page can be skipped by a 304
     if tally.items and all(item.announcement for item in tally.items.values()):
         key = _listing_key(Request(page.url))
-        tally.states[key] = _state(key, "", page, tally.now)
+        tally.states[key] = _state(key, "", page, tally.now, Item(page.url))
 
 
 def _listing_key(request: Request) -> str:
@@ -237,7 +250,7 @@ def _judge_gone(tally: _Tally, asked: int) -> None:
 def _read_item(tally: _Tally, key: str, item: Item, scraper: Scraper, fetcher: Fetcher) -> None:
     state = tally.known.get(key)
     if state and item.version and state.etag == item.version:
-        tally.states[key] = state
+        tally.states[key] = replace(state, mark=item.mark)
         tally.unchanged += 1
         return
     page: Page | None = None
@@ -246,7 +259,7 @@ def _read_item(tally: _Tally, key: str, item: Item, scraper: Scraper, fetcher: F
         page = fetcher.get(item.request or Request(item.url), state)
         tally.pages += 1
         if page.not_modified and state:
-            tally.states[key] = state
+            tally.states[key] = replace(state, mark=item.mark)
             tally.unchanged += 1
             return
         with as_known(page):
@@ -259,7 +272,7 @@ def _file(tally: _Tally, key: str, item: Item, announcement: Announcement, page:
     state = tally.known.get(key)
     document = document_of(announcement)
     mark = _fingerprint(document, announcement)
-    remembered = _state(key, mark, page, tally.now, item.version)
+    remembered = _state(key, mark, page, tally.now, item)
     if state and state.sha256 == mark:
         tally.states[key] = remembered
         tally.unchanged += 1
@@ -304,12 +317,13 @@ def _fingerprint(document: Document, announcement: Announcement) -> str:
     return hashlib.sha256("\x00".join(said).encode()).hexdigest()
 
 
-def _state(key: str, mark: str, page: Page | None, now: datetime, version: str | None = None) -> PageState:
+def _state(key: str, said: str, page: Page | None, now: datetime, item: Item) -> PageState:
     headers = page.headers if page else {}
     return PageState(
         url=key,
-        sha256=mark,
-        etag=version or headers.get("etag"),
+        sha256=said,
+        etag=item.version or headers.get("etag"),
         last_modified=headers.get("last-modified"),
         fetched_at=now,
+        mark=item.mark,
     )

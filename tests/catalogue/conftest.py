@@ -1,6 +1,6 @@
 """Announcements, readings and visits as a scrape brings them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def reading(text: str, facts: Facts) -> Reading:
 
 @pytest.fixture
 def record(catalogue: Catalogue, clock: Clock) -> Record:
-    """Record one visit: `record(source, {url: (title, facts)}, day=0, complete=True, listed=None, operator=None)`."""
+    """Record one visit: `record(source, {url: (title, facts)}, day=0, …)`."""
 
     def visit(
         where: Source,
@@ -44,6 +44,7 @@ def record(catalogue: Catalogue, clock: Clock) -> Record:
         complete: bool = True,
         listed: set[str] | None = None,
         operator: str | None = None,
+        moved: Mapping[str, str] | None = None,
     ) -> Recorded:
         now: datetime = clock.now() + timedelta(days=day)
         documents = tuple(
@@ -62,6 +63,7 @@ def record(catalogue: Catalogue, clock: Clock) -> Record:
             documents=documents,
             states=tuple(PageState(url=url, sha256=url, fetched_at=now) for url in found),
             listed=frozenset(listed if listed is not None else found),
+            moved=moved or {},
         )
         readings = {one.url: reading(one.text, found[one.url][1]) for one in documents}
         return record_visit(catalogue, where, result, readings)

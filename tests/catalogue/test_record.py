@@ -245,3 +245,19 @@ def test_an_id_mistyped_after_its_beginning_names_what_was_meant(catalogue: Cata
         with pytest.raises(UnknownId) as refused:
             get(catalogue, meant)
         assert refused.value.params["near"] == [f"{call[:8]} {TITLE}"]
+
+
+def test_an_announcement_whose_address_moved_stays_one_page_with_its_call_and_history(
+    catalogue: Catalogue, record: Record
+):
+    done = record(source(), {"https://a/2026/11/x": (TITLE, CALL)})
+    later = replace(CALL, deadline=LATER, deadlines=(LATER,))
+    record(source(), {"https://a/2026/11/x": (TITLE, later)}, day=1)
+    moved = record(
+        source(), {"https://a/2026/12/x": (TITLE, later)}, day=2, moved={"https://a/2026/11/x": "https://a/2026/12/x"}
+    )
+    assert (moved.new_calls, moved.changes, moved.visit.new) == ((), (), 0)
+    call = get(catalogue, done.new_calls[0])
+    assert (call.url, [one.field for one in call.changes]) == ("https://a/2026/12/x", ["deadline"])
+    assert [(one.url, one.gone_since) for one in call.sightings] == [("https://a/2026/12/x", None)]
+    assert set(page_states(catalogue, "gmina")) == {"https://a/2026/12/x"}

@@ -226,3 +226,30 @@ def test_saved_sites_stay_small(folder: str):
         if path.is_file() and path.stat().st_size > 30_000
     ]
     assert big == []
+
+
+class Numbered(Lines):
+    """A listing whose words are "number:name": the number stays when the name moves."""
+
+    def listing(self, page: Page) -> Listing:
+        pairs = [word.split(":") for word in page.text.split()]
+        return Listing(tuple(Item(f"{SITE}/{name}", title=f"nr {number}", mark=number) for number, name in pairs))
+
+
+NUMBERED = Source(id="s", name="", operator="", level=Level.LOCAL, url=f"{SITE}/lista")
+
+
+def test_an_announcement_whose_address_moved_is_known_by_the_sites_own_mark():
+    site = Site(lista="1:luty 2:obok", luty="nabór", obok="inny")
+    first = visit(NUMBERED, Numbered(), site, {}, CLOCK.now())
+    known = {state.url: state for state in first.states}
+    site = Site(lista="1:marzec 2:obok", marzec="nabór", obok="inny")
+    second = visit(NUMBERED, Numbered(), site, known, CLOCK.now())
+    assert dict(second.moved) == {f"{SITE}/luty": f"{SITE}/marzec"}
+    assert (second.documents, second.visit.unchanged, second.visit.new) == ((), 2, 0)
+
+
+def test_a_mark_that_stands_for_several_announcements_proves_no_move():
+    first = visit(NUMBERED, Numbered(), Site(lista="1:a 1:b", a="x", b="y"), {}, CLOCK.now())
+    known = {state.url: state for state in first.states}
+    assert visit(NUMBERED, Numbered(), Site(lista="1:c 1:d", c="x", d="y"), known, CLOCK.now()).moved == {}

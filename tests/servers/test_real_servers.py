@@ -329,11 +329,14 @@ def test_the_catalogue_follows_a_wordpress_and_its_history_shows_what_changed(
     assert [(one.field, one.old, one.new) for _, one in report.changes] == [("deadline", "2027-01-15", "2027-01-22")]
     assert "22.01.2027" in report.changes[0][1].quote
 
-    # within its month: another month is another address, as its permalinks hold year and month
-    editor.send("POST", f"posts/{post['id']}", date="2026-11-05T08:00:00")
+    # another month is another address, as its permalinks hold year and month
+    editor.send("POST", f"posts/{post['id']}", date="2026-10-05T08:00:00")
     report = morning.comes()
     assert (report.new_calls, report.changes) == ((), ())
-    assert str(morning.call(title).published) == "2026-11-05"
+    moved = morning.call(title)
+    assert str(moved.published) == "2026-10-05"
+    assert "/2026/10/" in moved.url
+    assert [(seen.url, seen.gone_since) for seen in moved.sightings] == [(moved.url, None)]
 
     later = "Nabór wniosków na warsztaty teatralne"
     scheduled = editor.send(
