@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from grant_finder.catalogue.changes import moved
 from grant_finder.model.call import Call, Change, Rereading, Sighting
+from grant_finder.model.codes import Kind
 from grant_finder.model.document import Attachment, Evidence
 from grant_finder.model.facts import Facts
 from grant_finder.plain import from_plain, to_plain
@@ -49,17 +51,18 @@ def call_of(
     row: Row, sightings: Iterable[Row] = (), changes: Iterable[Row] = (), rereadings: Iterable[Row] = ()
 ) -> Call:
     """Return the call in a row, with what is given of its sightings, changes and our rereadings."""
+    facts = facts_of(row)
     return Call(
         id=row["id"],
         title=row["title"],
         url=row["url"],
         source=row["source"],
-        facts=facts_of(row),
+        facts=facts,
         evidence=evidence_of(row),
         text=row["text"] or "",
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         attachments=attachments_of(row),
-        sightings=tuple(sighting_of(one) for one in sightings),
+        sightings=tuple(sighting_of(one, facts) for one in sightings),
         changes=tuple(change_of(one) for one in changes),
         rereadings=tuple(_rereading_of(one) for one in rereadings),
         first_seen=datetime.fromisoformat(row["first_seen"]),
@@ -68,16 +71,20 @@ def call_of(
     )
 
 
-def sighting_of(row: Row) -> Sighting:
-    """Return the sighting in a row."""
+def sighting_of(row: Row, facts: Facts) -> Sighting:
+    """Return the sighting in a row of the call that has these `facts`."""
+    at = datetime.fromisoformat(row["first_seen"])
+    said = moved(facts, facts_of(row), evidence_of(row), at, row["source"], row["url"])
     return Sighting(
         source=row["source"],
         url=row["url"],
         title=row["title"] or "",
         sha256=row["sha256"] or "",
-        first_seen=datetime.fromisoformat(row["first_seen"]),
+        first_seen=at,
         last_seen=datetime.fromisoformat(row["last_seen"]),
         gone_since=moment(row["gone_since"]),
+        kind=row["kind"] or "",
+        differing=said if row["kind"] == Kind.CALL else (),
     )
 
 

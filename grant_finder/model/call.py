@@ -11,7 +11,11 @@ from grant_finder.model.facts import Facts
 
 @dataclass(frozen=True, kw_only=True)
 class Sighting:
-    """A call seen on one page of one source."""
+    """A call seen on one page of one source.
+
+    `kind` is what the page is (a call, or results and notices of it). `differing`: what this page says otherwise than
+    the call as it stands, from the call's value to the page's, with the page's quote.
+    """
 
     source: str
     url: str
@@ -20,6 +24,8 @@ class Sighting:
     first_seen: datetime
     last_seen: datetime
     gone_since: datetime | None = None
+    kind: str = ""
+    differing: tuple["Change", ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

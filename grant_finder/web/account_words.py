@@ -43,6 +43,7 @@ _LOG: Mapping[str, str] = {
     "stage_changed": N_("zmieniono etap"),
     "source_added": N_("dodano źródło"),
     "source_removed": N_("usunięto źródło"),
+    "call_split": N_("oddzielono ogłoszenie od naboru"),
     "scrape_started": N_("uruchomiono zbieranie"),
 }
 

@@ -225,6 +225,12 @@ def change_text(change: Change) -> str:
     return _("{name}: z „{old}” na „{new}” (zauważono {when})", name=name, old=old, new=new, when=when)
 
 
+def differing_text(change: Change) -> str:
+    """Return „termin składania: „25 marca 2027”, nie „18 marca 2027””: what one page of a call says otherwise."""
+    old, new = (change_value(change.field, one) for one in (change.old, change.new))
+    return _("{name}: „{new}”, nie „{old}”", name=_(FACTS.get(change.field, change.field)), old=old, new=new)
+
+
 def rereading_text(one: Rereading) -> str:
     """Return „24.11.2026: termin składania, kwota”: what our own better rules read differently."""
     names = ", ".join(_(FACTS.get(name, name)) for name in one.fields)

@@ -6,20 +6,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from grant_finder.catalogue.search import Query
 from grant_finder.errors import EmptyCatalogue
+from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
+from grant_finder.model.call import Call
+from grant_finder.model.codes import Kind
 from grant_finder.projects import accounts, pursuits
-from grant_finder.projects.accounts import Role
+from grant_finder.projects.accounts import Role, write_audit
 from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.search import search_calls
-from grant_finder.services.show import show_call
+from grant_finder.services.show import show_call, split_call
 from grant_finder.web import filters, month
-from grant_finder.web.deps import Reader, Today, Work
+from grant_finder.web.deps import Coordinator, Form, Reader, Today, Work
 from grant_finder.web.highlight import pieces
-from grant_finder.web.rendering import page
+from grant_finder.web.rendering import page, tell
 from grant_finder.web.routes.pipeline import STAGES
 from grant_finder.web.sheets import EXPORT_MAX, SHEETS
 from grant_finder.web.source_names import source_names
@@ -160,6 +164,7 @@ def call_page(request: Request, call_id: str, workspace: Work, today: Today, rea
             "members": accounts.members_of(workspace.projects, reader.organisation) if reader else [],
             "tasks": tasks_of(workspace.projects, reader.organisation, call=call.id) if reader else [],
             "may_write": reader is not None and reader.may(Role.EDITOR),
+            "splittable": _splittable(call) if reader and reader.may(Role.COORDINATOR) else (),
             "stages": STAGES,
             "pieces": cut,
             "marked": {name for piece in cut for name in piece.anchors},
@@ -172,3 +177,18 @@ def call_page(request: Request, call_id: str, workspace: Work, today: Today, rea
             "sources": source_names(workspace.settings.home),
         },
     )
+
+
+def _splittable(call: Call) -> tuple[str, ...]:
+    """The addresses of the announcements that would be a call of their own."""
+    found = tuple(one.url for one in call.sightings if one.kind == Kind.CALL)
+    return found if len(found) > 1 else ()
+
+
+@router.post("/nabory/{call_id}/oddziel")
+def split_page(request: Request, call_id: str, form: Form, workspace: Work, visitor: Coordinator) -> Response:
+    """Take an announcement that was wrongly put together with others out of the call; go to the call it now is."""
+    own = split_call(workspace, show_call(workspace, call_id), str(form.get("url", ""))[:2000])
+    write_audit(workspace.projects, visitor, "call_split", own.url)
+    tell(request, _("Ogłoszenie „{title}” jest teraz osobnym naborem.", title=own.title))
+    return RedirectResponse(f"/nabory/{own.id}", 303)
