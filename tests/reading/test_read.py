@@ -14,7 +14,8 @@ from grant_finder.model.facts import Reading
 from grant_finder.reading.read import read
 from grant_finder.reading.structure import MAX_CHARS
 
-CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("g*.json"))
+FOLDER = Path(__file__).parent.parent / "corpus"
+CORPUS = sorted([*FOLDER.glob("g*.json"), *FOLDER.glob("fresh/h*.json")])
 TEXTS = [json.loads(path.read_text("utf-8"))["text"] for path in CORPUS]
 PIECES = st.sampled_from(
     [
