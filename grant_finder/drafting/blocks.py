@@ -114,9 +114,9 @@ def prose(text: str) -> list[Block]:
 
 def _labelled(line: str) -> Line:
     # "Cel: …" reads better with its label in bold; a label is short and begins the line
-    label, colon, rest = line.partition(": ")
-    if colon and rest and len(label) <= 40 and "." not in label and label[:1].isupper():
-        return (Run(label + ": ", bold=True), *runs(rest))
+    label, colon, rest = f"{line} ".partition(": ")
+    if colon and len(label) <= LABEL_MAX and "." not in label and label[:1].isupper():
+        return (Run(f"{label}: ", bold=True), *runs(rest[:-1])) if rest else (Run(f"{label}:", bold=True),)
     return runs(line)
 
 
@@ -125,6 +125,7 @@ LINE_CHARS = 104
 WIDE_CHARS = 118
 WIDE_COLUMNS = 7
 WORD_MAX = 16
+LABEL_MAX = 40
 
 
 def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> tuple[int, ...]:
@@ -136,8 +137,10 @@ def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> t
     chars = WIDE_CHARS if len(wanted) >= WIDE_COLUMNS else LINE_CHARS
     widths = [max(1, chars * one // share) for one in wanted]
     for no, title in enumerate(head):
-        texts = [title, *(run.text for row in rows for run in row.cells[no] if not run.gap)]
-        longest = max((len(word) for text in texts for word in text.split(" ")), default=1)
+        texts = [run.text for row in rows for run in row.cells[no] if not run.gap]
+        # the head is bold: its letters are wider
+        lengths = [len(word) * 6 // 5 for word in title.split(" ")] + [len(w) for text in texts for w in text.split(" ")]
+        longest = max(lengths, default=1)
         missing = min(longest, WORD_MAX) + 3 - widths[no]
         while missing > 0:
             giver = max(range(len(widths)), key=lambda one: widths[one] if one != no else 0)

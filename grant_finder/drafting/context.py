@@ -14,6 +14,7 @@ from grant_finder.model.call import Call
 from grant_finder.model.codes import Payer
 from grant_finder.model.form import Form
 from grant_finder.model.project import Partner, Project
+from grant_finder.polish.fold import fold
 from grant_finder.polish.numerals import amount_in_words
 
 _PATH_MAX = 6
@@ -75,7 +76,7 @@ class Context:
         signing.sort(key=lambda one: self.signing.index(one.id))
         return {
             "identity": "\n".join(identity(one) for one in signing),
-            "contact": "\n".join(contact(one) for one in signing),
+            "contact": "\n".join(contact(one) if not signing[1:] else f"{one.name}: {contact(one)}" for one in signing),
             "period": say.period(self.project.start, self.project.end),
             "place": self.project.place_name,
             "groups": say.listed([words("target_groups", one) for one in self.project.target_groups]),
@@ -83,6 +84,7 @@ class Context:
             "participants": self._participants(),
             "dated_figure": has_dated_figure(self.project.needs),
             "inkind": self._inkind(),
+            "volunteers": self._volunteers(),
             "grant_history": past_grants(self.lead),
         }
 
@@ -95,6 +97,14 @@ class Context:
         lines = [one for one in self.project.costs if one.payer == Payer.INKIND]
         return "\n".join(
             f"- {one.item} ({one.unit}): {say.quantity(one.quantity)} × {say.zl(one.unit_cost)} = {say.zl(one.total)}"
+            for one in lines
+        )
+
+    def _volunteers(self) -> str:
+        """The in-kind lines of volunteers' work: hours, rate, value; "" when the budget has none."""
+        lines = [one for one in self.project.costs if one.payer == Payer.INKIND and "wolontariu" in fold(one.item)]
+        return "; ".join(
+            f"{one.item} – {say.quantity(one.quantity)} {one.unit} po {say.zl(one.unit_cost)} (razem {say.zl(one.total)})"
             for one in lines
         )
 

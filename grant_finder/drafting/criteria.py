@@ -23,7 +23,7 @@ class Criterion:
 
 @dataclass(frozen=True, kw_only=True)
 class CriteriaSet:
-    """The criteria of one programme; `preferences`: extra points worth naming."""
+    """The criteria of one programme; `points`: of the whole scale; `preferences`: extra points worth naming."""
 
     id: str
     programme: str
@@ -83,11 +83,16 @@ def self_assessment(draft: Draft) -> tuple[Assessed, ...]:
     """Return the criteria to judge the draft by: those the call states, then those known of its form."""
     own = [Assessed(one, "", ANYWHERE, True) for one in draft.call.facts.criteria]
     known = [
-        Assessed(one.name, one.points or chosen.points, one.where, False)
+        Assessed(one.name, one.points, one.where, False)
         for chosen in _sets(draft)
         for one in chosen.criteria
     ]
     return (*own, *(one for one in known if one.criterion not in draft.call.facts.criteria))
+
+
+def scale_notes(draft: Draft) -> tuple[str, ...]:
+    """Return what is known of each programme's scale of points as a whole, e.g. its threshold."""
+    return tuple(f"{one.programme}: {one.points}." for one in _sets(draft) if one.points)
 
 
 def preferences(draft: Draft) -> tuple[str, ...]:

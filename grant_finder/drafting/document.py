@@ -22,7 +22,7 @@ from grant_finder.drafting.blocks import (
 )
 from grant_finder.drafting.budget import scale, scaled_lines
 from grant_finder.drafting.budget_rows import KIND
-from grant_finder.drafting.criteria import self_assessment
+from grant_finder.drafting.criteria import scale_notes, self_assessment
 from grant_finder.drafting.prepare import to_prepare
 from grant_finder.drafting.room import grant_limit, room
 from grant_finder.drafting.traps import sentence
@@ -211,6 +211,7 @@ def _criteria(draft: Draft) -> Iterator[Block]:
     yield Paragraph(
         runs("Oceńcie sami, jak wniosek odpowiada na każde kryterium; w ostatniej kolumnie jest na to miejsce.")
     )
+    yield from (Paragraph(runs(f"Punktacja – {one}")) for one in scale_notes(draft))
     head = ("Kryterium", "Punkty", "Gdzie odpowiadamy", "Nasza ocena")
     yield simple_table("Samoocena", head, rows, (6, 2, 3, 3))
 

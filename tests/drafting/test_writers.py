@@ -167,8 +167,14 @@ def test_the_pdf_is_tagged_titled_and_polish():
     assert pdf.get_metadata_dict()["Title"] == "Szkic wniosku: Śmigielskie opowieści przy kuźni"
     assert pypdfium2.raw.FPDFCatalog_IsTagged(pdf.raw)
     inside = b"\n".join(unpacked(content))
-    assert b"pdfuaid" in inside
+    assert re.search(rb"pdfuaid:part(=\"1\"|>1<)", inside)
     assert re.search(rb"/Lang\s*\(pl", inside)
+    for demanded in (rb"/StructTreeRoot", rb"/MarkInfo\s*<<\s*/Marked true", rb"/DisplayDocTitle true"):
+        assert re.search(demanded, inside), demanded
+    for tag in (b"H1", b"H2", b"H3", b"P", b"L", b"LI", b"Table", b"TH", b"TD"):
+        assert re.search(rb"/S\s*/" + tag + rb"\b", inside), tag
+    fonts = len(re.findall(rb"/Type\s*/FontDescriptor", inside))
+    assert 0 < fonts == len(re.findall(rb"/FontFile[23]?\b", inside))  # no letter depends on the reader's fonts
 
 
 def test_a_draft_comes_back_from_its_file_as_it_was():
