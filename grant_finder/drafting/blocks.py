@@ -17,6 +17,7 @@ class Run:
 
 
 Line = tuple[Run, ...]
+SHORT_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ class Table:
     rows: tuple[Row, ...]
     widths: tuple[int, ...]
     numeric: tuple[bool, ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether the table should stand whole on one page."""
+        return len(self.rows) <= SHORT_ROWS
 
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -139,7 +145,9 @@ def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> t
     for no, title in enumerate(head):
         texts = [run.text for row in rows for run in row.cells[no] if not run.gap]
         # the head is bold: its letters are wider
-        lengths = [len(word) * 6 // 5 for word in title.split(" ")] + [len(w) for text in texts for w in text.split(" ")]
+        lengths = [len(word) * 6 // 5 for word in title.split(" ")] + [
+            len(w) for text in texts for w in text.split(" ")
+        ]
         longest = max(lengths, default=1)
         missing = min(longest, WORD_MAX) + 3 - widths[no]
         while missing > 0:

@@ -103,9 +103,9 @@ class Context:
     def _volunteers(self) -> str:
         """The in-kind lines of volunteers' work: hours, rate, value; "" when the budget has none."""
         lines = [one for one in self.project.costs if one.payer == Payer.INKIND and "wolontariu" in fold(one.item)]
+        basis = "{0.item} – {1} {0.unit} po {2} (razem {3})"
         return "; ".join(
-            f"{one.item} – {say.quantity(one.quantity)} {one.unit} po {say.zl(one.unit_cost)} (razem {say.zl(one.total)})"
-            for one in lines
+            basis.format(one, say.quantity(one.quantity), say.zl(one.unit_cost), say.zl(one.total)) for one in lines
         )
 
     def _money(self) -> Mapping[str, object]:

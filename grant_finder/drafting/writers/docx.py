@@ -158,8 +158,11 @@ def _table(table: Table) -> str:
     share = sum(table.widths)
     widths = [_TEXT_WIDTH * one // share for one in table.widths]
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
-    head = _row(Row(tuple(_bold(one) for one in table.head), "head"), widths, tuple(False for _ in widths))
-    rows = "".join(_row(row, widths, table.numeric) for row in table.rows)
+    head = _row(Row(tuple(_bold(one) for one in table.head), "head"), widths, tuple(False for _ in widths), keep=True)
+    last = len(table.rows) - 1
+    rows = "".join(
+        _row(row, widths, table.numeric, keep=table.short and no < last) for no, row in enumerate(table.rows)
+    )
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -171,14 +174,14 @@ def _bold(text: str) -> Line:
     return (Run(text, bold=True),)
 
 
-def _row(row: Row, widths: list[int], numeric: tuple[bool, ...]) -> str:
+def _row(row: Row, widths: list[int], numeric: tuple[bool, ...], *, keep: bool) -> str:
     repeat = "<w:tblHeader/>" if row.kind == "head" else ""
     fill = "E3EEF2" if row.kind == "head" else _FILL.get(row.kind, "")
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     cells = []
     style = "DraftCellSmall" if len(widths) >= WIDE_COLUMNS else "DraftCell"
     for cell, width, number in zip(row.cells, widths, numeric, strict=True):
-        align = '<w:jc w:val="right"/>' if number else ""
-        content = _paragraph(style, _line(cell), align)
+        look = ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="right"/>' if number else "")
+        content = _paragraph(style, _line(cell), look)
         cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>')
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"

@@ -73,9 +73,10 @@ def _table(table: Table) -> str:
         for one, number in zip(table.head, table.numeric, strict=True)
     )
     rows = "\n".join(_row(row, table.numeric) for row in table.rows)
+    kind = ' class="short"' if table.short else ""
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
-        f"<table>\n<caption>{escape(table.title)}</caption>\n<colgroup>{columns}</colgroup>\n"
+        f"<table{kind}>\n<caption>{escape(table.title)}</caption>\n<colgroup>{columns}</colgroup>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
     )
 

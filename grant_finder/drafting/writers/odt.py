@@ -73,7 +73,8 @@ def _table_styles(no: int, table: Table) -> str:
     )
     return (
         f'<style:style style:name="T{no}" style:family="table"><style:table-properties '
-        f'style:width="{_TEXT_WIDTH_CM}cm" table:align="left" fo:margin-bottom="0.25cm"/></style:style>{columns}'
+        f'style:width="{_TEXT_WIDTH_CM}cm" table:align="left" fo:margin-bottom="0.25cm" '
+        f'style:may-break-between-rows="{"false" if table.short else "true"}"/></style:style>{columns}'
     )
 
 
