@@ -1,17 +1,22 @@
-"""Calls made up by a seed: as many as wanted, of all regions, themes and applicants, a third of them over."""
+"""Calls made up by a seed, as many as wanted: who may apply, for what and for how much is mixed from the announcements
+of tests/corpus as they are read, words and days are invented."""
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import product
+from pathlib import Path
 
 from grant_finder.clock import WARSAW
 from grant_finder.model.call import Call
-from grant_finder.model.codes import Applicant, Kind, TargetGroup, Theme
-from grant_finder.model.document import Evidence
-from grant_finder.model.facts import Facts
+from grant_finder.model.codes import Kind
+from grant_finder.model.facts import Reading
+from grant_finder.services.evaluate import labelled_readings
 
+CORPUS = Path(__file__).parents[1] / "tests/corpus"
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, tzinfo=WARSAW)
 REGIONS = [f"{n:02}" for n in range(2, 33, 2)]
@@ -32,22 +37,34 @@ def made(count: int, *, open_share: float = 0.4) -> Iterator[Call]:
         yield _one(rng, number, open_share)
 
 
+@cache
+def seen() -> tuple[Reading, ...]:
+    """Return the readings of the calls among the labelled announcements."""
+    return tuple(one for _, _, one in labelled_readings(CORPUS) if one.facts.kind == Kind.CALL)
+
+
 def _one(rng: random.Random, number: int, open_share: float) -> Call:
     ahead = rng.random() < open_share
     deadline = TODAY + timedelta(days=rng.randrange(1, 120) if ahead else -rng.randrange(1, 700))
     said = " ".join([*rng.choices(WORDS, k=6), *rng.choices(OTHERS, k=50)]).capitalize() + "."
     title = f"Konkurs {number}: {' '.join(rng.sample(WORDS, 4))}"
-    facts = Facts(
-        kind=Kind.CALL, title=title, funder=f"Gmina {rng.choice(WORDS).capitalize()}", deadline=deadline,
-        deadlines=(deadline,), amount_max=Decimal(rng.randrange(2, 200) * 1000), currency="PLN",
-        own_contribution_pct=Decimal(rng.choice((0, 5, 10, 20, 25))),
-        applicants=tuple(rng.sample(sorted(Applicant), rng.randrange(1, 4))),
-        region=(rng.choice(REGIONS),), themes=tuple(rng.sample(sorted(Theme), 2)),
-        target_groups=tuple(rng.sample(sorted(TargetGroup), 1)),
+    who, other, what, money = rng.choices(seen(), k=4)
+    # lists of applicants differ more than their parts do
+    applicants = who.facts.applicants if rng.random() < 0.7 else (*who.facts.applicants, *other.facts.applicants)
+    stated = money.facts.amount_max is not None
+    facts = replace(
+        who.facts, title=title, funder=f"Gmina {rng.choice(WORDS).capitalize()}", opens=None, notice=None,
+        rolling=False, deadline=deadline, deadlines=(deadline,), applicants=tuple(dict.fromkeys(applicants)),
+        region=(rng.choice(REGIONS),), areas=who.facts.areas if rng.random() < 0.2 else (),
+        themes=what.facts.themes, target_groups=what.facts.target_groups, project_start=None, project_end=None,
+        amount_min=None, amount_max=Decimal(rng.randrange(2, 200) * 1000) if stated else None, currency="PLN",
+        own_contribution_pct=money.facts.own_contribution_pct, max_funding_pct=money.facts.max_funding_pct,
+        own_contribution_base=money.facts.own_contribution_base,
+        own_contribution_kinds=money.facts.own_contribution_kinds,
+        own_contribution_cash_pct=money.facts.own_contribution_cash_pct,
     )  # fmt: skip
-    quoted = Evidence(quote=said[:80], start=0, end=80)
     return Call(
         id=f"{number:08x}-0000-4000-8000-000000000000", title=title, url=f"https://example.org/{number}",
-        source="bench", facts=facts, evidence={"applicants": (quoted,), "themes": (quoted,)}, text=said,
+        source="bench", facts=facts, evidence=who.evidence | {"themes": what.evidence.get("themes", ())}, text=said,
         first_seen=NOW, last_seen=NOW, last_modified=NOW,
     )  # fmt: skip

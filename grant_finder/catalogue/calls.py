@@ -1,6 +1,6 @@
 """Calls as they stand in the catalogue: one, several, all that are open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from grant_finder.catalogue.status import status_sql
 from grant_finder.catalogue.words import match_words
 from grant_finder.errors import UnknownId
 from grant_finder.model.call import Call
+from grant_finder.model.outline import GROUPS, Outline
 
 
 def get(catalogue: Catalogue, call_id: str) -> Call:
@@ -64,13 +65,22 @@ def by_ids(catalogue: Catalogue, ids: Sequence[str]) -> list[Call]:
     return [found[one] for one in ids if one in found]
 
 
-def open_calls(catalogue: Catalogue, today: date) -> Iterator[Call]:
-    """Yield every call one may apply to on `today`, one at a time, without sightings and history."""
+def outlines(catalogue: Catalogue, today: date) -> Iterator[Outline]:
+    """Yield the outline of every call one may apply to on `today`; SQLite cuts the groups out of the stored JSON."""
     where, params = status_sql("open", today)
+    cuts = ", ".join(("coalesce(evidence, '{}')", *map(_cut, GROUPS.values())))
     with translated(catalogue.path):
-        wanted = f"id in (select call from call_filters where {where})"  # noqa: S608 - our own conditions
-        for row in catalogue.db.table("calls").rows_where(wanted, params):
-            yield call_of(row)
+        rows = catalogue.db.conn.execute(
+            f"select id, {cuts} from call_filters join calls on calls.id = call where {where}",  # noqa: S608 - our own names
+            params,
+        )
+        for id, evidence, *facts in rows:
+            yield Outline(id, tuple(facts), evidence)
+
+
+def _cut(names: Iterable[str]) -> str:
+    paths = ", ".join(f"'$.{name}'" for name in names)
+    return f"json_extract(facts, {paths})"
 
 
 def count(catalogue: Catalogue) -> int:

@@ -7,10 +7,13 @@ from grant_finder.matching.forms import ACT, covers, is_ngo, is_offer, law
 from grant_finder.matching.quotes import LONGEST, naming, quote, quotes
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Applicant, Outcome
+from grant_finder.model.facts import Facts
 from grant_finder.model.match import Reason
 from grant_finder.model.project import Partner, Project
 
 _INSTITUTIONS = (Applicant.CULTURE_INSTITUTION, Applicant.LIBRARY, Applicant.MUSEUM)
+# of institutions that a minister runs beside a local government
+_CO_RUN = "współprowadzon"
 _NOT_PERSONS = (Applicant.NGO, Applicant.OTHER, Applicant.INFORMAL_GROUP, Applicant.INDIVIDUAL)
 
 
@@ -57,7 +60,7 @@ def _named_all_the_same(call: Call, form: str) -> bool:
     barred = form in law().offers.never or form == Applicant.INFORMAL_GROUP
     if not barred or Applicant.NGO in listed:
         return False
-    return any(covers(one, form, naming(call, "applicants", one)) for one in listed)
+    return any(_means(call, one, form) for one in listed)
 
 
 def _named_or_nobody(call: Call, form: str) -> bool:
@@ -78,7 +81,7 @@ def _listed(call: Call, partner: Partner, project: Project) -> Reason:
         )
     if form == Applicant.INFORMAL_GROUP and (facts.patrons or _asks_patron(call)):
         return _patron(call, partner, project)
-    code = next((one for one in listed if covers(one, form, naming(call, "applicants", one))), None)
+    code = next((one for one in listed if _means(call, one, form)), None)
     if code:
         return _reason("applicant", Outcome.MET, call, partner, "applicants", form, code)
     if any(covers(one, form) for one in facts.patrons):
@@ -86,6 +89,12 @@ def _listed(call: Call, partner: Partner, project: Project) -> Reason:
     if _perhaps(call, form):
         return _reason("applicant_open_list", Outcome.UNKNOWN, call, partner, "applicants", field="call.applicants")
     return _reason("applicant", Outcome.NOT_MET, call, partner, "applicants", *listed)
+
+
+def _means(call: Call, code: str, form: str) -> bool:
+    """Return whether `code`, in the announcement's words where these can matter, means the legal form."""
+    said = naming(call, "applicants", code) if code == Applicant.CULTURE_INSTITUTION and code != form else ""
+    return covers(code, form, said)
 
 
 def _perhaps(call: Call, form: str) -> bool:
@@ -113,14 +122,23 @@ def _asks_patron(call: Call) -> bool:
     return listed and "patron" in naming(call, "applicants", Applicant.INFORMAL_GROUP).casefold()
 
 
-def wording(call: Call) -> tuple[bool, ...]:
-    """Return what `applicant` hears in the announcement's words beside the codes that were read from them."""
+_HEARD = frozenset((Applicant.CULTURE_INSTITUTION, Applicant.LIBRARY, Applicant.INFORMAL_GROUP))
+
+
+def words_matter(facts: Facts, said: str) -> bool:
+    """Return whether `heard` may tell more than the codes; `said` is the JSON of the evidence."""
+    return not _HEARD.isdisjoint(facts.applicants) or _CO_RUN in said.casefold()
+
+
+def heard(call: Call) -> tuple[bool, ...]:
+    """Return what the rules here hear in the announcement's words beside the codes that were read from them."""
     listed = call.facts.applicants
     centre = Applicant.CULTURE_INSTITUTION
     return (
         centre in listed and covers(centre, Applicant.LIBRARY, naming(call, "applicants", centre)),
         Applicant.LIBRARY in listed and _may_be_joint(call),
         _asks_patron(call),
+        bool(_co_run_quote(call)),
     )
 
 
@@ -159,14 +177,9 @@ def statute(call: Call, partner: Partner, project: Project, today: date) -> Iter
     )
 
 
-def says_co_run(call: Call) -> bool:
-    """Return whether the announcement speaks of institutions co-run by a minister."""
-    return bool(_co_run_quote(call))
-
-
 def _co_run_quote(call: Call) -> str:
     facts = ("applicants_excluded", "applicants")
-    return next((one for fact in facts for one in quotes(call, fact) if "współprowadzon" in one.casefold()), "")
+    return next((one for fact in facts for one in quotes(call, fact) if _CO_RUN in one.casefold()), "")
 
 
 def co_run(call: Call, partner: Partner, project: Project, today: date) -> Iterator[Reason]:

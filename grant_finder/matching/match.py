@@ -1,9 +1,8 @@
 """One project, several partners, every call: who may lead, why, and which further partner would open it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from heapq import nsmallest
-from operator import itemgetter
 
 from grant_finder.matching.leads import leads
 from grant_finder.matching.money import money
@@ -14,6 +13,7 @@ from grant_finder.matching.unlocks import unlocks
 from grant_finder.model.call import Call, next_deadline
 from grant_finder.model.codes import Verdict
 from grant_finder.model.match import Match
+from grant_finder.model.outline import Outline
 from grant_finder.model.project import Project
 
 
@@ -41,19 +41,25 @@ def match(call: Call, project: Project, today: date) -> Match:
     )
 
 
+Load = Callable[[Sequence[str]], Iterable[Call]]
+
+
 def rank(
-    calls: Iterable[Call], project: Project, today: date, *, everything: bool = False, limit: int | None = None
-) -> list[Match]:
+    outlines: Iterable[Outline], load: Load, project: Project, today: date,
+    *, everything: bool = False, limit: int | None = None,
+) -> list[Match]:  # fmt: skip
     """Return the `limit` best matches, all without one: by verdict, then score, then the nearer deadline.
+
+    `load` returns the calls with these ids, in this order: only those that are returned are read whole.
 
     Those that do not fit are left out unless `everything` is asked for; a call that no partner may lead but that
     another partner would unlock is kept: it is what to invite for.
     """
     scan = Scan(project, today)
-    placed = ((scan.place(one, everything=everything), one) for one in calls)
-    worth = ((where, one) for where, one in placed if where is not None)
-    best = sorted(worth, key=itemgetter(0)) if limit is None else nsmallest(limit, worth, key=itemgetter(0))
-    return [match(one, project, today) for _, one in best]
+    placed = (scan.place(one, everything=everything) for one in outlines)
+    worth = (where for where in placed if where is not None)
+    best = sorted(worth) if limit is None else nsmallest(limit, worth)
+    return [match(one, project, today) for one in load([where[-1] for where in best])]
 
 
 def worth_showing(one: Match) -> bool:

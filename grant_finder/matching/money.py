@@ -1,6 +1,5 @@
 """What a call means in money for a project: the grant needed, the own contribution on its base, what is missing."""
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from grant_finder.matching.forms import law
@@ -20,24 +19,20 @@ def money(call: Call, project: Project) -> Money:
     A grant smaller than needed is not filled up silently: `own_contribution` is for the grant that can be had.
     """
     facts = call.facts
-    demand = Money(
+    foreign = facts.currency not in (None, "PLN")
+    needed, most = grant_needed(project), grant_max(call)
+    grant = min(needed, most) if needed is not None and most is not None else needed
+    own = None if foreign else _own(call, project, grant)
+    return Money(
+        grant_max=None if foreign else most,
+        grant_needed=None if foreign else needed,
+        own_contribution=own,
+        gap=_gap(call, project, own),
+        own_cash=cash_needed(call, own),
         own_share=facts.own_contribution_pct,
         own_base=facts.own_contribution_base,
         funding_share=facts.max_funding_pct,
         own_kinds=facts.own_contribution_kinds,
-    )
-    if facts.currency not in (None, "PLN"):
-        return demand
-    needed, most = grant_needed(project), grant_max(call)
-    grant = min(needed, most) if needed is not None and most is not None else needed
-    own = _own(call, project, grant)
-    return replace(
-        demand,
-        grant_max=most,
-        grant_needed=needed,
-        own_contribution=own,
-        gap=_gap(call, project, own),
-        own_cash=cash_needed(call, own),
     )
 
 
@@ -53,14 +48,14 @@ def grant_max(call: Call) -> Decimal | None:
 def total_cost(project: Project) -> Decimal | None:
     """Return the project's total cost in PLN: of its cost lines, else as stated; None if neither is known."""
     if project.costs:
-        return sum((one.total for one in project.costs), Decimal(0))
+        return sum(project.paid_by.values(), Decimal(0))
     return project.total_cost
 
 
 def grant_needed(project: Project) -> Decimal | None:
     """Return what the grant has to pay, PLN; None while the costs are not known."""
     if project.costs:
-        return sum((one.total for one in project.costs if one.payer == Payer.GRANT), Decimal(0))
+        return project.paid_by.get(Payer.GRANT, Decimal(0))
     total = project.total_cost
     if total is None:
         return None

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 
 from grant_finder.matching import applicant_rules, area_rules, condition_rules, money_rules, project_rules
 from grant_finder.matching.quotes import quotes
@@ -13,73 +12,59 @@ from grant_finder.model.facts import Facts
 from grant_finder.model.match import Reason
 from grant_finder.model.project import Partner, Project
 
-FactsKey = Callable[[Facts], Hashable]
-CallKey = Callable[[Call], Hashable]
-
 
 @dataclass(frozen=True)
 class LeadRule:
-    """A rule about a partner as applicant. `reads` gives all it looks at in a call: equal ones give equal outcomes."""
+    """A rule about a partner as applicant. `group` names all the facts it looks at in a call: model.outline.GROUPS."""
 
     ask: Callable[[Call, Partner, Project, date], Iterable[Reason]]
-    reads: CallKey
+    group: str
 
 
 @dataclass(frozen=True)
 class ProjectRule:
-    """A rule about the project, the same for every lead; `reads` as in LeadRule, of the facts alone."""
+    """A rule about the project, the same for every lead; `group` as in LeadRule."""
 
     ask: Callable[[Call, Project, date], Iterable[Reason]]
-    reads: FactsKey
+    group: str
 
 
-def _conditions(call: Call) -> Hashable:
-    # most calls state no condition; only then do deadline, programme and wording matter
-    facts = call.facts
-    if not facts.conditions:
-        return None
-    return facts.conditions, facts.deadline, facts.deadlines, facts.programme, tuple(quotes(call, "conditions"))
+@dataclass(frozen=True)
+class Listening:
+    """What the rules of a group hear in the announcement's words beside the facts read from them.
 
+    `matters` tells from the facts and the JSON of all evidence whether the words can make a difference; of two calls
+    that agree in facts and in what is heard, the rules say the same.
+    """
 
-def _applicants(call: Call) -> Hashable:
-    facts = call.facts
-    listed = facts.applicants, facts.applicants_excluded, facts.procedure, facts.patrons
-    return *listed, applicant_rules.wording(call)
+    matters: Callable[[Facts, str], bool]
+    hears: Callable[[Call], Hashable]
 
-
-def _statute(call: Call) -> Hashable:
-    facts = call.facts
-    if not facts.conditions and facts.procedure is None:
-        return None
-    return facts.conditions, facts.procedure, facts.themes
-
-
-_reads = attrgetter
-money_facts = _reads(
-    "amount_min", "amount_max", "currency", "procedure", "own_contribution_pct", "max_funding_pct",
-    "own_contribution_base", "own_contribution_kinds", "own_contribution_cash_pct",
-)  # fmt: skip
 
 LEAD_RULES = (
-    LeadRule(applicant_rules.applicant, _applicants),
-    LeadRule(applicant_rules.statute, _statute),
-    LeadRule(applicant_rules.co_run, applicant_rules.says_co_run),
-    LeadRule(condition_rules.conditions, _conditions),
-    LeadRule(area_rules.seat, _reads("facts.areas", "facts.region")),
+    LeadRule(applicant_rules.applicant, "who"),
+    LeadRule(applicant_rules.statute, "theme"),
+    LeadRule(applicant_rules.co_run, "who"),
+    LeadRule(condition_rules.conditions, "conditions"),
+    LeadRule(area_rules.seat, "place"),
 )
 PROJECT_RULES = (
-    ProjectRule(project_rules.theme, _reads("themes")),
-    ProjectRule(project_rules.period, _reads("project_start", "project_end")),
-    ProjectRule(project_rules.short_task, _reads("procedure")),
-    ProjectRule(project_rules.deadline, _reads("deadline", "deadlines", "rolling", "notice")),
-    ProjectRule(money_rules.amount, money_facts),
-    ProjectRule(money_rules.own_contribution, money_facts),
-    ProjectRule(money_rules.cash_part, money_facts),
-    ProjectRule(project_rules.partners, _reads("partner_required")),
-    ProjectRule(project_rules.applications, _reads("applications_limit")),
-    ProjectRule(project_rules.events, _reads("excluded_events")),
-    ProjectRule(area_rules.task, _reads("areas")),
+    ProjectRule(project_rules.theme, "theme"),
+    ProjectRule(project_rules.period, "frame"),
+    ProjectRule(project_rules.short_task, "frame"),
+    ProjectRule(project_rules.deadline, "time"),
+    ProjectRule(money_rules.amount, "money"),
+    ProjectRule(money_rules.own_contribution, "money"),
+    ProjectRule(money_rules.cash_part, "money"),
+    ProjectRule(project_rules.partners, "frame"),
+    ProjectRule(project_rules.applications, "frame"),
+    ProjectRule(project_rules.events, "frame"),
+    ProjectRule(area_rules.task, "place"),
 )
+LISTENING = {
+    "who": Listening(applicant_rules.words_matter, applicant_rules.heard),
+    "conditions": Listening(lambda facts, _: bool(facts.conditions), lambda call: tuple(quotes(call, "conditions"))),
+}
 
 ORDER = {Verdict.FITS: 0, Verdict.CHECK: 1, Verdict.NO: 2}
 

@@ -1,82 +1,124 @@
-"""Where a call stands in the list, told fast: what a rule says of facts it has seen before is not worked out again.
+"""Where a call stands in the list, told fast: what rules say of facts they have seen before is not worked out again.
 
 Reasons and quotes are made by `match`, only for the calls somebody will look at.
 """
 
-from collections.abc import Hashable
+import json
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from grant_finder.matching.rules import LEAD_RULES, ORDER, PROJECT_RULES, verdict
+from grant_finder.matching.outlines import quoted, told
+from grant_finder.matching.rules import LEAD_RULES, LISTENING, ORDER, PROJECT_RULES, verdict
 from grant_finder.matching.score import PARTS, score
-from grant_finder.matching.unlocks import opens_to_someone
+from grant_finder.matching.unlocks import opens_to_someone, welcomes_newcomers
 from grant_finder.model.call import Call, next_deadline
 from grant_finder.model.codes import Verdict
 from grant_finder.model.match import Fit
+from grant_finder.model.outline import DECIDED_BY_FIRST, GROUPS, Outline
 from grant_finder.model.project import Project
 
 Place = tuple[int, float, date, str]
 
-
 # Verdicts are compared as numbers here: this runs once for every open call.
-FITS, NO = ORDER[Verdict.FITS], ORDER[Verdict.NO]
+FITS, CHECK, NO = (ORDER[one] for one in (Verdict.FITS, Verdict.CHECK, Verdict.NO))
 _OF_RANK = {rank: one for one, rank in ORDER.items()}
+
+
+@dataclass
+class _Said:
+    """What the rules of one group say of a call: on the project, on each partner, and how well it fits."""
+
+    call: Call
+    project: Project
+    today: date
+    shared: int
+    leads: tuple[int, ...]
+    fit: Mapping[str, Fit]
+    deadline: date
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether some legal form that the coalition lacks is let in."""
+        return opens_to_someone(self.call, self.project, self.today)
+
+    @cached_property
+    def welcomes(self) -> bool:
+        """Whether somebody new, from where the project is, is not ruled out by this group."""
+        return welcomes_newcomers(self.call, self.project, self.today)
+
+
+class _Group:
+    """The rules that look at one group of facts, and what they said of each text of it."""
+
+    def __init__(self, name: str, at: int, project: Project, today: date) -> None:
+        self.name, self.at, self.project, self.today = name, at, project, today
+        self._lead_rules = [one for one in LEAD_RULES if one.group == name]
+        self._project_rules = [one for one in PROJECT_RULES if one.group == name]
+        self._parts = {part: one for part, one in PARTS.items() if one.group == name}
+        self._listening = LISTENING.get(name)
+        self._nothing = json.dumps([None] * len(GROUPS[name]))
+        self._said: dict[str, _Said] = {}
+        self._heard: dict[tuple[str, Hashable], _Said] = {}
+
+    def of(self, outline: Outline) -> _Said:
+        """Return what the rules say of this call, in its own words where these matter beside the facts."""
+        text = outline.facts[self.at]
+        if self.name in DECIDED_BY_FIRST and text.startswith("[null"):
+            text = self._nothing
+        said = self._said.get(text)
+        if said is None:
+            said = self._said[text] = self._ask(told(self.name, text))
+        if self._listening is None or not self._listening.matters(said.call.facts, outline.evidence):
+            return said
+        call = replace(said.call, evidence=quoted(outline.evidence))
+        key = text, self._listening.hears(call)
+        heard = self._heard.get(key)
+        if heard is None:
+            heard = self._heard[key] = self._ask(call)
+        return heard
+
+    def _ask(self, call: Call) -> _Said:
+        project, today = self.project, self.today
+        return _Said(
+            call=call,
+            project=project,
+            today=today,
+            shared=max((ORDER[verdict(one.ask(call, project, today))] for one in self._project_rules), default=FITS),
+            leads=tuple(
+                max(ORDER[verdict(one.ask(call, each, project, today))] for one in self._lead_rules)
+                for each in project.partners
+                if self._lead_rules
+            ),
+            fit={part: one.fit(call, project, today) for part, one in self._parts.items()},
+            deadline=next_deadline(call.facts, today) or date.max,
+        )
 
 
 class Scan:
     """One project on one day: tells of call after call what `match` would, without saying why."""
 
     def __init__(self, project: Project, today: date) -> None:
-        self.project = project
-        self.today = today
-        self._shared_said: list[dict[Hashable, int]] = [{} for _ in PROJECT_RULES]
-        self._partners_said: list[dict[Hashable, tuple[int, ...]]] = [{} for _ in LEAD_RULES]
-        self._fits: dict[str, dict[Hashable, Fit]] = {name: {} for name in PARTS}
-        self._opens: dict[Hashable, bool] = {}
+        self._groups = {name: _Group(name, at, project, today) for at, name in enumerate(GROUPS)}
 
-    def place(self, call: Call, *, everything: bool = False) -> Place | None:
+    def place(self, outline: Outline, *, everything: bool = False) -> Place | None:
         """Return by what a call stands in the list: verdict, score, the nearer deadline, id.
 
         None when it does not fit and nobody could be invited who would lead it, unless `everything` is asked for.
         """
-        shared = self._shared(call)
-        rank = max(shared, self._best_lead(call))
-        if rank == NO and not everything and (shared == NO or not self._unlocked(call)):
+        said: dict[str, _Said] = {}
+        for name, group in self._groups.items():
+            one = said[name] = group.of(outline)
+            nobody = name == "place" and min(one.leads, default=CHECK) == NO and not one.welcomes
+            if not everything and (one.shared == NO or nobody):
+                return None
+        leads = [one.leads for one in said.values() if one.leads]
+        shared = max([one.shared for one in said.values()])
+        rank = max(shared, min(map(max, *leads)) if leads else CHECK)
+        if rank == NO and not everything and not (said["place"].welcomes and said["who"].opens):
             return None
-        deadline = next_deadline(call.facts, self.today) or date.max
-        return rank, -score(self._fit(call), _OF_RANK[rank]), deadline, call.id
-
-    def _shared(self, call: Call) -> int:
-        """The verdict on the project itself, the same for every lead."""
-        found = FITS
-        for rule, said in zip(PROJECT_RULES, self._shared_said, strict=True):
-            key = rule.reads(call.facts)
-            if key not in said:
-                said[key] = ORDER[verdict(rule.ask(call, self.project, self.today))]
-            found = max(found, said[key])
-        return found
-
-    def _best_lead(self, call: Call) -> int:
-        """The best verdict of a partner as applicant; each partner's is the worst of what the rules say."""
-        partners = self.project.partners
-        found = []
-        for rule, said in zip(LEAD_RULES, self._partners_said, strict=True):
-            key = rule.reads(call)
-            if key not in said:
-                said[key] = tuple(ORDER[verdict(rule.ask(call, one, self.project, self.today))] for one in partners)
-            found.append(said[key])
-        return min(map(max, *found), default=ORDER[Verdict.CHECK])
-
-    def _fit(self, call: Call) -> dict[str, Fit]:
-        found = {}
-        for name, part in PARTS.items():
-            key, said = part.reads(call.facts), self._fits[name]
-            if key not in said:
-                said[key] = part.fit(call, self.project, self.today)
-            found[name] = said[key]
-        return found
-
-    def _unlocked(self, call: Call) -> bool:
-        key = LEAD_RULES[0].reads(call)
-        if key not in self._opens:
-            self._opens[key] = opens_to_someone(call, self.project, self.today)
-        return self._opens[key]
+        fit: dict[str, Fit] = {}
+        for one in said.values():
+            fit |= one.fit
+        return rank, -score(fit, _OF_RANK[rank]), said["time"].deadline, outline.id

@@ -6,7 +6,6 @@ from datetime import date
 
 from grant_finder.matching.area_rules import WIDE, inside
 from grant_finder.matching.money import grant_needed, money
-from grant_finder.matching.rules import FactsKey, money_facts
 from grant_finder.model.call import Call, days_left
 from grant_finder.model.codes import TargetGroup, Theme, Verdict
 from grant_finder.model.match import Fit
@@ -22,16 +21,16 @@ WHOLLY, HARDLY = 0.75, 0.3
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that counts: how much (`weight`), how well it fits, and which facts that depends on."""
+    """One thing that counts: how much (`weight`), how well it fits, and on which group of facts that depends."""
 
     weight: float
     fit: Callable[[Call, Project, date], Fit]
-    reads: FactsKey
+    group: str
 
 
 def score(fit: Mapping[str, Fit], verdict: Verdict) -> float:
     """Return 0-1 from how well each part fits; a call that does not fit counts half."""
-    total = sum(PARTS[name].weight * one.share for name, one in fit.items())
+    total = sum(part.weight * fit[name].share for name, part in PARTS.items())
     return round(total * (0.5 if verdict is Verdict.NO else 1.0), 4)
 
 
@@ -93,9 +92,9 @@ def _time(call: Call, project: Project, today: date) -> Fit:
 
 # Themes tell most; place and money follow; time and target group order what is otherwise alike.
 PARTS: Mapping[str, Part] = {
-    "theme": Part(0.40, _theme, lambda facts: facts.themes),
-    "place": Part(0.20, _place, lambda facts: facts.region),
-    "money": Part(0.20, _money, money_facts),
-    "group": Part(0.10, _group, lambda facts: facts.target_groups),
-    "time": Part(0.10, _time, lambda facts: (facts.deadline, facts.deadlines, facts.rolling)),
+    "theme": Part(0.40, _theme, "theme"),
+    "place": Part(0.20, _place, "place"),
+    "money": Part(0.20, _money, "money"),
+    "group": Part(0.10, _group, "frame"),
+    "time": Part(0.10, _time, "time"),
 }

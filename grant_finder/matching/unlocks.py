@@ -3,6 +3,7 @@
 from datetime import date
 
 from grant_finder.matching.applicant_rules import applicant
+from grant_finder.matching.area_rules import seat
 from grant_finder.matching.quotes import naming
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Applicant, Outcome, Verdict
@@ -46,8 +47,18 @@ def _let_in(one: Lead) -> bool:
 
 def _may(call: Call, form: Applicant, project: Project, today: date) -> bool:
     """Return whether a newcomer of this form, from where the project is, is let in by the announcement or the act."""
-    newcomer = Partner(id="", name="", legal_form=form.value, seat=project.place)
-    return all(one.outcome is Outcome.MET for one in applicant(call, newcomer, project, today))
+    asked = applicant(call, _newcomer(project, form), project, today)
+    return all(one.outcome is Outcome.MET for one in asked) and welcomes_newcomers(call, project, today)
+
+
+def welcomes_newcomers(call: Call, project: Project, today: date) -> bool:
+    """Return whether a call does not rule out applicants from where the project is."""
+    asked = seat(call, _newcomer(project, Applicant.OTHER), project, today)
+    return not any(one.outcome is Outcome.NOT_MET for one in asked)
+
+
+def _newcomer(project: Project, form: Applicant) -> Partner:
+    return Partner(id="", name="", legal_form=form.value, seat=project.place)
 
 
 def _fact(call: Call) -> str:

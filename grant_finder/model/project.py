@@ -1,8 +1,10 @@
 """The coalition's plan: the project file of the contract."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +32,7 @@ class Cost:
     category: str = "activity"
     payer: str = "grant"
 
-    @property
+    @cached_property
     def total(self) -> Decimal:
         """The line's value in PLN, rounded to grosze."""
         return (self.quantity * self.unit_cost).quantize(Decimal("0.01"))
@@ -124,6 +126,14 @@ class Project:
     costs: tuple[Cost, ...] = ()
     results: tuple[Result, ...] = ()
     partners: tuple[Partner, ...] = ()
+
+    @cached_property
+    def paid_by(self) -> Mapping[str, Decimal]:
+        """What the cost lines add up to, PLN, for each payer of any."""
+        found: dict[str, Decimal] = {}
+        for one in self.costs:
+            found[one.payer] = found.get(one.payer, Decimal(0)) + one.total
+        return found
 
     @property
     def initiator(self) -> Partner | None:

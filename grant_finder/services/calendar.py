@@ -1,6 +1,8 @@
 """Which calls belong in a calendar."""
 
-from grant_finder.catalogue.calls import by_ids, open_calls
+from functools import partial
+
+from grant_finder.catalogue.calls import by_ids, outlines
 from grant_finder.catalogue.search import Query, search
 from grant_finder.matching.match import rank
 from grant_finder.model.call import Call
@@ -16,5 +18,6 @@ def calendar_calls(workspace: Workspace, project: Project | None = None) -> list
     if project is None:
         query = Query(status=("open", "forecasted"), page_size=MOST)
         return list(search(workspace.catalogue, query, today, facets=False).calls)
-    matches = rank(open_calls(workspace.catalogue, today), project, today)
-    return by_ids(workspace.catalogue, [one.call for one in matches if one.lead][:MOST])
+    load = partial(by_ids, workspace.catalogue)
+    matches = rank(outlines(workspace.catalogue, today), load, project, today)
+    return load([one.call for one in matches if one.lead][:MOST])

@@ -1,6 +1,8 @@
 """Match a project with the open calls."""
 
-from grant_finder.catalogue.calls import count, open_calls
+from functools import partial
+
+from grant_finder.catalogue.calls import by_ids, count, outlines
 from grant_finder.errors import BadProject, EmptyCatalogue
 from grant_finder.matching.match import rank
 from grant_finder.model.match import Match
@@ -18,4 +20,5 @@ def match_project(workspace: Workspace, project: Project, *, limit: int = 20, ev
     if not count(workspace.catalogue):
         raise EmptyCatalogue(str(workspace.catalogue.path))
     today = workspace.clock.today()
-    return rank(open_calls(workspace.catalogue, today), project, today, everything=everything, limit=limit)
+    load = partial(by_ids, workspace.catalogue)
+    return rank(outlines(workspace.catalogue, today), load, project, today, everything=everything, limit=limit)

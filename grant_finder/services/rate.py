@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from statistics import fmean
 
-from grant_finder.catalogue.calls import open_calls
+from grant_finder.catalogue.calls import by_ids, outlines
 from grant_finder.demo.projects import project_text
 from grant_finder.errors import BadData
 from grant_finder.matching.match import rank, worth_showing
@@ -20,11 +21,15 @@ FIRST = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Labels:
-    """One [[coalition]] of data/demo/matching.toml; calls are named by how their titles begin."""
+    """One [[coalition]] of data/demo/matching.toml; calls are named by how their titles begin.
+
+    `second` marks the set that was labelled when ranking was settled: it alone is a test, the first one was tuned on.
+    """
 
     project: str
     worth: tuple[str, ...]
     verdicts: Mapping[str, str] = field(default_factory=dict)
+    second: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +41,7 @@ class Rating:
     """
 
     project: str
+    second: bool
     precision: float
     recall: float
     missed: tuple[str, ...]
@@ -44,25 +50,31 @@ class Rating:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _File:
+class Labelled:
+    """All of data/demo/matching.toml; `day` is the day on which the example world was judged."""
+
+    day: date
     coalition: tuple[Labels, ...]
 
 
 @cache
-def labels() -> tuple[Labels, ...]:
-    """Return all entries of data/demo/matching.toml. Raises BadData naming the key."""
+def labels() -> Labelled:
+    """Return data/demo/matching.toml. Raises BadData naming the key."""
     path = shipped("data/demo/matching.toml")
-    return build(_File, read_toml(path, BadData), str(path), BadData).coalition
+    return build(Labelled, read_toml(path, BadData), str(path), BadData)
 
 
 def rate_matching(workspace: Workspace) -> list[Rating]:
-    """Return the rating of each labelled coalition on the calls of `workspace`, which is that of a demo run."""
+    """Return the rating of each labelled coalition on the calls of `workspace`: a demo run on the day of the labels."""
+    return [rate(one, ranked(workspace, one.project)) for one in labels().coalition]
+
+
+def ranked(workspace: Workspace, name: str) -> list[Match]:
+    """Return all open calls as ranked for the example project `name`."""
     today = workspace.clock.today()
-    calls = list(open_calls(workspace.catalogue, today))
-    return [
-        rate(one, rank(calls, project_of(project_text(one.project, today), one.project), today, everything=True))
-        for one in labels()
-    ]
+    project = project_of(project_text(name, today), name)
+    load = partial(by_ids, workspace.catalogue)
+    return rank(outlines(workspace.catalogue, today), load, project, today, everything=True)
 
 
 def rate(labelled: Labels, ranked: Sequence[Match]) -> Rating:
@@ -72,6 +84,7 @@ def rate(labelled: Labels, ranked: Sequence[Match]) -> Rating:
     pairs = [(name, said, _named(name, given)) for name, said in labelled.verdicts.items()]
     return Rating(
         project=labelled.project,
+        second=labelled.second,
         precision=precision(shown, labelled.worth),
         recall=fmean(any(title.startswith(name) for title in shown) for name in labelled.worth),
         missed=tuple(name for name in labelled.worth if not any(title.startswith(name) for title in shown)),

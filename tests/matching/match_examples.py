@@ -1,12 +1,22 @@
 """A call, a partner and a project as short as a test needs them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
+from grant_finder.catalogue import store
+from grant_finder.catalogue.calls import outlines
+from grant_finder.catalogue.connect import open_catalogue
+from grant_finder.clock import Clock, Fixed
+from grant_finder.matching.match import rank
 from grant_finder.model.call import Call
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Facts
+from grant_finder.model.match import Match
+from grant_finder.model.outline import Outline
 from grant_finder.model.project import Cost, Partner, Project
 
 TODAY = date(2026, 11, 23)
@@ -23,6 +33,21 @@ def call(**facts: object) -> Call:
         id="1", title="Nabór", url="https://a.example.org/1", source="a", facts=stated, text=QUOTE,
         evidence=dict.fromkeys(stated.stated(), proof), first_seen=SEEN, last_seen=SEEN, last_modified=SEEN,
     )  # fmt: skip
+
+
+def outlined(calls: Iterable[Call]) -> list[Outline]:
+    """The calls as a catalogue hands them to ranking."""
+    with open_catalogue(Path(":memory:"), Clock(Fixed(SEEN))) as catalogue:
+        with catalogue.writing() as db:
+            for one in calls:
+                store.store(db, one, archive=False)
+        return list(outlines(catalogue, TODAY))
+
+
+def ranked(calls: Iterable[Call], plan: Project, **wanted: Any) -> list[Match]:
+    """The calls as ranked for the project on TODAY."""
+    by_id = {one.id: one for one in calls}
+    return rank(outlined(by_id.values()), lambda ids: [by_id[id] for id in ids], plan, TODAY, **wanted)
 
 
 def partner(form: str, **card: object) -> Partner:

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from match_examples import MUSIC, QUOTE, TODAY, call, partner, project
+from match_examples import MUSIC, QUOTE, TODAY, call, partner, project, ranked
 
 from grant_finder.matching.forms import ACT
-from grant_finder.matching.match import match, rank
+from grant_finder.matching.match import match
 from grant_finder.matching.money import money
 from grant_finder.model.codes import Applicant, Outcome, Verdict
 from grant_finder.model.facts import Area, Condition
@@ -39,6 +39,13 @@ def test_a_call_for_circles_only_names_whom_to_invite():
     assert found.unlocks[0].quote == QUOTE
     with_circle = match(call(**MUSIC, applicants=("kgw",)), project(partner("library"), partner("kgw")), TODAY)
     assert (with_circle.lead, with_circle.unlocks) == ("kgw", ())
+
+
+def test_nobody_is_invited_to_a_call_for_another_region():
+    far = match(call(**MUSIC, applicants=("kgw",), region=("02",)), project(partner("library")), TODAY)
+    assert (far.verdict, far.unlocks) == (Verdict.NO, ())
+    near = match(call(**MUSIC, applicants=("kgw",), region=("30",)), project(partner("library")), TODAY)
+    assert [one.legal_form for one in near.unlocks] == ["kgw"]
 
 
 @pytest.mark.parametrize(
@@ -122,8 +129,8 @@ def test_the_list_is_ordered_by_verdict_and_hides_what_surely_does_not_fit():
     checks = replace(call(applicants=()), id="checks")
     no = replace(call(**MUSIC, applicants=("kgw",), project_end=date(2027, 1, 1)), id="no")
     plan = project(partner("kgw"))
-    assert [one.call for one in rank([no, checks, fits], plan, TODAY)] == ["fits", "checks"]
-    assert [one.call for one in rank([no, checks, fits], plan, TODAY, everything=True)] == ["fits", "checks", "no"]
+    assert [one.call for one in ranked([no, checks, fits], plan)] == ["fits", "checks"]
+    assert [one.call for one in ranked([no, checks, fits], plan, everything=True)] == ["fits", "checks", "no"]
 
 
 @pytest.mark.parametrize(

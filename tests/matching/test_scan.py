@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from match_examples import outlined, ranked
 
 from bench.calls import TODAY, made
-from grant_finder.matching.match import match, rank
+from grant_finder.matching.match import match
 from grant_finder.matching.rules import ORDER
 from grant_finder.matching.scan import Scan
-from grant_finder.model.call import Call
-from grant_finder.model.codes import Verdict
+from grant_finder.model.call import Call, status
+from grant_finder.model.codes import Status, Verdict
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Condition
 from grant_finder.model.project import Project
@@ -45,24 +46,27 @@ def varied() -> list[Call]:
             excluded_events=("festyn",) if number % 6 == 0 else (),
             own_contribution_base="grant" if number % 3 else "total",
         )
-        found.append(replace(one, facts=facts, evidence={"applicants": (said,), "conditions": (said,)}))
+        one = replace(one, facts=facts, evidence={"applicants": (said,), "conditions": (said,)})
+        if status(facts, TODAY) is Status.OPEN:
+            found.append(one)
     return found
 
 
 def test_a_call_stands_where_its_match_says(plan: Project):
-    scan, calls = Scan(plan, TODAY), varied()
+    scan, calls = Scan(plan, TODAY), {one.id: one for one in varied()}
     verdicts = set()
-    for call in calls:
-        one = match(call, plan, TODAY)
+    for outline in outlined(calls.values()):
+        one = match(calls[outline.id], plan, TODAY)
         verdicts.add(one.verdict)
         said = (ORDER[one.verdict], -one.score, one.deadline or date.max, one.call)
-        assert scan.place(call, everything=True) == said
+        assert scan.place(outline, everything=True) == said
         hidden = one.verdict is Verdict.NO and not one.unlocks
-        assert scan.place(call) == (None if hidden else said)
+        assert scan.place(outline) == (None if hidden else said)
     assert verdicts >= {Verdict.CHECK, Verdict.NO}
 
 
 def test_a_limit_takes_the_best(plan: Project):
     calls = varied()
-    everything = rank(calls, plan, TODAY, everything=True)
-    assert rank(iter(calls), plan, TODAY, everything=True, limit=7) == everything[:7]
+    everything = ranked(calls, plan, everything=True)
+    assert ranked(calls, plan, everything=True, limit=7) == everything[:7]
+    assert len(everything) == len(calls)

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from distributed import LocalCluster
 
 from bench.farm import Farm
-from grant_finder.catalogue.calls import by_ids, count, get, open_calls
+from grant_finder.catalogue.calls import by_ids, count, get
 from grant_finder.catalogue.health import Health, health
 from grant_finder.catalogue.search import Query, search
 from grant_finder.cli import cli
@@ -327,7 +327,7 @@ def test_a_run_is_summed_up_by_what_is_new_what_moved_what_closes_and_what_faile
     run(home, sources(farm)[:1])
     farm.editions[(1, 2)] = 7
     with Workspace.open(home) as workspace:
-        known = open_calls(workspace.catalogue, workspace.clock.today())
+        known = search(workspace.catalogue, Query(page_size=100), workspace.clock.today()).calls
         last_day = min(day for call in known for day in call.facts.deadlines)
     eve = replace(home, now=f"{last_day - timedelta(days=2)}T05:00:00+01:00")
     wanted = [*sources(farm)[:2], replace(sources(farm)[2], name="Zepsute", url="http://127.0.0.1:9/")]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: grant-finder evaluate tests/corpus --predictions out.jsonl")
 @click.argument("folder", metavar="DIR", required=False, type=click.Path(path_type=Path))
-@click.option("--matching", is_flag=True, help="Rate the ranking of calls for six coalitions of the example world.")
+@click.option("--matching", is_flag=True, help="Rate the ranking of calls for coalitions of the example world.")
 @click.option("--predictions", type=click.Path(dir_okay=False, path_type=Path), help="Write {id, facts} lines here.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 @click.pass_obj
@@ -34,15 +34,16 @@ def command(settings: Settings, folder: Path | None, matching: bool, predictions
 
 
 def _print_ratings(settings: Settings, as_json: bool) -> None:
+    from grant_finder.clock import fixed
     from grant_finder.plain import to_plain
     from grant_finder.services.demo import run_demo
-    from grant_finder.services.rate import rate_matching
+    from grant_finder.services.rate import labels, rate_matching
     from grant_finder.workspace import Workspace
 
     with tempfile.TemporaryDirectory() as folder:
-        own = replace(settings, home=Path(folder) / "home")
-        run_demo(own, settings.clock(), Path(folder) / "demo")
-        with Workspace.open(own) as workspace:
+        own, clock = replace(settings, home=Path(folder) / "home"), fixed(f"{labels().day}T08:00:00+01:00")
+        run_demo(own, clock, Path(folder) / "demo")
+        with Workspace.open(own, clock) as workspace:
             ratings = rate_matching(workspace)
     if as_json:
         print_json([to_plain(one) for one in ratings])
@@ -54,8 +55,10 @@ def _print_ratings(settings: Settings, as_json: bool) -> None:
     rows = [
         (one.project, _share(one.precision), _share(one.recall), _right(one), "; ".join(one.missed)) for one in ratings
     ]
-    means = (fmean(one.precision for one in ratings), fmean(one.recall for one in ratings))
-    rows.append((_("średnio"), _share(means[0]), _share(means[1]), "", ""))
+    for name, second in ((_("średnio, zestaw pierwszy"), False), (_("średnio, zestaw drugi"), True)):
+        rated = [one for one in ratings if one.second is second]
+        means = (fmean(one.precision for one in rated), fmean(one.recall for one in rated))
+        rows.append((name, _share(means[0]), _share(means[1]), "", ""))
     headings = [_("Projekt"), _("Precyzja pierwszych pięciu"), _("Czułość"), _("Trafne oceny"), _("Pominięte")]
     print_table(headings, rows)
 

@@ -1,0 +1,33 @@
+"""A call as ranking looks at it: its facts in groups and its words, still as text: equal ones need no second look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Facts that rules look at together, those that rule most calls out first. Of two calls that say the same in a group,
+# its rules say the same.
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "place": ("areas", "region"),
+    "time": ("deadline", "deadlines", "rolling", "notice"),
+    "frame": (
+        "project_start", "project_end", "procedure", "partner_required", "applications_limit", "excluded_events",
+        "target_groups",
+    ),
+    "theme": ("themes", "procedure", "conditions"),
+    "money": (
+        "amount_min", "amount_max", "currency", "procedure", "own_contribution_pct", "max_funding_pct",
+        "own_contribution_base", "own_contribution_kinds", "own_contribution_cash_pct",
+    ),
+    "who": ("applicants", "applicants_excluded", "procedure", "patrons"),
+    "conditions": ("conditions", "deadline", "deadlines", "programme"),
+}  # fmt: skip
+# Groups of which nothing matters where their first fact is not stated.
+DECIDED_BY_FIRST = ("conditions",)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One call: for each of GROUPS a JSON array of its facts, null where not stated; and the JSON of its evidence."""
+
+    id: str
+    facts: tuple[str, ...]
+    evidence: str
