@@ -10,7 +10,9 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from grant_finder.clock import WARSAW
+from grant_finder.catalogue import store
+from grant_finder.catalogue.connect import Catalogue, open_catalogue
+from grant_finder.clock import WARSAW, Clock, Fixed
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Kind
 from grant_finder.model.facts import Reading
@@ -19,7 +21,8 @@ from grant_finder.services.evaluate import labelled_readings
 CORPUS = Path(__file__).parents[1] / "tests/corpus"
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, tzinfo=WARSAW)
-REGIONS = [f"{n:02}" for n in range(2, 33, 2)]
+# a fifth of the calls is for the whole country
+REGIONS = [*(f"{n:02}" for n in range(2, 33, 2)), *["PL"] * 4]
 WORDS = (
     "warsztaty spotkania mieszkańcy biblioteka koncert dziedzictwo tradycja młodzież seniorzy wystawa teatr taniec "
     "edukacja lokalna świetlica gmina wieś muzyka film książka fotografia rękodzieło pamięć historia orkiestra chór "
@@ -35,6 +38,15 @@ def made(count: int, *, open_share: float = 0.4) -> Iterator[Call]:
     rng = random.Random(7)
     for number in range(count):
         yield _one(rng, number, open_share)
+
+
+def filled(folder: Path, size: int, *, open_share: float = 0.4) -> Catalogue:
+    """Return a catalogue in `folder` with `size` made calls."""
+    catalogue = open_catalogue(folder / "catalogue.db", Clock(Fixed(NOW)))
+    with catalogue.writing() as db:
+        for one in made(size, open_share=open_share):
+            store.store(db, one, archive=bool(one.facts.deadline and one.facts.deadline < TODAY))
+    return catalogue
 
 
 @cache

@@ -4,15 +4,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.calls import NOW, TODAY, made
+from bench.calls import TODAY, filled
 from bench.measure import p95, side_by_side
 from bench.report import Row
-from grant_finder.catalogue import store
-from grant_finder.catalogue.connect import Catalogue, open_catalogue
+from grant_finder.catalogue.connect import Catalogue
 from grant_finder.catalogue.query import Query
 from grant_finder.catalogue.search import search
 from grant_finder.catalogue.words import match_words
-from grant_finder.clock import Clock, Fixed
 
 QUERIES = ("koła teatr", "warsztaty seniorzy", "dziedzictwo", "muzyka taniec chór", "wystawa fotografii", "bibliotek")
 REGION = "30"
@@ -33,21 +31,13 @@ def rows(*, quick: bool) -> Iterator[Row]:
     sizes = (2_000, 10_000) if quick else (10_000, 100_000)
     grown = []
     for size in sizes:
-        with tempfile.TemporaryDirectory() as folder, _filled(Path(folder), size) as catalogue:
+        with tempfile.TemporaryDirectory() as folder, filled(Path(folder), size) as catalogue:
             ours, theirs = _timed(catalogue)
         grown.append(ours)
         yield Row(what=f"search among {size} calls: p95 CPU", unit="ms", ours=ours * 1000,
                   peer="bare FTS5, same filters", theirs=theirs * 1000, aim=1.5)  # fmt: skip
     yield Row(what=f"ours at {sizes[1]} calls", unit="ms", ours=grown[1] * 1000, peer=f"ours at {sizes[0]}",
               theirs=grown[0] * 1000)  # fmt: skip
-
-
-def _filled(folder: Path, size: int) -> Catalogue:
-    catalogue = open_catalogue(folder / "catalogue.db", Clock(Fixed(NOW)))
-    with catalogue.writing() as db:
-        for one in made(size):
-            store.store(db, one, archive=bool(one.facts.deadline and one.facts.deadline < TODAY))
-    return catalogue
 
 
 def _timed(catalogue: Catalogue) -> tuple[float, float]:

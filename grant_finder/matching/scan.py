@@ -4,10 +4,9 @@ Reasons and quotes are made by `match`, only for the calls somebody will look at
 """
 
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 
 from grant_finder.matching.outlines import quoted, told
 from grant_finder.matching.rules import LEAD_RULES, LISTENING, ORDER, PROJECT_RULES, verdict
@@ -26,27 +25,14 @@ FITS, CHECK, NO = (ORDER[one] for one in (Verdict.FITS, Verdict.CHECK, Verdict.N
 _OF_RANK = {rank: one for one, rank in ORDER.items()}
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Said:
     """What the rules of one group say of a call: on the project, on each partner, and how well it fits."""
 
-    call: Call
-    project: Project
-    today: date
     shared: int
     leads: tuple[int, ...]
     fit: Mapping[str, Fit]
     deadline: date
-
-    @cached_property
-    def opens(self) -> bool:
-        """Whether some legal form that the coalition lacks is let in."""
-        return opens_to_someone(self.call, self.project, self.today)
-
-    @cached_property
-    def welcomes(self) -> bool:
-        """Whether somebody new, from where the project is, is not ruled out by this group."""
-        return welcomes_newcomers(self.call, self.project, self.today)
 
 
 class _Group:
@@ -59,32 +45,44 @@ class _Group:
         self._parts = {part: one for part, one in PARTS.items() if one.group == name}
         self._listening = LISTENING.get(name)
         self._nothing = json.dumps([None] * len(GROUPS[name]))
-        self._said: dict[str, _Said] = {}
-        self._heard: dict[tuple[str, Hashable], _Said] = {}
+        self._said: dict[Hashable, _Said] = {}
+        self._opens: dict[Hashable, bool] = {}
+        self._calls: dict[str, Call] = {}
 
     def of(self, outline: Outline) -> _Said:
         """Return what the rules say of this call, in its own words where these matter beside the facts."""
+        key, call = self._heard(outline)
+        if key not in self._said:
+            self._said[key] = self._ask(call or told(self.name, self._text(outline)))
+        return self._said[key]
+
+    def opens(self, outline: Outline, asked: Callable[[Call, Project, date], bool]) -> bool:
+        """Return whether this group leaves the call open to somebody new, by what is `asked` of it."""
+        key, call = self._heard(outline)
+        if key not in self._opens:
+            self._opens[key] = asked(call or told(self.name, self._text(outline)), self.project, self.today)
+        return self._opens[key]
+
+    def _text(self, outline: Outline) -> str:
         text = outline.facts[self.at]
-        if self.name in DECIDED_BY_FIRST and text.startswith("[null"):
-            text = self._nothing
-        said = self._said.get(text)
-        if said is None:
-            said = self._said[text] = self._ask(told(self.name, text))
-        if self._listening is None or not self._listening.matters(said.call.facts, outline.evidence):
-            return said
-        call = replace(said.call, evidence=quoted(outline.evidence))
-        key = text, self._listening.hears(call)
-        heard = self._heard.get(key)
-        if heard is None:
-            heard = self._heard[key] = self._ask(call)
-        return heard
+        return self._nothing if self.name in DECIDED_BY_FIRST and text.startswith("[null") else text
+
+    def _heard(self, outline: Outline) -> tuple[Hashable, Call | None]:
+        """Return by what the call is known here, and the call with its words where they have been read."""
+        text = self._text(outline)
+        if self._listening is None:
+            return text, None
+        call = self._calls.get(text)
+        if call is None:
+            call = self._calls[text] = told(self.name, text)
+        if self._listening.matters(call.facts, outline.evidence):
+            call = replace(call, evidence=quoted(outline.evidence))
+            return (text, self._listening.hears(call)), call
+        return text, call
 
     def _ask(self, call: Call) -> _Said:
         project, today = self.project, self.today
         return _Said(
-            call=call,
-            project=project,
-            today=today,
             shared=max((ORDER[verdict(one.ask(call, project, today))] for one in self._project_rules), default=FITS),
             leads=tuple(
                 max(ORDER[verdict(one.ask(call, each, project, today))] for one in self._lead_rules)
@@ -110,15 +108,22 @@ class Scan:
         said: dict[str, _Said] = {}
         for name, group in self._groups.items():
             one = said[name] = group.of(outline)
-            nobody = name == "place" and min(one.leads, default=CHECK) == NO and not one.welcomes
-            if not everything and (one.shared == NO or nobody):
+            if not everything and (one.shared == NO or (name == "place" and self._nobody(outline, one))):
                 return None
         leads = [one.leads for one in said.values() if one.leads]
         shared = max([one.shared for one in said.values()])
         rank = max(shared, min(map(max, *leads)) if leads else CHECK)
-        if rank == NO and not everything and not (said["place"].welcomes and said["who"].opens):
+        if rank == NO and not everything and not self._unlocked(outline):
             return None
         fit: dict[str, Fit] = {}
         for one in said.values():
             fit |= one.fit
         return rank, -score(fit, _OF_RANK[rank]), said["time"].deadline, outline.id
+
+    def _nobody(self, outline: Outline, place: _Said) -> bool:
+        """Whether neither a partner nor somebody new from where the project is may apply."""
+        return min(place.leads, default=CHECK) == NO and not self._groups["place"].opens(outline, welcomes_newcomers)
+
+    def _unlocked(self, outline: Outline) -> bool:
+        here = self._groups["place"].opens(outline, welcomes_newcomers)
+        return here and self._groups["who"].opens(outline, opens_to_someone)

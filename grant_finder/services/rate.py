@@ -86,7 +86,7 @@ def rate(labelled: Labels, ranked: Sequence[Match]) -> Rating:
         project=labelled.project,
         second=labelled.second,
         precision=precision(shown, labelled.worth),
-        recall=fmean(any(title.startswith(name) for title in shown) for name in labelled.worth),
+        recall=recall(shown, labelled.worth),
         missed=tuple(name for name in labelled.worth if not any(title.startswith(name) for title in shown)),
         verdicts=len(pairs),
         wrong=tuple(pair for pair in pairs if pair[1] != pair[2]),
@@ -97,6 +97,11 @@ def precision(titles: Sequence[str], worth: Sequence[str]) -> float:
     """Return the share of calls worth applying for among the first places of a ranking, best first."""
     places = min(FIRST, len(worth))
     return sum(any(title.startswith(name) for name in worth) for title in titles[:places]) / places
+
+
+def recall(titles: Sequence[str], worth: Sequence[str]) -> float:
+    """Return the share of calls worth applying for that a ranking shows at all."""
+    return fmean(any(title.startswith(name) for title in titles) for name in worth)
 
 
 def _named(name: str, given: Mapping[str, str]) -> str:
