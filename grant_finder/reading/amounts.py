@@ -25,12 +25,15 @@ _COUNTED = re.compile(
 )
 _MOST = 500  # sums of one text that are looked at
 _JOIN = re.compile(
-    r"(?:\s?(?:brutto|netto))?\s?(?:\(\s?(?:slownie[^)]{0,90})\))?,?\s?"
-    r"(?:-|do|a|az do|i|oraz|lub|albo|to|and|i nie (?:wiecej|wyzsza|wyzsze|wyzszej) niz|,)\s?"
+    r"(?:\s?(?:brutto|netto))?\s?(?:\(\s?(?:slownie[^)]{0,90})\))?"
+    r"(?:\s?-|,?\s?(?:do|a|az do|i|oraz|lub|albo|to|and|i nie (?:wiecej|wyzsza|wyzsze|wyzszej) niz)|,)\s?"
     r"(?:do\s|maksymalnie\s|max\.?\s|maks\.?\s|nawet\s|nie wiecej niz\s)?"
 )
 _RANGE_JOIN = re.compile(
     r"(?:\s?(?:brutto|netto))?,?\s?(?:-|do|a|az do|to|and)\s?(?:do\s|maksymalnie\s|max\.?\s|nawet\s)?"
+)
+_OPENED = re.compile(
+    r"\b(?:od|miedzy|pomiedzy|between|from|min\w*\.?|minimum|minimaln\w+|najmniej)(?: kwot\w+)?[ :]{1,2}$"
 )
 _TENS = "dziesiec pietnascie dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat".split()
 _WORD_NUMBERS = dict(zip(_TENS, (10, 15, 20, 30, 40, 50, 60, 70), strict=True))
@@ -170,9 +173,11 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
         gap = folded[one.end : later.start] if later else ""
         linked = later is not None and len(gap) <= 110 and _JOIN.fullmatch(gap) is not None
         currency = one.currency or (later.currency if linked and later else None)
-        number, scale = one.number, one.scale
-        if linked and later and scale is None and later.scale and number < 1000 and not one.currency:
-            number, scale = number * later.scale, later.scale
+        scaled = _scaled(one, later if linked else None, folded)
+        if scaled is None:
+            later = None
+            continue
+        number, scale = scaled
         if currency is None and not (scale and scale > 1000) and not one.grouped and not _bare(one, folded):
             later = None
             continue
@@ -186,6 +191,19 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
         range_end = amount
     found.reverse()
     return found[:_MOST]
+
+
+def _scaled(one: _Number, later: _Number | None, folded: str) -> tuple[Decimal, Decimal | None] | None:
+    """Return the number with the scale it shares with the next of its list; None if they are no list.
+
+    "od 5 do 70 tys. zł" shares the scale, "od 100 do 3 tys. zł" only the currency, and "31-75 osób oraz 7 tys. zł"
+    nothing at all.
+    """
+    if later is None or later.scale is None or one.scale or one.number >= 1000 or one.currency:
+        return one.number, one.scale
+    if one.number * later.scale <= later.number:
+        return one.number * later.scale, later.scale
+    return (one.number, None) if _OPENED.search(folded[max(0, one.start - 22) : one.start]) else None
 
 
 def _bare(one: _Number, folded: str) -> bool:
@@ -207,8 +225,4 @@ def _is_range(folded: str, low: Amount, high: Amount, gap: str) -> bool:
     if not joined:
         return False
     plain = gap.strip(" ,")
-    before = folded[max(0, low.start - 22) : low.start]
-    opened = re.search(
-        r"\b(?:od|miedzy|pomiedzy|between|from|min\w*\.?|minimum|minimaln\w+|najmniej)(?: kwot\w+)?[ :]{1,2}$", before
-    )
-    return plain.startswith("-") or bool(opened)
+    return plain.startswith("-") or bool(_OPENED.search(folded[max(0, low.start - 22) : low.start]))

@@ -51,6 +51,11 @@ _SHARE_BASE = re.compile(
     r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:\w+ ){0,4}?(?:koszt|naklad|cen[ay]|wartosc|budzet|wydatk|dofinansowan|projekt"
     r"|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
 )
+_SHARE_LABEL = re.compile(
+    r"(?:wysokosc|poziom|wielkosc|procent|udzial)?\w* ?(?:dofinansowani|wsparci|dotacj|grant|finansowani)\w*"
+    r"[^:\n]{0,30}:"
+)
+_ENDS = re.compile(r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:[.,;)|\n]|$)")
 _NOT_SHARE = re.compile(
     r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian"
     r"|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
@@ -153,9 +158,17 @@ def _max_share(text: Text) -> Found | None:
         name = "p" if match["p"] else "q"
         before = text.folded[max(match.start() - 25, text.sentence_at(match.start()).start) : match.start(name)]
         value = _decimal(match[name])
-        if 10 < value <= 100 and not _NOT_SHARE.search(before) and _SHARE_BASE.match(text.folded, match.end(name)):
+        if 10 < value <= 100 and not _NOT_SHARE.search(before) and _of_costs(text, match, name):
             options.append((value, match))
     if not options:
         return None
     value, match = max(options, key=lambda option: option[0])
     return text.found(value, match)
+
+
+def _of_costs(text: Text, match: re.Match[str], name: str) -> bool:
+    """Say whether the share is one of the costs: that is said, or the label says whose share it is."""
+    if _SHARE_BASE.match(text.folded, match.end(name)):
+        return True
+    line = text.line_at(match.start(name))
+    return bool(_SHARE_LABEL.match(text.folded, line.body, line.end) and _ENDS.match(text.folded, match.end(name)))

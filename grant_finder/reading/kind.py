@@ -18,6 +18,17 @@ _REPEATS = 4  # a word repeated all over a page proves no more than a few times
 _REPEATED = 0.4
 _ENOUGH = 2.0
 _SHORT_LINE = 200
+# a page that names the last day and the money of one call after another is a list of calls
+_WHEN_LABEL = re.compile(
+    r"^(?:\* |- )?(?:do kiedy|kiedy|deadline|nabor (?:wnioskow|trwa)"
+    r"|termin(?: (?:skladania|zlozenia|naboru|nadsylania)[^:?\n]{0,30})?) ?[:?]",
+    re.MULTILINE,
+)
+_MONEY_LABEL = re.compile(
+    r"^(?:\* |- )?(?:ile|wklad wlasny|dofinansowanie|kwota|dotacj[ae]|budzet|wysokosc|pula)[^:?\n]{0,40}[:?]",
+    re.MULTILINE,
+)
+_LISTED = 12.0
 
 
 @dataclass(frozen=True)
@@ -74,7 +85,20 @@ def kind_scores(text: Text) -> dict[Kind, Score]:
             total.points += score.points
             if score.best > total.best and score.place.end:
                 total.best, total.place = score.best, score.place
+    labels = _labels_of_many(text)
+    if labels:
+        scores.setdefault(Kind.LISTING, Score()).add(_LISTED, labels)
     return scores
+
+
+def _labels_of_many(text: Text) -> Span | None:
+    """Return the second of two equal labels of a last day, where labels of money are repeated too; else None."""
+    when = [one.group() for one in _WHEN_LABEL.finditer(text.folded, 0, _TOLD)]
+    money = [one.group() for one in _MONEY_LABEL.finditer(text.folded, 0, _TOLD)]
+    if len(set(when)) == len(when) or len(set(money)) == len(money):
+        return None
+    repeated = next(one for number, one in enumerate(when) if one in when[:number])
+    return Span(*list(re.finditer(re.escape(repeated), text.folded))[1].span())
 
 
 def _count(text: Text, cue: Cue, pattern: re.Pattern[str], score: Score) -> None:

@@ -2,72 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grant_finder.reading.amounts import Amount, find_amounts
+from grant_finder.reading.phrases import money_words
 from grant_finder.reading.structure import Found, Span, Text
 
 GRANT, POOL, OTHER = "grant", "pool", "other"
 LOWER, UPPER, EXACT = "lower", "upper", "exact"
 
-_POOL = re.compile(
-    r"\b(?:pul[aeiy]|budze[tc]\w*|alokacj\w*|przeznacz\w*|rozdysponowan\w*|do podzialu|do rozdania|do wydania"
-    r"|zabezpiecz\w*"
-    r"|zarezerwowa\w*|limit\w* (?:srodk|dostepn|finansow)\w*|zapisan[oey]|zaplanowa\w*|przewidzia\w*|do zdobycia"
-    r"|do wziecia|do rozdzielenia|funds|allocation)\b"
-    r"|\b(?:wysokosc|kwot|wielkosc|ilosc|sum)\w* (?:\w+ ){0,2}srodk\w*|\bsrodk\w* (?:publiczn|finansow"
-    r"|w wysokosci|na realizacj)\w*"
-    r"|\b(?:laczn|ogoln|calkowit)\w+ (?:kwot|wartosc|wysokosc|sum)\w* (?!dotacji dla jedn)"
-    r"|\bna (?:realizacj|wsparci|dofinansowan)\w+ (?:\w+ ){0,3}(?:zada|projekt|konkurs"
-    r"|nabor)\w*[^.;\n]{0,40}\b(?:kwot|jest|mamy|czeka|wynos)\w*"
-    r"|\b(?:w sumie|lacznie|ogolem|razem)\b|\bnabor[^.;\n]{0,25}\bwart\w*|\btrafi\w*\b|\bna inwestycje\b"
-    r"|\brozda(?:je|my)?\b|\bczeka\b|\bw cal(?:ej edycji|ym (?:konkursie|programie|naborze))"
-    r"|\b(?:po)?zosta(?:lo|la|ly)\b|\brozdziel(?:i|a|imy|amy)\b|\blimit\w* (?:naboru|srodkow)|\bdo podzialu\b"
-)
-_GRANT = re.compile(
-    r"\b(?:mikro|mini)?(?:dotacj|grant|dofinansowan|wsparci|donacj|darowizn|stypendi|pomoc|subwencj|mikrodotacj)\w*"
-    r"|\bna (?:\w+ ){0,2}(?:pomysl|inicjatyw)\w*|\bna (?:jed(?:en|no)|pojedyncz\w+|kazd\w+) (?:projekt|zadanie"
-    r"|wniosek|inicjatyw)\w*|\b(?:koszt|wartosc|budzet|finansowani)\w* (?:calkowit\w+ )?(?:projekt|zadani)\w*"
-    r"|\b(?:wnioskowan|otrzyma|uzyska|dosta|ubiegac|zdoby|przyzna|sfinansuj)\w*|\bile\b|\bpo\b"
-    r"|\bprzypada\b|\bkwot\w+ (?:wniosk|dla)\w*|\ba grant\b"
-)
-_PER_GRANT = re.compile(
-    r"\b(?:jed(?:en|no|na|nego|nej|nym)|pojedyncz\w+|kazd\w+|dan\w+) (?:\w+ )?(?:projekt|zadani|wnios|ofert"
-    r"|inicjatyw|grant|dotacj|pomysl|podmiot|organizacj|oferen|wnioskodawc|kol|bibliote)\w*"
-    r"|\b(?:maksymaln|minimaln|najwyzsz|najnizsz|jednostkow|sredni)\w+ (?:\w+ ){0,2}(?:kwot|wysokosc|wartosc"
-    r"|dotacj|grant|dofinans|wsparci)\w*"
-    r"|\b(?:kwot|wysokosc|wartosc)\w* (?:wnioskowan\w+ )?(?:jednej |pojedynczej |pojedynczego "
-    r"|jednego )?(?:dotacj|grantu|dofinansowan|wsparcia|mikrograntu|mikrodotacj|stypendi)\w*"
-)
 _TO_ONE = re.compile(
     r"\s?(?:-\s)?(?:dla (?:kgw|kol|organizacj|gmin|bibliote)|"
     r"na (?:jed(?:en|no|na) )?(?:projekt|wniosek|pomysl|zadanie)\b)"
 )
-_NOT_OURS = re.compile(
-    r"\b(?:wklad\w* wlasn\w*|wklad\w* (?:finans|osobow|rzeczow|niefinans)\w*|wkladu?\b|udzial\w* wlasn\w*"
-    r"|srodk\w* wlasn\w*)"
-    r"|\b(?:stawk|wynagrodz|nagrod|honorari|oplat|wpisow|podatk|skladk|pensj|prowizj|faktur|przychod|dochod|obrot"
-    r"|kaucj|wadi"
-    r"|zaliczk|kredyt|pozyczk|mandat|czynsz|bilet|grzywn)\w*"
-    r"|\bza (?:godzin|udzial|osob)\w*|\bna osobe\b|\b(?:srodk\w* trwal|wartosc\w* jednostkow|cen\w* jednostkow"
-    r"|koszt\w* jednostkow)\w*"
-    r"|\bkoszt\w* (?:administr|obslug|posredn|zakup|osobow|koordynac|promocj|wyposaz|zywnosc|cater)\w*|\bzakup\w*"
-    r"|\bsprzet\w*"
-    r"|\bdla (?:tej samej|jednej) organizacji w\b|\bw (?:danym|tym samym|jednym) roku (?:kalendarz|budzet)\w*"
-    r"|\bt(?:a sama organizacja|ej samej organizacji)\b"
-    r"|\bzl (?:/|za) godz"
-)
-_PAST = re.compile(
-    r"\b(?:dotychczas\w*|do tej pory|z tego okresu|w tym okresie|przez te lata|od tego czasu|w (?:poprzedni"
-    r"|ubiegl|minion|zeszl|dotychczasow)\w+|poprzedni\w+ (?:edycj|nabor|konkurs|rok|lat)\w*|ubiegloroczn\w+"
-    r"|zeszloroczn\w+"
-    r"|rok temu|od (?:poczatku|\d{4} r|20\d\d)|w (?:pieciu|dwoch|trzech|czterech|szesciu|siedmiu|osmiu|dziewieciu"
-    r"|dziesieciu|\d+) (?:dotychczasowych )?edycjach)\b"
-    r"|\b(?:przekazano|przekazal\w*|przyznano|przyznal\w*|przyznane|udzielono|udzielil\w*|wydatkowan\w*|wydano"
-    r"|rozdan[oy]|wsparto|wsparl\w*|zrealizowan\w*|dofinansowano"
-    r"|poniesion\w*|poniosl\w*|rozdysponowano|dostal[aoiy]\w*|otrzymal[aoiy]\w*|pozyskal\w*|sfinansowal\w*"
-    r"|rozdzielono|zakonczon\w*|trafil[aoiy]\w*)\b"
-)
+_NOW = re.compile(r"\b(?:teraz|obecnie|aktualnie|dzis|tym roku|tegoroczn\w+|biezac\w+)\b")
 # art. 19a: what one organisation may get in a year is not what it may get for one task
 _YEARLY = re.compile(r"\bt(?:a sama organizacja|ej samej organizacji)\b|\bw (?:\w+ )?roku (?:kalendarz|budzet)owym\b")
 _MORE_BY = re.compile(r"\b(?:zwieksz|wzros|podwyzsz|podnies|zmniejsz|obniz)\w* o(?: \w+){0,2} $")
@@ -78,7 +26,7 @@ _LOWER = re.compile(
     rf"|(?:min\b\.?|minimum|minimaln\w+|najmniej|najnizsz\w+)(?: \w+){{0,7}}){_SPACE}"
 )
 _UPPER = re.compile(
-    r"\b(?:(?:do|up to|nawet|najwyzej|maksymalnie|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz"
+    r"\b(?:(?:do|up to|nawet|najwyzej|najwiecej|maksymalnie|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz"
     r"|wieksz)\w+ (?:od|niz))"
     r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|przekrocz\w+|przekraczac|przekracza"
     rf"|limit \w*(?: ?kwot\w*)?(?: dotacj\w*| grantu| wsparcia)|nieprzekraczajac\w+)(?: \w+){{0,7}}){_SPACE}"
@@ -88,6 +36,7 @@ _THIS_CALL = re.compile(r"\b(?:nabor|konkurs|edycj|tegoroczn|tym roku|biezac|alo
 _MANY_YEARS = re.compile(
     r"\b(?:w|na) lat(?:ach|a) (?:19|20)\d\d|\bw (?:\w+ech|\w+u|\d+) (?:edycjach|naborach|turach|konkursach|latach)\b"
 )
+_LIST_GAP = re.compile(r",? ?(?:lub|albo|i|oraz)? ?")
 _YEAR = re.compile(r"(?<![\d.,-])20[0-3]\d(?![\d.,]?\d)")
 _LEFT = 170
 
@@ -135,16 +84,33 @@ def _sums(text: Text) -> list[Sum]:
         one = _classified(text, amount, previous_end, following)
         if found and one.role == OTHER and one.year == -1:
             one = _as_before(text, one, found[-1])
+        if found and one.bound == EXACT and found[-1].bound == UPPER and _or(text, found[-1], one):
+            one = replace(one, bound=UPPER)
         found.append(one)
         previous_end = amount.end
     return found
 
 
 def _as_before(text: Text, one: Sum, before: Sum) -> Sum:
-    """A bare sum in a list ("10 000, 15 000 oraz 25 000 zł") means what the one before it means."""
-    gap = text.folded[before.amount.end : one.amount.start]
-    role = before.role if len(gap) < 12 else OTHER
-    return Sum(one.amount, role, before.bound if role == GRANT else one.bound, before.year)
+    """A bare sum in a list ("10 000, 15 000 oraz 25 000 zł", or item by item) means what the one before it means."""
+    near = one.amount.start - before.amount.end < 12
+    if near or _next_item(text, before, one):
+        bound = before.bound if near and before.role == GRANT else one.bound
+        return Sum(one.amount, before.role, bound, before.year)
+    return replace(one, year=before.year)
+
+
+def _next_item(text: Text, before: Sum, one: Sum) -> bool:
+    """Say whether the two sums stand in items of one list, one right below the other."""
+    line, above = text.line_at(one.amount.start), text.line_at(before.amount.start)
+    if line.kind != "bullet" or above.kind != "bullet" or line == above:
+        return False
+    return not text.folded[above.end : line.start].strip()
+
+
+def _or(text: Text, before: Sum, one: Sum) -> bool:
+    """Say whether the two are one list: "do 10, 20 lub 40 tys. zł"."""
+    return _LIST_GAP.fullmatch(text.folded, before.amount.end, one.amount.start) is not None
 
 
 def _classified(text: Text, amount: Amount, previous_end: int, following: int) -> Sum:
@@ -159,7 +125,7 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
     year = _nearest_year(left)
     if _MORE_BY.search(clause) or _MORE.match(right) or _YEARLY.search(clause):
         return Sum(amount, OTHER, bound, year)
-    if _last(_PAST, left, clause) and not _future(left):
+    if _last(money_words()["past"], left, clause) and not _future(left):
         return Sum(amount, OTHER, bound, year)
     role = _role(clause, left, right) or _role_of_label(text, amount) or ""
     if not role:
@@ -170,7 +136,7 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
 
 
 def _last(pattern: re.Pattern[str], left: str, clause: str) -> bool:
-    return bool(pattern.search(clause) or (len(clause) < 30 and pattern.search(left)))
+    return bool(pattern.search(clause) or (len(clause) < 30 and pattern.search(left) and not _NOW.search(clause)))
 
 
 def _future(left: str) -> bool:
@@ -179,11 +145,11 @@ def _future(left: str) -> bool:
 
 def _role(clause: str, left: str, right: str) -> str | None:
     """Return the role that the nearest cue gives; words for other sums win when they are nearer."""
+    known = money_words()
+    cues = ((POOL, known["pool"]), (GRANT, known["grant"]), (OTHER, known["not_ours"]))
     for words in (clause, left):
-        places = {
-            role: _end_of(pattern, words) for role, pattern in ((POOL, _POOL), (GRANT, _GRANT), (OTHER, _NOT_OURS))
-        }
-        per_grant = _end_of(_PER_GRANT, words)
+        places = {role: _end_of(pattern, words) for role, pattern in cues}
+        per_grant = _end_of(known["per_grant"], words)
         if places[OTHER] >= 0 and places[OTHER] >= max(places[POOL], places[GRANT], per_grant) - 12:
             return OTHER
         if per_grant >= 0 and per_grant >= places[POOL] - 25:
@@ -202,11 +168,9 @@ def _upto_grant(words: str, places: Mapping[str, int]) -> bool:
 
 
 def _role_of_right(right: str) -> str | None:
-    options = [
-        (match.start(), role)
-        for role, pattern in ((POOL, _POOL), (GRANT, _GRANT), (OTHER, _NOT_OURS), (GRANT, _PER_GRANT))
-        if (match := pattern.search(right))
-    ]
+    known = money_words()
+    cues = ((POOL, known["pool"]), (GRANT, known["grant"]), (OTHER, known["not_ours"]), (GRANT, known["per_grant"]))
+    options = [(match.start(), role) for role, pattern in cues if (match := pattern.search(right))]
     if _TO_ONE.match(right):
         return GRANT
     return min(options)[1] if options else None
@@ -243,6 +207,10 @@ def _grant(text: Text, sums: list[Sum]) -> dict[str, Found]:
     lows += [(one.amount.value, one) for one in sums if one.bound == LOWER and one.amount.low is None]
     highs = [(one.amount.value, one) for one in sums if one.bound != LOWER or one.amount.low is not None]
     exact = [(one.amount.value, one) for one in sums if one.bound == EXACT and one.amount.low is None]
+    capped = max((one.amount.value for one in sums if one.bound == UPPER), default=None)
+    if capped is not None:
+        # beside "do 10 000 zł" a larger sum without a bound is something else
+        highs = [option for option in highs if option[0] <= capped or option[1].bound == UPPER or option[1].amount.low]
     if not lows and len({value for value, _ in exact}) > 1:
         lows = exact
     found: dict[str, Found] = {}

@@ -5,79 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from grant_finder.patterns import any_of
 from grant_finder.reading.dates import DateSpan, find_dates
+from grant_finder.reading.phrases import date_cues
 from grant_finder.reading.structure import Span, Text
 from grant_finder.reading.years import Years, address_date, edition_year, is_date_line, stated_publication
 
 SUBMIT, OPENS, CONFIRM, RESULTS, PERIOD, OTHER = "submit", "opens", "confirm", "results", "period", "other"
 
-# the order matters where two cues end at the same place: the first wins
-_CUES = (
-    (
-        PERIOD,
-        r"\bod (?:dnia |daty |momentu )?(?:podpisani|zawarci)\w* umow\w*|\b(?:mus|mog|powinn)\w+ (?:sie )?odby\w*",
-    ),
-    (
-        OTHER,
-        r"\b(?:ustaw|uchwal|rozporzadzen|zarzadzen|obwieszczen|dyrektyw"
-        r"|porozumieni)\w*[^.;\n]{0,90}\bz(?: dn(?:ia|\.))?"
-        r"|\bz dnia|\bdz\. ?u\. z|\bstan na|\bna dzien|\buchwalon\w+"
-        r"|\b(?:opublikowan|publikacj|zamieszczon|wytworz|aktualizacj|modyfikacj|udostepni)\w*|\bdodan[oaey]\w*"
-        r"|\bpobierz\w*|\bpliku?\b|\b\d* ?kb\b|\bkomentarz\w*|\butworzon\w*|\bdata (?:dodania|wpisu|utworzenia"
-        r"|wydarzenia|ogloszenia)"
-        r"|\b(?:szkoleni|spotkani|webinar|warsztat|konsultacj|dyzur|konferencj|briefing|uroczyst|obchod|seminari"
-        r"|wernisaz|sprawozdan|rozlicz|pytani|zapytani|wyjasni|uzupelni|odwolan|umow|zarejestrowan|wpisan|zaloz"
-        r"|istniej|urodz|glosowani|odby|odbedzie|komisj\w+ konkursow)\w*",
-    ),
-    (
-        CONFIRM,
-        r"\bpotwierdzeni\w*|\b(?:wersj|form|postac)\w* papierow\w*|\bpapierow\w*|\bwydruk\w*|\boryginal\w*"
-        r"|\bpodpisan\w* (?:ofert|wnios)\w*",
-    ),
-    (
-        RESULTS,
-        r"\b(?:wynik|rozstrzyg|rozpatrz|rozpatrywan|ocena|oceny|ocenie|ocenia|przyznan|laureat|zwyciez)\w*"
-        r"|\b(?:wybor|decyzj|ogloszeni|ogloszon|list[aey])\w* (?:\w+ )?(?:ofert|wnioskow o|dofinansow|rankingow"
-        r"|beneficj)\w*",
-    ),
-    (
-        PERIOD,
-        r"(?<!\bna )\b(?:realiz|zrealiz|wykona|trwani|wydatk|poniesion|ponoszon|kwalifikowaln|organizowan|przeprowadz"
-        r"|wykorzyst|zakoncz)\w*"
-        r"|\b(?:projekt|zadani|dzialani|przedsiewzieci|imprez|wydarze|oboz|initiative)\w*[^.;\n]{0,40}"
-        r"\b(?:(?:po)?trwa|trwac|(?:po)?trwaja|trwajace|mog|moze|musi|musza|powin|prowadz|zaplan|rozpocz|konczy)\w*"
-        r"|\bokres\w* (?:projekt|trwani|zadani|kwalifik|realiz)\w*|\btermin\w* (?:zadani|projekt)\w*|\bwydaj\b"
-        r"|\bdzialania:|\b(?:projekt|zadani|dzialani)\w*(?: \w+)?,? (?=od\b)"
-        r"|\bdzialamy\b|\bna okres (?=od\b)",
-    ),
-    (
-        OPENS,
-        r"\b(?:nabor|konkurs|wnios|ofert|sklada|przyjmowani|generator|system|edycj|program|rekrutacj)\w*[^.;\n]{0,60}"
-        r"\b(?:rozpocz|rozpoczn|rusz|start|wystart|otwier|otwart|uruchom|dostepn)\w*"
-        r"|\b(?:rozpocz|rozpoczn|rusz|startuj|wystartuj|wystartow|otwier|otworz|uruchom)\w* (?:\w+ ){0,3}"
-        r"(?:nabor|konkurs|sklada|przyjm|edycj|generator)\w*"
-        r"|\b(?:rozpoczecie|poczatek|start|otwarcie)\b",
-    ),
-    (
-        SUBMIT,
-        r"\b(?:sklada|zloz|zglasza|zglos|nadsyla|nadesl|przesyla|przesl|wysyla|wysl|dostarcz|wplyw|wplyn|aplikowa"
-        r"|przyjm)\w*|\bnabor(?:y|u|ze|ow|em|ami|ach|owi)?\b|\b(?:po)?trwa\b"
-        r"|\b(?:nabor|konkurs|call|rund|tur|edycj|skladani|przyjmowani)\w*[^.;\n]{0,90}"
-        r"\b(?:trwa|potrwa|konczy|zakonczy|uplywa|zamyk|zamkni|odbedzie|odbywa|prowadz|przedluz|wydluz)\w*"
-        r"|(?<!\bw )\btermin(?:y|u|em|ie|ow|ami|ach)?\b(?! (?:na realizac|realizac|zadan|projekt|rozstrzyg|ocen"
-        r"|wybor|wynik|rozlicz|trwan))"
-        r"|\bdeadline\b|\bsubmi\w+|\bclosing date|\bapplications?\b"
-        r"|\bczas (?:na|macie|jest|mija)\b|\bczeka\w*|\bubiegac|\bkiedy\b|\bmasz czas|\bstarac sie|\bdo wziecia"
-        r"|\bostateczn\w+|\bwyczerpani\w*|\b(?:przedluz|wydluz|przesun)\w+",
-    ),
-)
 # a word for what is submitted says little by itself: "rozpatrzenie wniosków nastąpi do 5 maja"
 _NOUN = re.compile(r"\b(?:wniosk|wnios|ofert|zgloszeni|formularz|projekty|generator)\w*")
 _NOUN_COST = 45
 _PUBLISHES = re.compile(r"[^.;\n]{0,70}?\b(?:oglosi|rozpisa|opublikowa|zaprosi|podpisa)\w*")
-_CUE = [(role, any_of(pattern)) for role, pattern in _CUES]
-_RIGHT_OPENS = re.compile(r"[^.;\n]{0,60}?\b(?:rusz|wystart|start|rozpocz|rozpoczn|otwier|otwart|otworz|uruchom)\w*")
+_RIGHT_OPENS = re.compile(
+    r"[^.;\n]{0,60}?\b(?:rusz|wystart|start|rozpocz|rozpoczn|zaczn|zaczyn|otwier|otwart(?!\w* konkurs)"
+    r"|otworz|uruchom)\w*"
+)
 _RIGHT_COST, _LEFT_LIMIT, _RIGHT_LIMIT = 35, 260, 140
 
 
@@ -101,6 +43,8 @@ _SINCE = re.compile(
 )
 _MOVED = re.compile(r"\bz (?:dnia )?(?:\w+, )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
+_YEAR_ABOVE = re.compile(r"\bw (?P<y>20\d\d)(?: r\b\.?| roku)[^.;\n]*:$")
+_LIST_ITEMS = 8  # that may stand between the two halves of a sentence
 _WEAK_LEFT = re.compile(r"(?:\bdo|\bod|\bdni[au]|\bdniach|\bdn\.|:|\btermin\w*|-|\()\s?(?:dnia\s)?$")
 
 
@@ -133,8 +77,8 @@ class Calendar:
         stated = [day.year for one in self.dates if one.role in (SUBMIT, OPENS) for day in (one.last,) if day.year]
         return Years(published, self._period(), stated[0] if len(set(stated)) == 1 else None, edition_year(self.text))
 
-    def _period(self) -> tuple[date, date] | None:
-        """Return from when to when projects run, of the days that say their year."""
+    def _period(self) -> tuple[date | None, date] | None:
+        """Return from when (if said) to when projects run, of the days that say their year."""
         starts, ends = [], []
         for one in self.dates:
             if one.role == PERIOD:
@@ -142,7 +86,7 @@ class Calendar:
                 ends.append(None if one.since and not one.first else one.last)
         first = min((day for one in starts if one and (day := Years().resolve(one, last=False))), default=None)
         last = max((day for one in ends if one and (day := Years().resolve(one))), default=None)
-        return (first or date(last.year, 1, 1), last) if last and (first is None or first < last) else None
+        return (first, last) if last and (first is None or first < last) else None
 
     def _roled(self, index: int) -> RoledDate | None:
         span = self._spans[index]
@@ -161,6 +105,8 @@ class Calendar:
             return span
         sentence = self.text.sentence_at(span.start)
         said = _YEAR_BEFORE.search(self.text.folded, max(sentence.start, span.start - 120), span.start)
+        above = self.text.heading_of(span.start)
+        said = said or (_YEAR_ABOVE.search(self.text.folded, above.start, above.end) if above else None)
         if not said:
             return span
         year = int(said["y"])
@@ -207,7 +153,7 @@ class Calendar:
             return _RIGHT_COST - 10, OTHER
         cost = 8 if self._upto(span) else _RIGHT_COST
         best: tuple[int, str] | None = None
-        for role, cue in _CUE:
+        for role, cue in date_cues():
             found = cue.search(self.text.folded, span.end, end)
             if found:
                 option = (found.start() - span.end + cost, role)
@@ -224,7 +170,7 @@ class Calendar:
 
     def _last_cue(self, start: int, end: int) -> tuple[int, str] | None:
         best: tuple[int, str] | None = None
-        for role, cue in _CUE:
+        for role, cue in date_cues():
             place = max((one.end() for one in cue.finditer(self.text.folded, start, end)), default=None)
             if place is not None and (best is None or end - place < best[0]):
                 best = (end - place, role)
@@ -244,4 +190,16 @@ class Calendar:
             places.append((heading, True))
             above = self.text.heading_of(heading.start)
             places += [(above, True)] if above else []
+        if self.text.folded.startswith("do ", line.body):
+            places += self._begun_above(heading)
         return places
+
+    def _begun_above(self, heading: Span | None) -> list[tuple[Span, bool]]:
+        """Return the line with a colon that begins a sentence which goes on, after a list, with "do dnia …"."""
+        for _ in range(_LIST_ITEMS):
+            if heading is None:
+                return []
+            if self.text.folded[heading.end - 1] == ":":
+                return [(heading, True)]
+            heading = self.text.heading_of(heading.start)
+        return []

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ROLL_AFTER = 120  # days: "do 18 stycznia" published in November is next January; in March it has just passed
 _NEAR = 150  # days between the end of submission and the start of the projects it pays for
+_LAST_QUARTER = 10  # the month from which calls pay for the next year
 _HEAD = 500  # a page's own date stands this near its beginning
 _TITLE_YEAR = re.compile(r"(?<![\d./-])(?<!od )20\d\d(?![\d-])(?!\s?-\s?20)(?!/)")
 _EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
@@ -35,7 +36,7 @@ class Years:
     """What decides a missing year: the day of publication, the period of the projects, the year in the title."""
 
     published: date | None = None
-    period: tuple[date, date] | None = None
+    period: tuple[date | None, date] | None = None
     stated: int | None = None
     edition: int | None = None
 
@@ -58,7 +59,7 @@ class Years:
             return self.stated
         if self.period:
             return self._before_projects(day, *self.period)
-        if self.edition and day.month <= 9:
+        if self.edition and day.month < _LAST_QUARTER:
             return self.edition
         return None
 
@@ -66,7 +67,10 @@ class Years:
         this = day.on(published.year)
         return published.year + 1 if this and (published - this).days > _ROLL_AFTER else published.year
 
-    def _before_projects(self, day: Day, start: date, end: date) -> int | None:
+    def _before_projects(self, day: Day, start: date | None, end: date) -> int | None:
+        if start is None:
+            this = day.on(end.year)
+            return end.year if day.month < _LAST_QUARTER and this and this < end else end.year - 1
         options = [
             (abs((start - option).days), option.year)
             for year in (start.year - 1, start.year)

@@ -70,6 +70,8 @@ def test_cash_part_and_kinds() -> None:
         ("Dotacja pokrywa najwyżej 80 % kosztów kwalifikowalnych.", 80),
         ("Dotacja może sięgać 70% nakładów.", 70),
         ("Do 80% dofinansowania", 80),
+        ("Wysokość wsparcia: 20 000 – 350 000 zł, do 80%.", 80),
+        ("Wkład własny: min. 20%.", None),
         ("Koszty administracyjne nie mogą przekroczyć 15% dotacji.", None),
         ("Na zakup sprzętu można wydać najwyżej 50% grantu.", None),
     ],

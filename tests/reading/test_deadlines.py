@@ -30,6 +30,10 @@ def facts(words: str, published: str | None = None, title: str = "Nabór wniosk�
         "Składanie ofert | do 05.05.2027 r.",
         "• termin naboru: do 5 maja 2027 r.,",
         "Deadline: 2027-05-05",
+        "Dokumenty trzeba zostawić w sekretariacie do 5 maja 2027 r.",
+        "Konkurs, który ogłoszono, ma nabór: zacznie się 1 kwietnia 2027 r., skończy 5 maja 2027 r.",
+        "Nabór na projekty młodych twórców potrwa do 5 maja 2027 r.",
+        "Fundacja przedłuża nabór w obu działaniach:\nDziałanie 1: Muzea\nDziałanie 2: Chóry\ndo dnia 5 maja 2027 r.",
     ],
 )
 def test_the_last_day_to_submit_is_found(words: str) -> None:
@@ -48,6 +52,15 @@ def test_the_last_day_to_submit_is_found(words: str) -> None:
         "Sprawozdanie należy złożyć w ciągu 30 dni.",
         "Opublikowano: 9 września 2026 - 9:24",
         "24 lutego 2027 r. Burmistrz ogłosił otwarty konkurs ofert.",
+        "Termin naboru Zarząd Powiatu ogłosił 14 marca 2027 r.",
+        "Do 31 sierpnia 2027 r. złożono wnioski na 29 mln zł.",
+        "Ogłoszenie wyników: do 31.08.2027 r., w razie przedłużenia do 30.09.2027 r.",
+        "Pieniądze można wydać do 31 grudnia 2027 r.",
+        "Na realizację pomysłów będzie czas do 15 grudnia 2027 r.",
+        "Zadanie powinno zacząć się miesiąc po złożeniu oferty, a skończyć do 27.12.2027 r.",
+        "Termin przedsięwzięć: od 12 maja do 18 października 2027 r.",
+        "Na wykonanie zadania konkursowego w okresie od 1 maja do 31 grudnia 2027 r. są środki.",
+        "Projekty rozpoczynające się 1 maja 2027 r. i trwające nie dłużej niż do 31 lipca 2027 r. są mile widziane.",
     ],
 )
 def test_other_days_are_not_the_deadline(words: str) -> None:
@@ -82,6 +95,35 @@ def test_of_several_rounds_the_soonest_is_the_deadline() -> None:
     found = facts("Terminy składania wniosków w 2027 roku: 1 lutego, 1 czerwca i 1 października, do godz. 12:00.")
     assert found.deadlines == (date(2027, 2, 1), date(2027, 6, 1), date(2027, 10, 1))
     assert (found.deadline, found.deadline_time) == (date(2027, 2, 1), time(12))
+
+
+def test_the_year_said_above_a_list_of_rounds_is_theirs() -> None:
+    found = facts("W 2027 roku zgłoszenia przyjmujemy w następujących terminach:\n1) 1-15 lutego\n2) 1-15 maja")
+    assert found.deadlines == (date(2027, 2, 15), date(2027, 5, 15))
+    assert found.opens == date(2027, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Wnioski do końca września. Pieniądze można wydać do 31 grudnia 2027 r.", date(2027, 9, 30)),
+        ("Wnioski do 30 listopada. Zadania trzeba zrealizować do 31 grudnia 2027 r.", date(2026, 11, 30)),
+    ],
+)
+def test_the_end_of_the_projects_alone_decides_the_year_as_calls_usually_do(words: str, day: date) -> None:
+    assert facts(words).deadline == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Pierwszym dniem przyjmowania zgłoszeń jest 5 maja 2027 r.",
+        "Nabór zacznie się 5 maja 2027 r.",
+        "Od 5 maja 2027 r. do 31 maja 2027 r. zbierane są wnioski.",
+    ],
+)
+def test_the_first_day_is_found(words: str) -> None:
+    assert facts(words).opens == date(2027, 5, 5)
 
 
 def test_an_extended_call_keeps_only_the_new_day() -> None:

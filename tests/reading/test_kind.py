@@ -41,6 +41,40 @@ def facts(title: str, words: str) -> Facts:
         ("news", "Biblioteka po remoncie", "Za nami otwarcie biblioteki. Projekt dofinansowano ze środków programu."),
         ("tender", "Zapytanie ofertowe na druk", "Zamawiający zaprasza do złożenia oferty cenowej. Kryterium: cena."),
         (
+            "job",
+            "Zarządzenie nr 9",
+            "W sprawie zasad przeprowadzenia konkursu na stanowisko dyrektorki ośrodka kultury.",
+        ),
+        (
+            "contest",
+            "Konkurs na sowę",
+            "Zadaniem uczestników konkursu jest zrobienie sowy. Technika dowolna. Prace należy dostarczyć do 5 maja.",
+        ),
+        ("training", "Po zajęciach", "Uczestnicy warsztatów dowiedzieli się, jak wypełnić wniosek o dotację."),
+        (
+            "results",
+            "Inicjatywy lokalne",
+            "Zestawienie wniosków złożonych i wniosków przyjętych do realizacji w 2027 r.",
+        ),
+        (
+            "results",
+            "Muzyka w regionie",
+            "Zakończyła się ocena merytoryczna wniosków. Dofinansowanie otrzymało 14 projektów.",
+        ),
+        ("news", "Mamy to", "Program dał naszej bibliotece dotację w wysokości 36 000 zł. Szczegóły wkrótce."),
+        (
+            "news",
+            "Nowości w zbiorach",
+            "Biblioteka w wyniku wniosku złożonego w marcu otrzymała dofinansowanie 2 810 zł.",
+        ),
+        ("news", "Skąd pieniądze", "Krok po kroku pokazujemy, czym jest dotacja. Ten artykuł jest dla początkujących."),
+        ("news", "Odwołany konkurs ofert", "Burmistrz odwołał konkurs ofert na Noc Muzeów, który ogłosił w lutym."),
+        (
+            "listing",
+            "Pieniądze na kulturę",
+            "Barwna Wieś\n• Ile? 5 000 zł\n• Do kiedy? 1.02.2027\nMała Scena\n• Ile? 9 000 zł\n• Do kiedy? 3.03.2027",
+        ),
+        (
             "listing",
             "Harmonogram naborów 2027",
             "W 2027 roku planujemy następujące konkursy. Zobacz archiwum konkursów.",
@@ -49,6 +83,18 @@ def facts(title: str, words: str) -> Facts:
 )
 def test_each_kind_is_recognised(kind: str, title: str, words: str) -> None:
     assert facts(title, words).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Mikrogranty", "Co roku prowadzimy trzy nabory. Wnioski można składać od 1 do 15 lutego. Granty do 5 000 zł."),
+        ("Nabór trwa", "W nowej edycji dofinansowanie dostaną zadania ludowe. Wnioski można składać do 5 maja."),
+        ("Małe granty", "Uproszczone oferty przyjmuje zarząd powiatu. Chętnie widzimy turniej albo koncert."),
+    ],
+)
+def test_a_call_that_sounds_like_something_else_is_a_call(title: str, words: str) -> None:
+    assert facts(title, words).kind == "call"
 
 
 def test_what_is_no_call_has_no_deadline_and_no_grant() -> None:
