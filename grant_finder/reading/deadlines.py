@@ -131,7 +131,7 @@ def _only_new(text: Text, ends: list[RoledDate]) -> list[RoledDate]:
     new = [
         one
         for one in ends
-        if _EXTENDED.search(text.words(text.sentence_at(one.start)))
+        if _EXTENDED.search(text.near(one.start))
         and (one.upto or one.moved or _NEW_DATE.search(_left(text, one)))
     ]
     return new or ends[-1:]
@@ -226,7 +226,7 @@ def _put_others(text: Text, calendar: Calendar, days: list[date], found: dict[st
 
 def _announces(text: Text, one: RoledDate) -> bool:
     """Say whether the day is of the results themselves, not of the assessment before them."""
-    return bool(_RESULT.search(text.words(text.sentence_at(one.start))))
+    return bool(_RESULT.search(text.near(one.start)))
 
 
 def _rule(text: Text) -> Mapping[str, Found]:

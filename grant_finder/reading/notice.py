@@ -72,7 +72,7 @@ def extract(text: Text) -> Mapping[str, Found]:
     """Return notice, read from the title and the beginning; rules about what may happen do not count."""
     for notice, pattern in _PATTERNS:
         for match in pattern.finditer(text.folded, 0, _LEAD):
-            sentence = text.words(text.sentence_at(match.start()))
+            sentence = text.near(match.start())
             if notice != Notice.FORECAST and _ONLY_A_RULE.search(sentence):
                 continue
             if notice == Notice.EXTENDED and _ABOUT_ELSE.search(

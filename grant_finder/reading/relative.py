@@ -25,8 +25,7 @@ def counted_end(text: Text) -> tuple[int, re.Match[str]] | None:
     Working days are left out: which they are is the funder's to say.
     """
     for match in text.found_in(_COUNTED, "dni", "tyg"):
-        sentence = text.sentence_at(match.start())
-        words = text.words(sentence)
+        words = text.near(match.start())
         number = _NUMBERS.get(match["n"]) or int(match["n"])
         days = number if match["unit"] == "dni" else 7 * number
         if 0 < days <= _LONGEST and _SUBMITTED.search(words) and not _NOT_SUBMITTED.search(words):

@@ -186,6 +186,11 @@ class Text:
         index = bisect_right(self._sentence_starts, place) - 1
         return self.sentences[max(index, 0)] if self.sentences else Span(0, 0)
 
+    def near(self, place: int) -> str:
+        """Return the folded words of the sentence at `place`: of a very long one what stands around it."""
+        sentence = self.sentence_at(place)
+        return self.folded[max(sentence.start, place - MAX_QUOTE) : min(sentence.end, place + MAX_QUOTE)]
+
     def line_at(self, place: int) -> Line:
         """Return the line that covers `place`."""
         index = bisect_right(self._line_starts, place) - 1

@@ -14,6 +14,7 @@ _ROLL_AFTER = 120  # days: "do 18 stycznia" published in November is next Januar
 _NEAR = 150  # days between the end of submission and the start of the projects it pays for
 _LAST_QUARTER = 10  # the month from which calls pay for the next year
 _HEAD = 500  # a page's own date stands this near its beginning
+_DATE_LINE_LENGTH = 200
 _TITLE_YEAR = re.compile(r"(?<![\d./-])(?<!od )20\d\d(?![\d-])(?!\s?-\s?20)(?!/)")
 _EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
 _ADDRESS = re.compile(r"[/=](?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-])")
@@ -113,9 +114,11 @@ def stated_publication(text: "Text", dates: list[DateSpan]) -> tuple[date, DateS
 def is_date_line(text: "Text", span: DateSpan) -> bool:
     """Say whether the line says nothing but when (and by whom) the page was made."""
     line = text.line_at(span.start)
-    words = text.folded[line.start : line.end]
-    if _MADE.match(words):
+    if _MADE.match(text.folded, line.start, line.end):
         return True
+    if line.end - line.start > _DATE_LINE_LENGTH:
+        return False
+    words = text.words(line)
     if span.start > _HEAD or span.first or _TELLS_MORE.search(words) or not _DATE_LINE.fullmatch(words):
         return False
     above = text.folded[max(0, line.start - 90) : line.start].rstrip()
