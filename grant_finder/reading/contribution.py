@@ -52,13 +52,13 @@ _SHARE_BASE = re.compile(
     r"|zadani|srodk|kwot|inwestycj|calosci|przedsiewz)\w*"
 )
 _SHARE_LABEL = re.compile(
-    r"(?:wysokosc|poziom|wielkosc|procent|udzial)?\w* ?(?:dofinansowani|wsparci|dotacj|grant|finansowani)\w*"
+    r"(?:(?:wysokosc|poziom|wielkosc|procent|udzial)\w{0,4} )?(?:dofinansowani|wsparci|dotacj|grant|finansowani)\w{0,5}"
     r"[^:\n]{0,30}:"
 )
 _ENDS = re.compile(r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:[.,;)|\n]|$)")
 _NOT_SHARE = re.compile(
     r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian"
-    r"|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
+    r"|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*|\bz (?:calej )?puli\b"
 )
 
 
@@ -156,7 +156,7 @@ def _max_share(text: Text) -> Found | None:
     options: list[tuple[Decimal, re.Match[str]]] = []
     for match in text.found_in(_MAX_SHARE, *_PERCENT):
         name = "p" if match["p"] else "q"
-        before = text.folded[max(match.start() - 25, text.sentence_at(match.start()).start) : match.start(name)]
+        before = text.folded[max(match.start() - 60, text.sentence_at(match.start()).start) : match.start(name)]
         value = _decimal(match[name])
         if 10 < value <= 100 and not _NOT_SHARE.search(before) and _of_costs(text, match, name):
             options.append((value, match))

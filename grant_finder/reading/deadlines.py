@@ -131,8 +131,7 @@ def _only_new(text: Text, ends: list[RoledDate]) -> list[RoledDate]:
     new = [
         one
         for one in ends
-        if _EXTENDED.search(text.near(one.start))
-        and (one.upto or one.moved or _NEW_DATE.search(_left(text, one)))
+        if _EXTENDED.search(text.near(one.start)) and (one.upto or one.moved or _NEW_DATE.search(_left(text, one)))
     ]
     return new or ends[-1:]
 

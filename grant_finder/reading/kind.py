@@ -75,7 +75,7 @@ def extract(text: Text) -> Mapping[str, Found]:
 def kind_scores(text: Text) -> dict[Kind, Score]:
     """Return what speaks for each kind that anything speaks for."""
     scores: dict[Kind, Score] = {}
-    for cue, pattern in _cues():
+    for cue, pattern in kind_cues():
         score = Score()
         if cue.weights[0] and pattern.search(text.title):
             score.add(cue.weights[0], Span(0, 0))
@@ -116,7 +116,8 @@ def _count(text: Text, cue: Cue, pattern: re.Pattern[str], score: Score) -> None
 
 
 @cache
-def _cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+def kind_cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    """Return each cue of data/phrases/kind.toml with its pattern. Raises InputError for a file that is not so."""
     path = shipped("data/phrases/kind.toml")
     known = build(_Cues, read_toml(path, InputError), path.name, InputError)
     return tuple((cue, any_of(*cue.any)) for cue in known.cue)

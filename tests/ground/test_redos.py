@@ -11,6 +11,8 @@ import pytest
 
 import grant_finder
 import scrapers
+from grant_finder.reading.kind import kind_cues
+from grant_finder.reading.phrases import date_cues, money_words
 from grant_finder.vocabulary import pattern
 
 HOSTILE = (
@@ -86,6 +88,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
                 found.setdefault(one.pattern, one)
     for vocabulary in ("applicants", "themes", "target_groups"):
         one = pattern(vocabulary)
+        found.setdefault(one.pattern, one)
+    for one in (*(cue for _, cue in date_cues()), *money_words().values(), *(cue for _, cue in kind_cues())):
         found.setdefault(one.pattern, one)
     return found
 

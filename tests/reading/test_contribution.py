@@ -72,6 +72,7 @@ def test_cash_part_and_kinds() -> None:
         ("Do 80% dofinansowania", 80),
         ("Wysokość wsparcia: 20 000 – 350 000 zł, do 80%.", 80),
         ("Wkład własny: min. 20%.", None),
+        ("Z całej puli dotacji na małe granty idzie maksymalnie 20% środków.", None),
         ("Koszty administracyjne nie mogą przekroczyć 15% dotacji.", None),
         ("Na zakup sprzętu można wydać najwyżej 50% grantu.", None),
     ],

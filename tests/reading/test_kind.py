@@ -61,6 +61,8 @@ def facts(title: str, words: str) -> Facts:
             "Muzyka w regionie",
             "Zakończyła się ocena merytoryczna wniosków. Dofinansowanie otrzymało 14 projektów.",
         ),
+        ("contest", "Najlepszy sołtys", "Zgłoś sołtysa do konkursu. 1 miejsce – 50 tys. zł, 2 miejsce – 30 tys. zł."),
+        ("call", "Nabór inicjatyw", "Poszukujemy inicjatyw mieszkańców. Można skorzystać z programu do 5 maja."),
         ("news", "Mamy to", "Program dał naszej bibliotece dotację w wysokości 36 000 zł. Szczegóły wkrótce."),
         (
             "news",

@@ -99,6 +99,12 @@ def test_a_written_sum_comes_back(value: int, separator: str, currency: str) -> 
             None,
         ),
         ("2,5 mln zł – tyle powiat przeznaczy na dotacje dla kół.", None, None, 2500000),
+        (
+            "Wniosek na projekt o wartości do 40 tys. zł, z możliwością uzyskania 20 tys. zł dofinansowania.",
+            None,
+            20000,
+            None,
+        ),
         ("Kwota? Od 5 do 15 tys. zł.", 5000, 15000, None),
         ("Sześć projektów, każdy nagrodzimy kwotą do 6 000 zł.", None, 6000, None),
         (
