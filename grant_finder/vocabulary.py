@@ -46,7 +46,7 @@ def pattern(name: str) -> re.Pattern[str]:
     named = "|".join(f"(?P<{code}>{words})" for code, words in groups)
     # Only beginnings of words are tried, and the groups, which are slow to enter, only where one of their words stands.
     plain = "|".join(words for _, words in groups)
-    return re.compile(rf"(?<![a-z])(?=[a-z(\d])(?={plain})(?:{named})")
+    return re.compile(rf"(?<![a-z])(?:(?=[a-z(])|(?<!\d)(?=\d))(?={plain})(?:{named})")
 
 
 @cache

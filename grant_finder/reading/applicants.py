@@ -16,7 +16,7 @@ _NAMED = frozenset(
 _BY_NGOS = re.compile(
     r"(?:realiz\w+|wykonywan\w+|zlec\w+|wsparci\w+|wspieran\w+|prowadzen\w+)[^.;\n]{0,200}?\bprzez "
     r"(?=(?:\w+ )?(?:organizacj|podmiot|stowarzysz|fundacj|klub|kol\b))|"
-    r"\b(?:zlec\w+|powierz\w+) (?=organizacjom)"
+    r"\b(?:zlec\w+|powierz\w+) (?:\w+ )?(?=organizacj(?:om|i)\b)"
 )
 _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami pozarzadowymi")
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
@@ -27,7 +27,9 @@ _IN_PART = re.compile(
     r"|\w{1,30}?(?:ac(?:a|e|y|ych|ym|ymi)|[ao]n(?:a|e|y|ych|ym|ymi)|iet(?:a|e|ych|ym))\b)"
 )
 _ANY_BODY = re.compile(r"(?:inn\w+ )?podmiot\w*")
-_MOST_PLACES = 8
+# "ta sama organizacja nie może dostać więcej niż …" limits whoever applies and rules nobody out
+_WHOEVER = re.compile(r"\b(?:t[ae] sam[ae]|tej samej|temu samemu|jed(?:en|na|nemu)|kazd[ya]|dan[ya]) $")
+_MOST_PLACES, _LOOKS_ON = 8, 80
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,17 @@ def _hits(text: Text) -> Iterator[_Hit]:
         aside = asides(text, zone)
         if any_body := _other_ruled_out(text, zone):
             yield any_body
-        for match in pattern("applicants").finditer(text.folded, zone.start, zone.end):
+        # a pattern may look at what follows the zone, so it is matched on more than the zone
+        for match in pattern("applicants").finditer(text.folded, zone.start, zone.end + _LOOKS_ON):
+            if match.start() >= zone.end:
+                break
             if match.start() in seen or _is_name(text, match) or any(a <= match.start() < b for a, b in aside):
                 continue
             seen.add(match.start())
-            yield _Hit(str(match.lastgroup), Span(*match.span()), zone.rules_out(match.start()), zone.patron)
+            against = zone.rules_out(match.start())
+            if against and _WHOEVER.search(text.folded, max(0, match.start() - 20), match.start()):
+                continue
+            yield _Hit(str(match.lastgroup), Span(*match.span()), against, zone.patron)
 
 
 def _other_ruled_out(text: Text, zone: Zone) -> _Hit | None:
@@ -94,7 +102,7 @@ def _is_name(text: Text, match: re.Match[str]) -> bool:
 
 def _who_carries_out(text: Text) -> Iterator[_Hit]:
     """An open competition is for those who carry out the tasks, though nobody says "may" (act of 2003, art. 11)."""
-    for match in text.found_in(_BY_NGOS, "przez", "organizacjom"):
+    for match in text.found_in(_BY_NGOS, "przez", "organizacj"):
         end = text.sentence_at(match.start()).end
         for one in pattern("applicants").finditer(text.folded, match.end(), min(end, match.end() + 220)):
             if one.lastgroup in ("ngo", "other", "association", "sports_club", "foundation", "kgw"):

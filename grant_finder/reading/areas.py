@@ -38,7 +38,8 @@ _ONLY = re.compile(r"\b(?:wylacznie|tylko|jedynie|musz[ae]|musi|dotyczy|warunkie
 _NOT_ONLY = re.compile(r"\d ?(?:tys\w*\.? )?mieszk|miejsko-|\bmiast")
 OF_VOIVODESHIP = re.compile(r"\b(?:samorzad|zarzad|marszal|sejmik)\w*(?: \w+)?(?: wojewodztwa)? $")
 _OFFICE = re.compile(
-    r"\b(?:burmistrz\w*|wojt\w*|prezydent\w*|starost\w+|zarzad\w*|urzad\w*|urzed\w*|rad[ay]|gmin[ay]|miasto|powiat|samorzad\w*|"
+    r"\b(?:burmistrz\w*|wojt\w*|prezydent\w*|starost\w+|zarzad\w*|urzad\w*|urzed\w*|rad[ay]|gmin[ay]|miasto|powiat|"
+    r"samorzad\w*|"
     r"marszal\w+|zadan\w* publiczn\w+ (?:gminy|powiatu|miasta|wojewodztwa))\b[^.;\n]{0,40}$"
 )
 

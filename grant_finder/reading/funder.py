@@ -3,69 +3,90 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from grant_finder.errors import BadData
+from grant_finder.patterns import any_of
+from grant_finder.polish.nominative import to_nominative
 from grant_finder.reading.structure import Found, Span, Text
+from grant_finder.resources import shipped
+from grant_finder.tomlfile import build, read_toml
 
-# Known funders under the ways they are written; the first name is how we call them.
-_KNOWN: tuple[tuple[str, str], ...] = (
-    ("Narodowe Centrum Kultury", r"narodow\w+ centrum kultury|nck\b"),
-    ("Ministerstwo Kultury i Dziedzictwa Narodowego", (
-        r"minist(?:er\w*|r\w*) kultury(?: i dziedzictwa narodowego)?|mkidn\b|ministry of culture"
-    )),
-    ("Ministerstwo Spraw Zagranicznych", r"minist(?:er\w*|r\w*) spraw zagranicznych"),
-    ("Narodowy Instytut Wolności", r"narodow\w+ instytut\w* wolnosci|niw(?:-crso)?\b|now\w*fio\b"),
-    ("Muzeum Historii Polski", r"muzeum historii polski"),
-    ("Instytut Książki", r"instytut\w* ksiazki"),
-    ("Narodowy Instytut Muzyki i Tańca", r"(?:narodow\w+ )?instytut\w* muzyki i tanca"),
-    ("Polsko-Amerykańska Fundacja Wolności", r"polsko-amerykansk\w+ fundacj\w+ wolnosci|pafw\b"),
-    ("Agencja Restrukturyzacji i Modernizacji Rolnictwa", (
-        r"agencj\w+ restrukturyzacji i modernizacji rolnictwa|arimr\w*\b"
-    )),
-    ("Państwowy Fundusz Rehabilitacji Osób Niepełnosprawnych", (
-        r"panstwow\w+ fundusz\w* rehabilitacji(?: osob niepelnosprawnych)?|pfron\b"
-    )),
-    ("Międzynarodowy Fundusz Wyszehradzki", r"(?:miedzynarodow\w+ )?fundusz\w* wyszehradzki\w*|visegrad fund"),
-    ("Komisja Europejska", r"komisj\w+ europejsk\w+"),
-)  # fmt: skip
-_ANY_KNOWN = re.compile(
-    "(?<![a-z])(?=[aikmnpv])(?:"
-    + "|".join(f"(?P<n{number}>{pattern})" for number, (_, pattern) in enumerate(_KNOWN))
-    + ")"
+
+@dataclass(frozen=True, kw_only=True)
+class Alias:
+    """A funder by the name we call it, and how announcements write it (a regular expression on folded text)."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Aliases:
+    funder: tuple[Alias, ...]
+
+
+_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
+_NAME = rf"(?:[{_UPPER}„“”\"«][\w„”“\"'.&»-]{{0,40}})"
+_TAIL = rf"(?: (?:{_NAME}|i|im\.|imienia|w|we|na|nad|dla|ds\.|oraz|z|wokół|przy|pod|–|-)(?!\w)){{0,7}}"
+_PLACE = rf"(?: (?:Miasta|Gminy|Dzielnicy|m\. ?st\.|i|w|we|nad))*(?: [{_UPPER}][\w-]{{1,40}}){{1,3}}"
+_OF_VOIVODESHIP = r"[\w–-]{1,40}(?:sk|ck|dzk)i(?:ego|e)\b"
+_MINISTRY = (
+    r"(?:Kultury|Edukacji|Rodziny|Sportu|Spraw|Rolnictwa|Pracy|Nauki|Klimatu|Środowiska|Cyfryzacji|Rozwoju|Funduszy|"
+    r"Zdrowia|Obrony|Aktywów|Polityki|Infrastruktury|Finansów|Sprawiedliwości|Równości)"
 )
-_NAME = r"(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w„”\"'.&-]*)"
-_TAIL = r"(?: (?:" + _NAME + r"|i|im\.|w|na|nad|dla|ds\.|oraz|z)){0,7}"
+_ADJECTIVES = rf"(?:[{_UPPER}][\w-]{{1,40}}(?:sk|ck|dzk|jn|nn|ow|wn)(?:i|a|ą|e|ie|iej|iego|ego|ej|im|ym) ){{0,3}}"
+# Kinds of bodies, each with what its name goes on with.
 _BODIES = re.compile(
-    r"(?<!\w)(?=[A-ZŁŚŻ])(?:(?:Zarząd\w*|Marszałek|Marszałk\w+|Samorząd\w*|"
-    r"Urz[ąę]d\w* Marszałkowsk\w+)\s(?:Województw\w+)\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
-    r"(?:Zarząd\w*\sPowiatu|Starost\w+(?:\sPowiatow\w+)?|Powiat(?:u|owi|em)?|Rad\w\sPowiatu)\s(?:w\s)?[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+|"
-    r"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[ay]|Miasto|Urz[ąę]d\w*\s(?:Miasta|Miejski\w*|"
-    r"Gminy)(?:\si\s(?:Gminy|Miasta))?|Rad\w\s(?:Gminy|Miasta|Miejsk\w+))"
-    r"(?:\s(?:Miasta|Gminy|i|w|we))*\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?:\s[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+)?|"
-    # "Miejska Biblioteka …", "Warmińsko-Mazurski Ośrodek …", "Koszalińska Agencja …"
-    r"(?:[A-ZŁŚŻ][\w-]+(?:sk|ck|dzk|jn|nn|ow|wn)(?:i|a|ą|e|ie|iej|iego|ego|ej|im|ym)\s){0,3}"
-    r"(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+\sGrup\w+\sDziałania|LGD|Bibliotek\w+|Książnic\w+|"
-    r"Centrum|Instytut\w*|Muzeum|Filharmoni\w+|Ośrodek|Dom|Domu|Agencj\w+|Biur\w+\sProgramu|Federacj\w+|Zwi[ąa]zek|"
-    r"Instytucj\w+\sKultury)" + _TAIL + ")"
-)  # fmt: skip
-_ANNOUNCES = re.compile(
-    r"rozdziel\w*|rozda\w*|zacheca\w*|wspiera\b|wesprze\b|dofinansuj\w*|oglasz\w*|oglosi\w*|rozpisal\w*|uruchami\w*|zaprasza\w*|organiz\w+|otwiera|otworzyl\w*|"
-    r"przezna\w+|prowadz\w*|finans\w*|ze srodkow|"
-    r"przyjmuje|zapowiada|czeka|przyzna|przekazuje|operator\w*|informuje|przypomina|fundator"
+    rf"(?<!\w)(?=[\wŁŚŻ])(?:"
+    rf"(?:[Zz]arząd\w*|[Mm]arszał(?:ek|k\w+)|[Ss]amorząd\w*|Sejmik\w*|"
+    rf"Urz[ąę]d\w* Marszałkowsk\w+) [Ww]ojewództwa {_OF_VOIVODESHIP}|"
+    rf"Urz[ąę]d\w* Marszałkowsk\w+ w [{_UPPER}]\w+(?: [{_UPPER}]\w+)?|Województw\w+ {_OF_VOIVODESHIP}|"
+    rf"(?:Zarząd\w* Powiatu|Rad\w+ Powiatu|Starost\w+(?: Powiatow\w+)?|Powiat(?:u|owi|em)?)(?: w|"
+    rf" we)?(?: [{_UPPER}][\w-]{{1,40}}){{1,2}}|"
+    rf"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[aąęy]|Miast[oa]|Urz[ąę]d\w* (?:Miasta|Miejski\w*|Gminy)|"
+    rf"Rad\w+ (?:Gminy|Miasta|Miejsk\w+|Osiedla|Dzielnicy)){_PLACE}|"
+    rf"Ministerstw\w+ {_MINISTRY}(?:(?:,? i|,)? [{_UPPER}]\w+)*|"
+    rf"Minist(?:er|ra|rowi|rem) (?:(?:ds\.|do [Ss]praw) )?{_MINISTRY}(?:(?:,? i|,)? [{_UPPER}]\w+)*|"
+    rf"(?:[{_UPPER}]?[\w-]{{1,40}}(?:sk|ck)i(?:ego|emu|m)? )?(?:[Ww]ojewódzki\w* )?[Kk]onserwator\w* [Zz]abytków|"
+    rf"Wojewod\w+ [{_UPPER}][\w-]{{1,40}}(?:sk|ck)i\w*|Euroregion\w* {_NAME}{_TAIL}|"
+    rf"{_ADJECTIVES}(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+ Grup\w+ Działania|LGD|Bibliotek\w+|"
+    rf"Książnic\w+|Centrum|Instytut\w*|Muzeum|Filharmoni\w+|Ośrod(?:ek|k\w+)|Dom|Domu|Agencj\w+|Akademi\w+|"
+    rf"Biur\w+ [Pp]rogramu|Federacj\w+|Zwi[ąa]z(?:ek|ku)|Instytucj\w+ Kultury){_TAIL})"
+)
+_ANNOUNCES = any_of(
+    r"\brozdziel\w*|\brozda\w*|\bzacheca\w*|\bwspiera\b|\bwesprze\b|\bdofinansuj\w*|\boglasz\w*|\boglosi\w*|"
+    r"\brozpisal\w*|"
+    r"\buruchami\w*|\buruchomi\w*|\bzaprasza\w*|\b(?:z)?organiz\w+|\botwiera\b|\botworzyl\w*|\brozpocz\w+|\bzaczyna\b|"
+    r"\bprzezna\w+|\bprowadzi\b|\bfinans\w*|\bsfinansowan\w+|\bze srodkow\b|\bz budzetu\b|\bprzyjm\w+|"
+    r"\bzapowiada\b|\bczeka\b|"
+    r"\bprzyzna\w*|\bprzekaz\w+|\binformuje\b|\bprzypomina\b|\bfundator|\bzbiera\w*|\brusza\b|\bposzukuje\b|\bszuka\b|"
+    r"\bprzygotowal\w*|\bogloszenie\b|\boperator\w*|\bgrantodawc\w+|\borganizator\w*|\bsponsor\w*|\bdaj(?:e|a)\b|"
+    r"\bprogram\w* (?:grantow\w+ )?(?=$)|\bjest do wziecia w\b|\bdoklada\b"
 )
 _LABEL = re.compile(
-    r"(?:organizator|operator|grantodawca|oglaszajacy|kto oglasza|instytucja oglaszajaca|nazwa organu)\W*$"
+    r"(?:organizator\w*|operator\w*(?: programu| konkursu)?|grantodawc\w+|oglaszajacy|kto oglasza|"
+    r"instytucja oglaszajaca|nazwa organu|"
+    r"fundator|ogloszenie)(?: jest| zostal\w?)?\W*$"
 )
-_BESIDE = re.compile(
-    r"\b(?:wspolnie|razem|wraz|we wspolpracy|w partnerstwie|w porozumieniu|przy wspolpracy) z(?:e)? (?:\w+ ){0,2}$"
+# What stands after one of these only helps, hosts, keeps books, made a law or runs somebody else.
+_NOT_IT = any_of(
+    r"\b(?:wspolnie|razem|wraz|we wspolpracy|w partnerstwie|w porozumieniu|przy wspolpracy) z(?:e)? (?:\w+ ){0,2}$",
+    r"\b(?:rejestr|uchwal|rozporzadzen|zarzadzen|ustaw|obwieszczen)\w*\b[^.;\n]{0,60}$|"
+    r"\bprowadzon\w+ (?:lub|i) wspolprowadzon\w+ przez $",
+    r"\b(?:wspol|nadzorowan|podleg)\w* (?:przez )?$|\bpatronat\w*(?: \w+){0,5} $|"
+    r"\b(?:zrodlo|fot\.|foto|autor)\W{0,2}$|\bdawniej $|"
+    r"\b(?:siedzib|kancelari|sekretariat|biurz|stronie?|stronach)\w* (?:internetow\w+ )?$|\bul\. $|\bopiek\w+ $",
 )
-_CONJUNCTION = re.compile(r"\s(?:i|w|na|nad|dla|oraz|z|im\.|ds\.)$")
-
-
-_LOOKS = 40
+# who receives applications mostly pays, too
+_RECEIVES = re.compile(r"\b(?:sklad\w+|zloz\w+|wniosk\w+|ofert\w+)[^.;\n]{0,40} (?:do|w) (?:\w+ )?$")
+_CONJUNCTION = re.compile(r"\s(?:i|w|we|na|nad|dla|oraz|z|im\.|ds\.|wokół|przy|pod|–|-)$")
+_LOOKS, _AROUND = 40, 60
 # Kinds of bodies, not names.
 _KINDS = frozenset(
     {"centrum kultury", "ośrodek kultury", "biblioteka publiczna", "instytucja kultury", "gmina miejska"}
 )
+_BASE_KNOWN, _BASE_NAMED, _CUE, _RECEIVED, _AT_ONCE = 1.7, 1.0, 1.5, 0.6, 0.5
 
 
 @dataclass(frozen=True)
@@ -78,7 +99,7 @@ class _Candidate:
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `funder` (the body that gives the money rather than the one that runs the call) and `programme`."""
     found: dict[str, Found] = {}
-    known = list(_ANY_KNOWN.finditer(text.folded))
+    known = list(_known_pattern().finditer(text.folded))
     candidates = [*_known(text, known[:_LOOKS]), *_named(text, known)]
     if candidates:
         best = max(candidates, key=lambda one: (one.weight, -one.span.start))
@@ -102,7 +123,7 @@ def _known(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
             best[number] = (weight, span)
     for number, (weight, span) in best.items():
         # among equals the order of the list decides, by a hair
-        yield _Candidate(_KNOWN[number][0], span, 2.0 + weight - number * 0.001)
+        yield _Candidate(_aliases()[number].name, span, _BASE_KNOWN + weight - number * 0.001)
 
 
 def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
@@ -110,27 +131,41 @@ def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
     for match in _BODIES.finditer(text.cased):
         if any(match.start() < one.end and one.start < match.end() for one in known):
             continue
-        name = match.group().strip(" ,.;:")
+        name = match.group().strip(" ,.;:-–")
         while _CONJUNCTION.search(name):
             name = _CONJUNCTION.sub("", name)
         if len(name.split()) < 2 or name.casefold() in _KINDS:
             continue
-        weight = 1.0 + _nearby(text, match.start(), match.end())
-        yield _Candidate(name, Span(match.start(), match.start() + len(name)), weight)
+        weight = _BASE_NAMED + _nearby(text, match.start(), match.end())
+        yield _Candidate(to_nominative(name), Span(match.start(), match.start() + len(name)), weight)
 
 
 def _nearby(text: Text, start: int, end: int) -> float:
     """Weigh a name by the words around it: who announces, who pays; early in the text counts a little more."""
     sentence = text.sentence_at(start)
-    if "rejestr" in text.folded[max(sentence.start, start - 90) : start]:
-        return -2.0  # who keeps a register of applicants gives no money
-    before = text.folded[max(sentence.start, start - 60) : start]
-    if _BESIDE.search(before):
-        return -1.0  # a partner of the one who gives the money
-    after = text.folded[end : min(sentence.end, end + 60)]
-    weight = 1.5 if _ANNOUNCES.search(before) or _ANNOUNCES.search(after) else 0.0
-    weight += 1.5 if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0
-    return weight + 0.5 * (1.0 - start / max(1, len(text.folded)))
+    before = text.folded[max(sentence.start, start - _AROUND) : start]
+    if _NOT_IT.search(text.folded, max(sentence.start, start - 90), start):
+        return -2.0
+    after = text.folded[end : min(sentence.end, end + _AROUND)]
+    weight = _CUE if _ANNOUNCES.search(before) or _ANNOUNCES.search(after) else 0.0
+    weight = weight or (_RECEIVED if _RECEIVES.search(before) else 0.0)
+    weight += _CUE if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0
+    return weight + _AT_ONCE * (1.0 - start / max(1, len(text.folded)))
+
+
+@cache
+def _aliases() -> tuple[Alias, ...]:
+    """Return the funders of data/funders.toml. Raises BadData for a table that is not as described."""
+    path = shipped("data/funders.toml")
+    return build(_Aliases, read_toml(path, BadData), path.name, BadData).funder
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    words = "|".join(f"(?P<n{number}>{one.words})" for number, one in enumerate(_aliases()))
+    plain = "|".join(one.words for one in _aliases())
+    # the groups, which are slow to enter, only where one of their words stands
+    return re.compile(rf"(?<![a-z])(?=[a-z])(?={plain})(?:{words})")
 
 
 _PROGRAMME = re.compile(

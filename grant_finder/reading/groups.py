@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.reading.themes import ELSEWHERE, TOLD, body_names
+from grant_finder.reading.themes import ELSEWHERE, LONGEST, TOLD, body_names
 from grant_finder.vocabulary import pattern
 
 _FOR = any_of(
@@ -24,7 +24,8 @@ def extract(text: Text) -> Mapping[str, Found]:
     """Return `target_groups` with the words that name them, in the order of the text."""
     places: dict[str, Span] = {}
     names = body_names(text)
-    for sentence in text.sentences:
+    for whole in text.sentences:
+        sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
         if sentence.start > TOLD:
             break
         words = text.words(sentence)

@@ -15,8 +15,10 @@ MAX_QUOTE = 400
 
 _BULLET = re.compile(r"(?:[-*>](?=\s?\S)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s))\s?")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|m\.in|in|ww|zob|min|max|"
-    r"maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|slask|kp|n\.p\.m|d/s))$"
+    r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|m\.in|in|"
+    r"ww|zob|min|max|"
+    r"maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|"
+    r"slask|kp|n\.p\.m|d/s))$"
 )
 _END = re.compile(r'(?<![.!?])[.!?]+["\')\]]*\s|;\s?')
 _ONLY_A_DATE = re.compile(

@@ -19,10 +19,10 @@ _TELLING = any_of(
 )
 # Sentences on something else: what was, what this page is, how to apply, who else is welcome.
 _ASIDE = any_of(
-    r"\bwynik\w*|\bcookies\b|\bkomentarz|\bw latach\b|\bfot\.|\bnewsletter|\bzobacz tez\b|\bczytaj\b|"
+    r"\bwynik\w*|\bcookies\b|\bkomentarz|\bw latach\b|\b(?:fot\.|grafika:)|\bnewsletter|\bzobacz tez\b|\bczytaj\b|"
     r"\bdan\w+ osobow|\brodo\b|"
     r"\bdeklaracj\w+ dostepnosci|\bdata (?:publikacji|wytworzenia|ostatniej)|\bkontakt\b|\btel\.|\be-mail|\bul\.|"
-    r"\bdotychczas|\bw poprzedni\w+ (?:edycj|lat)|\bzdjeci\w*|\bgaleri\w*|\bmile widzian|\bw zalaczni|"
+    r"\bdotychczas|\bw poprzedni\w+ (?:edycj|lat)|\bzdjeci\w*|\bgaleri\w*|\bw zalaczni|"
     r"\bregulamin\w* (?:dostepn|znajd)|"
     r"\b(?:rozdano|dostalo|zrealizowano|wsparto|sfinansowano|zorganizowaly)\b|"
     r"\bnie (?:beda|bedzie|sa|finansuje\w*|wspiera\w*) [^.;\n]{0,20}(?:dofinans|finansowan|imprez|festyn|wspieran)"
@@ -56,11 +56,14 @@ ELSEWHERE = re.compile(
 _FORMS_LISTED = 3  # so many forms in one sentence are examples of how, not fields
 TITLE, TELLING, PLAIN, WEAK, LISTED = 3.0, 1.5, 0.75, 0.5, 0.5
 REPEATED = 0.5  # of its weight for each further mention
-LEAST, LEAST_SHARE = 0.7, 0.25
-MOST = 7
+LEAST, LEAST_SHARE = 0.36, 0.25
+MOST = 9
+
+_PART_OF = {"education": "cultural_education"}
 
 # By here an announcement has said what it is about; the rest is rules and clauses.
 TOLD = 15_000
+LONGEST = 3_000  # of a sentence; more is a text without stops
 
 
 @dataclass
@@ -84,8 +87,14 @@ def extract(text: Text) -> Mapping[str, Found]:
     top = max((one.weight for one in heard.values()), default=0.0)
     enough = max(LEAST, LEAST_SHARE * top)
     codes = [code for code in sorted(heard, key=lambda one: -heard[one].weight) if heard[code].weight >= enough]
-    kept = [code for code in codes if heard[code].places][:MOST]
+    kept = [code for code in codes if heard[code].places and not _covered(code, heard)][:MOST]
     return {"themes": text.found(tuple(kept), *(heard[code].places[0] for code in kept))} if kept else {}
+
+
+def _covered(code: str, heard: Mapping[str, _Heard]) -> bool:
+    """Say whether a theme is only part of another: who works on education through culture also names education."""
+    wider = heard.get(_PART_OF.get(code, ""))
+    return wider is not None and wider.weight >= heard[code].weight
 
 
 def weigh(text: Text) -> dict[str, _Heard]:
@@ -94,7 +103,8 @@ def weigh(text: Text) -> dict[str, _Heard]:
     for match in pattern("themes").finditer(text.title):
         heard.setdefault(str(match.lastgroup), _Heard()).add(TITLE * _strength(match), None)
     names = body_names(text)
-    for sentence in text.sentences:
+    for whole in text.sentences:
+        sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
         if sentence.start > TOLD or ELSEWHERE.fullmatch(text.words(sentence).strip()):
             break
         weight = _weight(text, sentence)

@@ -17,7 +17,7 @@ _APPLY = (
 )
 _MONEY = (
     r"(?:dotacj|grant|mikrodotacj|mikrogrant|srodk|pieniadz|dofinansowan|wsparci|pomoc|konkurs|nabor|fundusz|"
-    r"darowizn|program)\w*"
+    r"darowizn|program|stypendi|mikrodotacj|pul)\w*"
 )
 # Who may apply stands anywhere in a sentence with one of these …
 _CUES = any_of(
@@ -25,8 +25,13 @@ _CUES = any_of(
     rf"\b{_APPLY}(?: sie| o)?(?: \w+){{0,3}}? (?:moga|moze|beda)\b",
     r"\buprawnieni\b|\buprawnion\w+|\bwnioskodawc\w+|\badresa(?:t|ci|tami|tem)\b|\bbeneficjen\w+|\boferen(?:t|ci|"
     r"tem|tami)\b",
-    r"\bgrantobiorc\w+|\bdla kogo\b|\bkto (?:moze|sklada|jest uprawniony|dostanie|skorzysta)|^kto ?[?:|]",
-    r"\b(?:wnios(?:ek|k\w*)|ofert\w*|zgloszeni\w*|projekt\w*) (?:\w+ ){0,1}?(?:sklada|zglasza|zloza|zloz)(?:ja)?\b",
+    r"\bgrantobiorc\w+|\bdla kogo\b|\bdo kogo\b|\bkogo (?:to )?dotyczy\b|"
+    r"\bkomu (?:przysluguje|dajemy|pomagamy|przyznajemy)\b|"
+    r"\bkto (?:\w+ )?(?:moze|mogl|sklada|jest uprawniony|dostanie|skorzysta|wystartuje|zlozy|aplikuje|pisze)|"
+    r"^kto ?[?:|]",
+    r"\b(?:wnios(?:ek|k\w*)|ofert\w*|zgloszeni\w*|projekt\w*) (?:\w+ ){0,1}?(?:sklada|zglasza|zloza|zlozy|zloz|"
+    r"pisze|pisza|przygotowuje|wysyla)(?:ja)?\b",
+    r"(?<!nie )\b(?:wy)?startuj\w+|(?<!nie )\b(?:wezma udzial|wystapia|aplikuj\w+|ubiegaj\w+ sie)\b",
     r"\bmozliwosc maja\b|\b(?:dostana|otrzymaja|skorzystaja)\b|\bzostan\w+ wspar\w+|\bdzialasz w\b|\bwspolnie moga\b",
     r"\bprawo (?:do )?(?:skladani|udzial|ubiegani)\w+|^uwaga,? |\bpotencjaln\w+ (?:wniosk|grantob|benef)\w+",
     r" - zacheca(?:my|ja)?\b",
@@ -39,7 +44,8 @@ _TOWARDS = any_of(
     r"\bszukamy\b|\bwylacznie dla\b",
     rf"\b(?:{_MONEY}|zl|zlotych|mln|tys\.|przeznaczony) (?:\w+ |\"[^\"\n]{{3,60}}\" ){{0,3}}?dla (?!dzieci|"
     rf"mlodziez|senior)",
-    r"\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
+    r"\bprzyznawan\w+ (?:\w+ )?(?=osob)|\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|"
+    r"\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
     r"\bwnioski od\b",
 )
 _BEGINNING = re.compile(r"kto ?[?:|]|uwaga,? ")
@@ -67,7 +73,8 @@ _CLAUSE = re.compile(r"(?:, (?:a|ale|natomiast|zas|lecz) |; | natomiast | - (?=n
 _NOT_HERE = re.compile(
     r"\b(?:warsztat|szkoleni|webinar|spotkani|kurs)\w* (?:\w+ )?dla\b|\bkomisj\w+ konkursow\w+|\brodo\b|"
     r"\bdan\w+ osobow\w+|"
-    r"\bkonsultacj\w+ (?:\w+ )?dla\b|\bodbiorcami\b"
+    r"\bkonsultacj\w+ (?:\w+ )?dla\b|\bodbiorcami\b|\bbezposredni\w* beneficjen|"
+    r"\b(?:by|aby|zeby)\b[^.;\n]{0,80}\bmogl[iy]\b"
 )
 _SAYS_BEFORE = re.compile(
     r"\b(?:zaprasza|oglasza|oglosi|informuj|przypomina|zacheca|kieruj|organizuj|czeka|uruchami|rozpocz)\w*"
@@ -92,12 +99,14 @@ _ASIDES = any_of(
     r"realizuj\w*)\b)[^,.;:()\n]*",
     r"\b(?:zarzadzan|wspieran|nadzorowan)\w+ (?:przez|w ramach) [^,.;()\n]*|\bprowadzon\w+ przez [^,.;()\n]*",
     r"\b(?:we wspolpracy|w partnerstwie|wspolnie|razem|wraz|przy wspolpracy|wspolprac\w+) z [^,.;()\n]*",
-    r"\bna rzecz [^,.;()\n]*|\b(?:z|na|w) (?:teren\w*|obszar\w*) (?:\w+ )?(?:gmin|powiat|miast|wojewodzt)\w*",
+    r"\bna rzecz [^,.;()\n]*|\b(?:z|na|w) (?:teren\w*|obszar\w*) (?:\w+ )?(?:gmin|powiat|miast|wojewodzt|lgd|"
+    r"dzialania)\w*",
     r"\bz(?:e)? (?:gmin\w*|powiat\w*|miast\w*)|\bprzy (?:instytucj|organizacj|szkol|osrodk|bibliote|dom|"
     r"parafi)\w* [^,.;()\n]*",
     r"\brejestr\w* (?:stowarzyszen|przedsiebior)\w*[^()\n]{0,200}?sadow\w+|\brejestr\w* (?:prowadzon\w+ )[^,.;()\n]*",
     r"\bustaw\w* (?:o|z dnia) [^;()\n]{0,120}|\bprzepis\w* o [^;()\n]{0,80}",
-    r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) osob\w*(?: \w+)?|\borgan\w* (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
+    r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) osob\w*(?: \w+)?|"
+    r"\borgan(?:y|u|em|ow|ami|owi)? (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
     r"\b(?:budzet\w*|uchwal\w*|urzed\w*|rady?|wojta|burmistrza) (?:\w+ )?(?:gmin\w*|powiat\w*|miast\w*)",
 )
 
@@ -118,7 +127,8 @@ class Zone:
 
 def asides(text: Text, zone: Zone) -> list[tuple[int, int]]:
     """Return places inside `zone` that only describe a body: relative clauses, registers, partners, areas, acts."""
-    return [match.span() for match in _ASIDES.finditer(text.folded, zone.start, zone.end)]
+    end = max(zone.end, text.sentence_at(zone.start).end)
+    return [match.span() for match in _ASIDES.finditer(text.folded, zone.start, end)]
 
 
 def zones(text: Text) -> Iterator[Zone]:
@@ -133,7 +143,7 @@ def zones(text: Text) -> Iterator[Zone]:
         for towards in _TOWARDS.finditer(words):
             start = sentence.start + towards.end()
             yield Zone(start, _chain_end(text, start, sentence.end), _ruled_out(sentence, words))
-        if words.rstrip()[-1:] in ":?" or (cue and text.line_at(sentence.start).kind == "heading"):
+        if words.rstrip()[-1:] in ":?;" or (cue and text.line_at(sentence.start).kind == "heading"):
             whole = against is not None and (cue is None or against.start() <= cue.start())
             if cue or against or _TOWARDS.search(words):
                 yield from _list_under(text, sentence, whole)

@@ -21,6 +21,12 @@ def read(words: str) -> dict[str, set[str]]:
         ("Granty dla kół gospodyń wiejskich i ochotniczych straży pożarnych", "kgw osp"),
         ("Do udziału uprawnione są parafie, spółdzielnie socjalne i szkoły.", "church social_coop school"),
         ("STOWARZYSZENIA ORAZ FUNDACJE MOGĄ SKŁADAĆ WNIOSKI.", "association foundation"),
+        ("Kogo to dotyczy? Organizacji pozarządowych i straży pożarnych.", "ngo osp"),
+        ("W konkursie wystartują osoby fizyczne i organizacje prowadzące chóry.", "individual ngo"),
+        ("Do kogo skierowany jest program:\n1. biblioteki,\n2. muzea.", "library museum"),
+        ("Wnioskodawca: domy kultury (bez współprowadzonych); biblioteki publiczne.", "culture_institution library"),
+        ("Stypendia przyznawane są osobom na stałe zamieszkałym w mieście.", "individual"),
+        ("Starosta może zlecić zadanie organizacji pozarządowej.", "ngo"),
         ("Zlecamy zadania z kultury. Ich realizacja przez organizacje pozarządowe potrwa do grudnia.", "ngo"),
     ],
 )  # fmt: skip
@@ -40,6 +46,7 @@ def test_a_list_under_its_heading_ends_where_another_topic_begins() -> None:
         "Projekty są dla dzieci i seniorów.",
         "Fundacja Zielony Most ogłasza konkurs.",
         "Burmistrz zaprasza na otwarcie muzeum.",
+        "Chodzi o to, by po kulturę mogli sięgnąć uczniowie szkół specjalnych i przedszkoli.",
     ],
 )
 def test_recipients_organisers_and_guests_are_no_applicants(words: str) -> None:
@@ -90,6 +97,16 @@ def test_those_of_a_form_who_fail_a_condition_do_not_rule_out_the_form() -> None
         "Konkurs dla organizacji pozarządowych. Z udziału wyłączone są organizacje zalegające z podatkami i uczelnie."
     )
     assert read(words) == {"applicants": {"ngo"}, "applicants_excluded": {"university"}}
+
+
+def test_a_limit_for_whoever_applies_rules_nobody_out() -> None:
+    words = "Mogą się starać organizacje pozarządowe. Ta sama organizacja nie może otrzymać więcej niż 20 000 zł."
+    assert read(words) == {"applicants": {"ngo"}}
+
+
+def test_a_register_is_no_applicant_even_if_it_is_named_after_some() -> None:
+    words = "Dla kogo:\n- stowarzyszenia z rejestru stowarzyszeń i fundacji Krajowego Rejestru Sądowego;\n- muzea"
+    assert read(words) == {"applicants": {"association", "museum"}}
 
 
 def test_bodies_ruled_out_by_a_description_are_other_bodies() -> None:

@@ -1,0 +1,65 @@
+"""Who gives the money: told apart from those who help, host, keep registers or make rules."""
+
+import pytest
+
+from grant_finder.model.document import Document
+from grant_finder.polish.nominative import to_nominative
+from grant_finder.reading.funder import extract
+from grant_finder.reading.structure import Text
+
+
+def funder(words: str) -> object:
+    found = extract(Text(Document(url="", title="", text=words))).get("funder")
+    if found is None:
+        return None
+    assert all(quote.quote == words[quote.start : quote.end] for quote in found.evidence)
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Burmistrz Śmigla ogłasza otwarty konkurs ofert.", "Burmistrz Śmigla"),
+        ("Ogłoszenie Urzędu Miejskiego w Żninie", "Urząd Miejski w Żninie"),
+        ("Konkurs ogłosił samorząd województwa mazowieckiego.", "samorząd województwa mazowieckiego"),
+        ("Pieniądze daje Minister do spraw Polityki Senioralnej.", "Minister do spraw Polityki Senioralnej"),
+        ("O konkursie informuje Podlaski Wojewódzki Konserwator Zabytków.", "Podlaski Wojewódzki Konserwator Zabytków"),
+        ("Nabór prowadzi Fundacja “Jasny Brzeg”.", "Fundacja “Jasny Brzeg”"),
+        ("Granty z budżetu Województwa Małopolskiego.", "Województwo Małopolskie"),
+        ("Operator: Lokalna Grupa Działania Kraina wokół Jeziora", "Lokalna Grupa Działania Kraina wokół Jeziora"),
+        ("Euroregion Pradolina otwiera nabór.", "Euroregion Pradolina"),
+        ("Dyrektor PISF ogłosił program.", "Polski Instytut Sztuki Filmowej (PISF)"),
+    ],
+)
+def test_who_announces_or_pays(words: str, name: str) -> None:
+    assert funder(words) == name
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Patronat honorowy objął Instytut Pamięci Narodowej.",
+        "Nie dotyczy muzeów prowadzonych i współprowadzonych przez MKiDN.",
+        "Koło musi mieć wpis do rejestru, który prowadzi ARiMR.",
+        "Źródło: Stowarzyszenie Dobry Portal",
+        "Podstawą jest uchwała Rady Miejskiej w Lesznie.",
+    ],
+)
+def test_patrons_registers_sources_and_lawmakers_pay_nothing(aside: str) -> None:
+    assert funder(f"Fundacja Nowy Most ogłasza nabór. {aside}") == "Fundacja Nowy Most"
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("Gminnego Ośrodka Kultury w Górze", "Gminny Ośrodek Kultury w Górze"),
+        ("Zarządem Powiatu Nowodworskiego", "Zarząd Powiatu Nowodworskiego"),
+        ("Powiatu Gryfińskiego", "Powiat Gryfiński"),
+        ("Starostwie Powiatowym w Kościanie", "Starostwo Powiatowe w Kościanie"),
+        ("Lokalnej Grupy Działania Pałuki", "Lokalna Grupa Działania Pałuki"),
+        ("Centrum Kulturalnego w Pile", "Centrum Kulturalne w Pile"),
+        ("Bank Spółdzielczy", "Bank Spółdzielczy"),
+    ],
+)
+def test_bodies_are_called_by_their_nominative(written: str, called: str) -> None:
+    assert to_nominative(written) == called
