@@ -42,7 +42,7 @@ def named_again(code: str, place: str, said: str) -> GrantFinderError | None:
     kind = globals().get(code)
     if not (isinstance(kind, type) and issubclass(kind, GrantFinderError)):
         return None
-    return kind(place, **dict(re.findall(r"(\w+)=([^,()]*)", said.removeprefix(f"{code}: {place}"))))
+    return kind(place, **dict(re.findall(r"\b(\w{1,40})=([^,()]*)", said.removeprefix(f"{code}: {place}"))))
 
 
 def _rebuild(kind: type[GrantFinderError], place: str, params: dict[str, object]) -> GrantFinderError:
