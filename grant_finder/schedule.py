@@ -68,8 +68,9 @@ def run_job(job: Job, settings: Settings) -> bool:
         with _beating(job, slot, key, settings):
             try:
                 job.work(workspace)
+                log.info("job done", extra={"job": job.name, "slot": slot})
             except GrantFinderError as error:
-                log.error("job %s of %s failed: %s", job.name, slot, error)
+                log.error("job %s of %s failed: %s", job.name, slot, error, extra={"job": job.name, "slot": slot})
         if not finish(workspace.catalogue, job.name, slot, key, workspace.clock.now()):
             log.warning("job %s of %s was taken over by another process while this one slept", job.name, slot)
     return True

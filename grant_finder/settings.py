@@ -19,7 +19,7 @@ class Settings:
 
     `home` holds catalogue, snapshots, drafts. `contact` goes into the User-Agent. `pace` is
     the pause in seconds between two requests to one host. `scrape_hour` and `digest_hour` are Polish
-    hours (4 to 23) of the daily jobs. `allow_hosts` are host or host:port
+    hours (4 to 23) of the daily jobs. `log` is text or json. `allow_hosts` are host or host:port
     that the fetch guard lets through although their address is private.
     """
 
@@ -32,6 +32,7 @@ class Settings:
     jobs: int = 8
     scrape_hour: int = 5
     digest_hour: int = 7
+    log: str = "text"
     smtp_host: str = ""
     smtp_port: int = 25
     smtp_user: str = ""

@@ -1,7 +1,6 @@
 """The command line: parse, call a service, print. Commands are loaded when they are asked for."""
 
 import importlib
-import logging
 import sys
 from collections.abc import Sequence
 
@@ -68,13 +67,13 @@ class LazyGroup(click.Group):
 @click.pass_context
 def cli(ctx: click.Context, lang: str | None, verbose: bool) -> None:
     """Find funding for local culture in Poland, see who may apply, and draft the application."""
+    from grant_finder.logs import log_to_stderr
     from grant_finder.settings import load
 
-    level = logging.INFO if verbose else logging.ERROR
-    logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     if ctx.resilient_parsing:
         return
     settings = load()
+    log_to_stderr(settings, verbose=verbose)
     set_language(lang or settings.lang)
     ctx.obj = settings
 

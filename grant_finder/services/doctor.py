@@ -2,6 +2,7 @@
 
 import shutil
 import smtplib
+import subprocess
 from collections.abc import Callable, Iterator
 from ctypes.util import find_library
 from dataclasses import dataclass, field
@@ -85,9 +86,20 @@ def _mail(settings: Settings) -> Iterator[Finding]:
 def _tools(_: Settings) -> Iterator[Finding]:
     pango = find_library("pango-1.0")
     yield Finding(code="pango", level="ok" if pango else "warning")
+    yield from _fonts()
     yield Finding(code="office", level="ok" if shutil.which("soffice") else "warning")
     if not is_ours():
         yield Finding(code="scrapers", level="problem")
+
+
+def _fonts() -> Iterator[Finding]:
+    """Whether PDF files have a font with Polish letters; not told where fontconfig's own command is missing."""
+    command = shutil.which("fc-list")
+    if command is None:
+        return
+    listed = subprocess.run([command, ":lang=pl", "family"], capture_output=True, text=True, check=False)  # noqa: S603 - found by us
+    fonts = len(set(listed.stdout.splitlines()))
+    yield Finding(code="fonts", level="ok" if fonts else "problem", params={"fonts": fonts})
 
 
 _LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_database, _disk, _sources, _mail, _tools)

@@ -115,6 +115,7 @@ def scrape(
     with executor(jobs, cluster) as pool:
         for source, visited in _visits(workspace, sources, pool, away=cluster is not None):
             recorded.append(_write_down(workspace, source, visited))
+            log.info("source visited", extra=_told(recorded[-1].visit))
             if on_progress:
                 on_progress(len(recorded), len(sources), source.name)
     snapshots_of(workspace.settings).tidy(hashes_in_use(workspace.catalogue), workspace.clock.now())
@@ -215,6 +216,13 @@ def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher,
 def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -> VisitResult:
     what = VisitError(url=source.url, code=type(error).__name__, message=str(error)[:500])
     return VisitResult(visit=Visit(source=source.id, started=started, finished=clock.now(), failed=1, errors=(what,)))
+
+
+def _told(visit: Visit) -> dict[str, object]:
+    """The fields of a log line about a visit."""
+    counts = {name: getattr(visit, name) for name in ("pages", "unchanged", "new", "changed", "failed", "complete")}
+    took = (visit.finished - visit.started).total_seconds()
+    return {"source": visit.source, **counts, "seconds": took, "errors": [one.code for one in visit.errors]}
 
 
 def _write_down(workspace: Workspace, source: Source, visited: Visited) -> Recorded:

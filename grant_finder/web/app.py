@@ -194,4 +194,5 @@ def run(settings: Settings, host: str, port: int, demo: bool = False) -> None:
         except OSError:
             raise PortInUse(f"{host}:{port}", port=port) from None
     app = create_app(settings, demo=demo, host=host)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    # its log goes the way of ours; addresses are not logged, for some hold a secret (calendar, feeds)
+    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False)

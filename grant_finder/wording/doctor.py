@@ -35,6 +35,10 @@ _TEXTS: dict[tuple[str, str], str] = {
     ("mail", "problem"): N_("Poczta: serwer {place} nie odpowiada ({why}). Sprawdź smtp_host i smtp_port."),
     ("pango", "ok"): N_("PDF: biblioteka Pango jest."),
     ("pango", "warning"): N_("PDF: brak biblioteki Pango (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0)."),
+    ("fonts", "ok"): N_("Kroje pisma z polskimi literami: {fonts}."),
+    ("fonts", "problem"): N_(
+        "Brak kroju pisma z polskimi literami: PDF będzie nieczytelny (Debian: apt install fonts-dejavu-core)."
+    ),
     ("office", "ok"): N_("LibreOffice jest; pliki .doc i .rtf da się czytać."),
     ("office", "warning"): N_("Brak LibreOffice: plików .doc i .rtf nie da się czytać."),
     ("scrapers", "problem"): N_(

@@ -1,7 +1,11 @@
 """The command line as a newcomer and a program meet it."""
 
+import json
+import os
 import subprocess
 import sys
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +92,18 @@ def test_output_can_be_cut_short_by_its_reader():
     )
     assert done.stdout == "[\n"
     assert "Traceback" not in done.stderr
+
+
+def test_the_log_is_one_json_object_a_line_for_programs(tmp_path: Path):
+    (tmp_path / "sources").mkdir()
+    environment = {**os.environ, "GRANT_FINDER_HOME": str(tmp_path), "GRANT_FINDER_LOG": "json"}
+    (tmp_path / "sources" / "own.toml").write_text(
+        '[[source]]\nid = "nieme"\nname = "Nieme"\noperator = "Nikt"\nlevel = "local"\nurl = "http://127.0.0.1:9/"\n'
+        'platform = "listing"\nevidence = "test"\n'
+    )
+    command = [sys.executable, "-m", "grant_finder", "scrape", "--source", "nieme", "--json"]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    told = [json.loads(line) for line in ended.stderr.splitlines() if line.startswith("{")]
+    visited = next(one for one in told if one["message"] == "source visited")
+    assert (visited["level"], visited["source"], visited["failed"]) == ("INFO", "nieme", 1)
+    assert datetime.fromisoformat(visited["time"]).tzinfo
