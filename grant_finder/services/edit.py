@@ -9,7 +9,7 @@ from typing import Any
 
 from grant_finder.drafting.check import check
 from grant_finder.drafting.revise import Difference, edited, refreshed
-from grant_finder.errors import BadProject, Changed
+from grant_finder.errors import BadProject, Changed, UnknownId
 from grant_finder.model.draft import Answer, Draft, Problem
 from grant_finder.model.project import Project
 from grant_finder.plain import to_plain
@@ -105,6 +105,14 @@ def tick(workspace: Workspace, member: Member, draft_id: str, prepared: tuple[st
         member.name,
         lambda draft: replace(draft, prepared=prepared),
     )
+
+
+def coalition_of(workspace: Workspace, member: Member, kept: KeptDraft) -> Project:
+    """Return the project of a draft as it is today, or the draft's own copy when the project was deleted."""
+    try:
+        return plans.get_project(workspace.projects, member.organisation, kept.project).project
+    except UnknownId:
+        return kept.draft.project
 
 
 def refill(workspace: Workspace, member: Member, draft_id: str, fresh: Draft) -> list[Difference]:

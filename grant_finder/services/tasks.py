@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from grant_finder.catalogue.calls import get
 from grant_finder.errors import InputError
 from grant_finder.model.call import Call, next_deadline
 from grant_finder.projects.accounts import Member
 from grant_finder.projects.tasks import Task, add_tasks, change_task, get_task, tasks_of
+from grant_finder.services.values import day_of
 from grant_finder.workspace import Workspace
 
 WHAT_MAX, NAME_MAX = 300, 120
@@ -49,15 +50,8 @@ def _with(task: Task, values: Mapping[str, str]) -> Task:
     what = values.get("what", task.what).strip()[:WHAT_MAX]
     if not what:
         raise InputError("what", expected="a text")
-    due = _day(values["due"]) if "due" in values else task.due
+    due = day_of("due", values["due"]) if "due" in values else task.due
     return replace(task, what=what, assigned=values.get("assigned", task.assigned).strip()[:NAME_MAX], due=due)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise InputError("due", expected="YYYY-MM-DD", found=text[:40]) from None
 
 
 def plan_tasks(workspace: Workspace, member: Member, call: Call, steps: Iterable[Step]) -> list[Task]:

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from grant_finder.errors import Busy, EmptyCatalogue, GrantFinderError, InputError, PortInUse, UnknownId
+from grant_finder.errors import Busy, EmptyCatalogue, FormMismatch, GrantFinderError, InputError, PortInUse, UnknownId
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import set_language
 from grant_finder.settings import Settings
@@ -33,6 +33,7 @@ from grant_finder.web.routes import (
     matching,
     pipeline,
     projects,
+    reading,
     sources,
     start,
     tasks,
@@ -68,6 +69,7 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
         drafts,
         pipeline,
         tasks,
+        reading,
         sources,
         api,
         common_grants,
@@ -130,7 +132,7 @@ def _known_error(request: Request, error: Exception) -> Response:
     code = 500
     if isinstance(error, UnknownId):
         code = 404
-    elif isinstance(error, InputError):
+    elif isinstance(error, (InputError, FormMismatch)):
         code = 422
     elif isinstance(error, Busy):
         code = 503

@@ -9,6 +9,7 @@ from grant_finder.drafting.words import words
 from grant_finder.model.codes import Payer
 from grant_finder.model.project import Project
 from grant_finder.polish.formats import money_text
+from grant_finder.wording.days import short_day
 
 WIDTH = 640
 ROW = 26
@@ -39,7 +40,7 @@ def schedule(project: Project) -> tuple[list[Bar], list[tuple[float, str]]]:
             one.name,
             (start - first).days * scale,
             max(3.0, ((end - start).days + 1) * scale),
-            f"{start:%d.%m.%Y} – {end:%d.%m.%Y}",
+            f"{short_day(start)} – {short_day(end)}",
         )
         for one, start, end in dated
     ]

@@ -1,9 +1,9 @@
 """The original text with the sentences marked from which facts were read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from grant_finder.model.call import Call
+from grant_finder.model.document import Evidence
 
 
 @dataclass(frozen=True)
@@ -18,13 +18,13 @@ class Piece:
     anchors: tuple[str, ...] = ()
 
 
-def pieces(call: Call) -> Iterator[Piece]:
-    """Yield the whole text of the call in order, cut where quotes begin and end; overlapping quotes are one piece."""
+def pieces(text: str, evidence: Mapping[str, Sequence[Evidence]]) -> Iterator[Piece]:
+    """Yield the whole text in order, cut where quotes begin and end; overlapping quotes are one piece."""
     spans = sorted(
         (one.start, one.end, name)
-        for name, found in call.evidence.items()
+        for name, found in evidence.items()
         for one in found
-        if 0 <= one.start < one.end <= len(call.text)
+        if 0 <= one.start < one.end <= len(text)
     )
     at, seen = 0, set[str]()
     while spans:
@@ -35,11 +35,11 @@ def pieces(call: Call) -> Iterator[Piece]:
             end = max(end, until)
             names.append(name)
         if start > at:
-            yield Piece(call.text[at:start])
+            yield Piece(text[at:start])
         names = list(dict.fromkeys(names))
         anchors = tuple(name for name in names if name not in seen)
         seen |= set(anchors)
-        yield Piece(call.text[start:end], tuple(names), anchors)
+        yield Piece(text[start:end], tuple(names), anchors)
         at = end
-    if at < len(call.text):
-        yield Piece(call.text[at:])
+    if at < len(text):
+        yield Piece(text[at:])

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from babel.dates import format_date
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,11 +18,12 @@ from grant_finder.i18n import gettext, language, plural
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.call import days_left, next_deadline, status
 from grant_finder.model.codes import Applicant
-from grant_finder.polish.formats import day_text, money_text
+from grant_finder.polish.formats import money_text
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import read_toml
 from grant_finder.web.security import form_token
 from grant_finder.wording import facts
+from grant_finder.wording.days import day_text, moment_text, month_text, short_day
 from grant_finder.wording.labels import FACTS, label
 from grant_finder.wording.notes import file_note_text
 from grant_finder.wording.problems import problem_text
@@ -44,6 +44,7 @@ def page(request: Request, name: str, values: Mapping[str, Any], status_code: in
     """Return the page `name`.html filled with `values`; every form in it gets this session's token."""
     common = {
         "path": request.url.path,
+        "here": _here(request),
         "partial": request.headers.get("hx-request") == "true",
         "token": form_token(request),
         "lang": language(),
@@ -54,6 +55,13 @@ def page(request: Request, name: str, values: Mapping[str, Any], status_code: in
         "told": request.session.pop("told", []),
     }
     return HTMLResponse(_pages().get_template(f"{name}.html").render(**common, **values), status_code)
+
+
+def _here(request: Request) -> str:
+    """Return the address of this page, "/" for the answer to a form: there is no way back to that."""
+    if request.method != "GET":
+        return "/"
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def tell(request: Request, text: str) -> None:
@@ -95,8 +103,8 @@ def _pages() -> Environment:
         "money": _money,
         "day": _day,
         "short_day": _short_day,
-        "month_name": _month,
-        "moment": moment_text,
+        "month_name": month_text,
+        "moment": _moment,
         "clock": clock_text,
         "link": safe_link,
         "anchor": lambda text: "".join(one if one.isalnum() else "-" for one in text),
@@ -104,9 +112,8 @@ def _pages() -> Environment:
     return pages
 
 
-def moment_text(moment: datetime | None) -> str:
-    """Return „23.11.2026, 8:00” in Polish time; „nigdy” for None."""
-    return f"{moment.astimezone(WARSAW):%d.%m.%Y, %H:%M}" if moment else gettext("nigdy")
+def _moment(moment: datetime | None) -> str:
+    return moment_text(moment) if moment else gettext("nigdy")
 
 
 def _money(amount: Decimal | None) -> str:
@@ -118,17 +125,12 @@ def _day(one: date | None) -> str:
 
 
 def _short_day(one: date | None) -> str:
-    return facts.unknown_text() if one is None else f"{one:%d.%m.%Y}"
+    return facts.unknown_text() if one is None else short_day(one)
 
 
 def clock_text(moment: datetime) -> str:
     """Return „14:32” in Polish time."""
     return f"{moment.astimezone(WARSAW):%H:%M}"
-
-
-def _month(first: date) -> str:
-    text: str = format_date(first, "LLLL y", locale=language())
-    return text
 
 
 def safe_link(url: str) -> str:

@@ -1,6 +1,7 @@
 """What stands between the network and the pages: headers, host, size of a body, the token in every form."""
 
 import secrets
+from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -93,16 +94,16 @@ def form_token(request: Request) -> str:
     return token
 
 
-async def posted(request: Request) -> FormData:
-    """Return what a form brought. Raises 403 without this session's token.
+async def posted(request: Request) -> AsyncIterator[FormData]:
+    """Yield what a form brought; its files are closed afterwards. Raises 403 without this session's token.
 
     It stands before every route of the app. An API client with a personal token sends no cookie
     that another site could misuse, so it needs no form token.
     """
-    if request.method in SAFE_METHODS or request.url.path.startswith(KEYLESS):
-        return FormData()
-    if request.headers.get("authorization", "").startswith("Bearer "):
-        return FormData()
+    keyless = request.method in SAFE_METHODS or request.url.path.startswith(KEYLESS)
+    if keyless or request.headers.get("authorization", "").startswith("Bearer "):
+        yield FormData()
+        return
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise HTTPException(403, "token")
     form = FormData() if "json" in request.headers.get("content-type", "") else await request.form(max_fields=400)
@@ -110,7 +111,10 @@ async def posted(request: Request) -> FormData:
     known = request.session.get("token")
     if not known or not isinstance(given, str) or not secrets.compare_digest(given.encode(), known.encode()):
         raise HTTPException(403, "token")
-    return form
+    try:
+        yield form
+    finally:
+        await form.close()
 
 
 def secret_key(settings: Settings) -> str:

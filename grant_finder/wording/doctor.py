@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from grant_finder.clock import WARSAW
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
+from grant_finder.wording.days import moment_text
 
 
 def finding_text(code: str, level: str, params: Mapping[str, object]) -> str:
@@ -17,7 +17,7 @@ def finding_text(code: str, level: str, params: Mapping[str, object]) -> str:
 
 
 def _said(value: object) -> object:
-    return f"{value.astimezone(WARSAW):%d.%m.%Y, %H:%M}" if isinstance(value, datetime) else value
+    return moment_text(value) if isinstance(value, datetime) else value
 
 
 _TEXTS: dict[tuple[str, str], str] = {

@@ -17,7 +17,8 @@ from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Area, Condition, Facts, Reading
 from grant_finder.places.teryt import place_name
 from grant_finder.plain import from_plain
-from grant_finder.polish.formats import day_text, money_text, percent_text
+from grant_finder.polish.formats import money_text, percent_text
+from grant_finder.wording.days import day_text, short_day
 from grant_finder.wording.labels import FACTS, label
 
 Row = tuple[str, str, str]
@@ -220,7 +221,7 @@ def _short(codes: tuple[str, ...], most: int = 3) -> str:
 def change_text(change: Change) -> str:
     """Return „termin składania: z „18 marca 2027” na „25 marca 2027” (zauważono 24.11.2026)”."""
     name = _(FACTS.get(change.field, change.field))
-    when = change.at.astimezone(WARSAW).strftime("%d.%m.%Y")
+    when = short_day(change.at.astimezone(WARSAW).date())
     old, new = (change_value(change.field, one) for one in (change.old, change.new))
     return _("{name}: z „{old}” na „{new}” (zauważono {when})", name=name, old=old, new=new, when=when)
 
@@ -234,7 +235,7 @@ def differing_text(change: Change) -> str:
 def rereading_text(one: Rereading) -> str:
     """Return „24.11.2026: termin składania, kwota”: what our own better rules read differently."""
     names = ", ".join(_(FACTS.get(name, name)) for name in one.fields)
-    return f"{one.at.astimezone(WARSAW):%d.%m.%Y}: {names}"
+    return f"{short_day(one.at.astimezone(WARSAW).date())}: {names}"
 
 
 def change_value(name: str, said: str | None) -> str:

@@ -12,6 +12,7 @@ from grant_finder.model.call import Call
 from grant_finder.model.source import Visit, VisitError
 from grant_finder.services.detect import Detected
 from grant_finder.services.scrape import ScrapeReport
+from grant_finder.wording.days import short_day
 from grant_finder.wording.errors import error_text
 from grant_finder.wording.facts import change_text, deadline_text
 
@@ -57,12 +58,11 @@ def health_row(source: str, health: Health | None) -> tuple[str, ...]:
     """Return id, state, last success, announcements now, what the last visits found, trouble; for one source."""
     if health is None:
         return source, _("nieodwiedzone"), "", "", "", ""
-    day = "%d.%m.%Y"
     state = _("działa")
     if health.failing_since:
-        since = f"{health.failing_since:{day}}"
+        since = short_day(health.failing_since.date())
         state = _("mniej niż zwykle od {day}", day=since) if health.short else _("nie działa od {day}", day=since)
-    success = f"{health.last_success:{day}}" if health.last_success else _("nigdy")
+    success = short_day(health.last_success.date()) if health.last_success else _("nigdy")
     trouble = error_sentence(health.errors[0]) if health.errors else ""
     return source, state, success, str(health.announcements), " → ".join(map(str, health.trend)), trouble
 

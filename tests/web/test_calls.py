@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import openpyxl
 import pytest
@@ -127,3 +128,18 @@ def test_forecasts_of_programmes_have_a_page_of_their_own(demo: Person):
     assert "To prognozy" in page and "prognoza: od około" in page
     assert "Programy Ministra" in page
     assert "Programy Ministra" not in demo.see("/nabory")
+
+
+def test_days_are_said_in_the_language_of_the_reader(demo: Person):
+    assert "11\u00a0stycznia 2027" in demo.see("/nabory")
+    page = demo.see("/jezyk/en?dalej=/nabory")
+    assert "11\u00a0January 2027" in page and "stycznia" not in page and "23\u00a0Nov 2026" in page
+    address = re.findall(r'<a href="(/nabory/[\w-]+)">Program EtnoPolska', page)[0]
+    call = demo.see(address)
+    assert "10\u00a0December 2026" in call and "11\u00a0January 2027" in call  # the change "from … to …"
+    assert "January 2027" in demo.see("/nabory/kalendarz?miesiac=2027-01")
+    assert "11\u00a0stycznia 2027" in demo.see("/jezyk/pl?dalej=/nabory")
+
+
+def test_the_choice_of_language_leads_back_to_the_same_page(demo: Person):
+    assert 'href="/jezyk/en?dalej=/nabory%3Fq%3Dkultura' in demo.see("/nabory?q=kultura")

@@ -114,6 +114,43 @@ def test_filling_again_keeps_what_a_person_wrote(demo: Person):
     assert text_field(demo.see(address))[1] == "Słowa człowieka"
 
 
+def test_another_lead_is_chosen_in_the_draft_without_losing_what_a_person_wrote(demo: Person):
+    address = draft_address(demo)
+    field, _, mark = text_field(demo.see(address))
+    demo.send(f"{address}/pole/{field}", seen=mark, text="Słowa człowieka")
+    leads = re.findall(r'<option value="([^"]+)"( selected)?>', demo.see(address).partition('name="lead"')[2])
+    other = next(name for name, chosen in leads if not chosen)
+    assert demo.send(f"{address}/odswiez", lead=other).status_code == 200
+    page = demo.see(address)
+    assert f'<option value="{other}" selected>' in page and text_field(page)[1] == "Słowa człowieka"
+
+
+def test_another_form_is_chosen_in_the_draft_and_the_texts_it_has_no_place_for_are_told(demo: Person):
+    address = draft_address(demo)
+    field, _, mark = text_field(demo.see(address))
+    demo.send(f"{address}/pole/{field}", seen=mark, text="Słowa człowieka")
+    answer = demo.send(f"{address}/odswiez", form="generic")
+    assert "Słowa człowieka" in answer.text and "Pola już nie ma w formularzu" in answer.text
+    page = demo.see(address)
+    assert '<option value="generic" selected>' in page
+    assert "Słowa człowieka" in demo.see(f"{address}/wersje?wersja=2")  # nothing is lost
+
+
+@pytest.mark.parametrize(("name", "value", "code"), [("form", "nie-ma", 404), ("lead", "nie-ma", 404)])
+def test_a_form_or_lead_that_is_not_there_changes_nothing(demo: Person, name: str, value: str, code: int):
+    address = draft_address(demo)
+    before = demo.see(address)
+    assert demo.send(f"{address}/odswiez", **{name: value}).status_code == code
+    assert text_field(demo.see(address)) == text_field(before)
+
+
+def test_a_draft_is_filled_again_after_its_project_was_deleted(demo: Person):
+    address = draft_address(demo)
+    for link in re.findall(r'href="(/projekty/\w{32})"', demo.see("/projekty")):
+        demo.send(f"{link}/usun")
+    assert demo.send(f"{address}/odswiez").status_code == 200
+
+
 def test_a_table_row_is_changed_added_and_removed(demo: Person):
     address = draft_address(demo)
     page = demo.see(address)

@@ -22,13 +22,12 @@ from grant_finder.services.search import search_calls
 from grant_finder.services.show import show_call, split_call
 from grant_finder.web import filters, month
 from grant_finder.web.deps import Coordinator, Form, Reader, Today, Work
-from grant_finder.web.highlight import pieces
+from grant_finder.web.fact_table import told
 from grant_finder.web.rendering import page, tell
 from grant_finder.web.routes.pipeline import STAGES
 from grant_finder.web.sheets import EXPORT_MAX, SHEETS
 from grant_finder.web.source_names import source_names
-from grant_finder.wording.facts import fact_text
-from grant_finder.wording.labels import FACTS, label
+from grant_finder.wording.labels import label
 
 router = APIRouter()
 
@@ -40,15 +39,6 @@ MAP = (
     ("16", "24", "12", "18"),
 )
 FORECASTS_SHOWN = 4
-# said together with the fact they belong to
-TOLD_TOGETHER = frozenset(
-    {"title", "kind", "deadline_time", "deadlines", "currency", "own_contribution_base", "deadline_partial"}
-)
-# what a coordinator looks for in every announcement, so that its absence is told
-ASKED = (
-    "funder", "opens", "deadline", "amount_max", "budget_total", "own_contribution_pct", "applicants", "region",
-    "project_start", "project_end", "results_date", "criteria", "attachments_required", "submission", "contact",
-)  # fmt: skip
 
 
 @router.get("/nabory")
@@ -152,8 +142,6 @@ def call_export(request: Request, suffix: str, workspace: Work, today: Today, re
 def call_page(request: Request, call_id: str, workspace: Work, today: Today, reader: Reader) -> Response:
     """Show one call: facts with their quotes, what is not stated, the original text, history, where it was seen."""
     call = show_call(workspace, call_id)
-    stated = call.facts.stated()
-    cut = list(pieces(call))
     return page(
         request,
         "call",
@@ -166,14 +154,7 @@ def call_page(request: Request, call_id: str, workspace: Work, today: Today, rea
             "may_write": reader is not None and reader.may(Role.EDITOR),
             "splittable": _splittable(call) if reader and reader.may(Role.COORDINATOR) else (),
             "stages": STAGES,
-            "pieces": cut,
-            "marked": {name for piece in cut for name in piece.anchors},
-            "stated": [
-                (name, fact_text(call.facts, name), next((one.quote for one in call.evidence.get(name, ())), ""))
-                for name in FACTS
-                if name in stated and name not in TOLD_TOGETHER
-            ],
-            "unstated": [name for name in ASKED if name not in stated],
+            **told(call.facts, call.text, call.evidence),
             "sources": source_names(workspace.settings.home),
         },
     )

@@ -22,7 +22,8 @@ from grant_finder.projects.accounts import Role, members_of, write_audit
 from grant_finder.projects.pursuits import Stage
 from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.draft import draft_call
-from grant_finder.services.edit import content, edit_answer, problems_of, refill, seen, tick
+from grant_finder.services.edit import coalition_of, content, edit_answer, problems_of, refill, seen, tick
+from grant_finder.services.forms import all_forms
 from grant_finder.services.show import show_call
 from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
 from grant_finder.web.rendering import clock_text, page, tell
@@ -71,6 +72,8 @@ def draft_page(request: Request, draft_id: str, workspace: Work, today: Today, v
         "tasks": tasks_of(workspace.projects, visitor.organisation, call=kept.draft.call.id),
         "members": members_of(workspace.projects, visitor.organisation),
         "may_write": visitor.may(Role.EDITOR),
+        "partners": coalition_of(workspace, visitor, kept).partners,
+        "forms": sorted(all_forms(workspace.settings.home).values(), key=lambda one: one.name),
     }
     return page(request, "draft", _view(kept.draft, today) | beside | {"kept": kept})
 
@@ -154,14 +157,18 @@ def draft_prepared(request: Request, draft_id: str, form: Form, workspace: Work,
 
 
 @router.post("/wnioski/{draft_id}/odswiez")
-def draft_refill(request: Request, draft_id: str, workspace: Work, visitor: Editor) -> Response:
-    """Fill the draft again from today's project and call, keeping what people wrote; tell what differs."""
+def draft_refill(request: Request, draft_id: str, form: Form, workspace: Work, visitor: Editor) -> Response:
+    """Fill the draft again, perhaps for another lead or form, keeping what people wrote; tell what differs."""
     kept = drafts.get_draft(workspace.projects, visitor.organisation, draft_id)
-    project = plans.get_project(workspace.projects, visitor.organisation, kept.project).project
-    old = kept.draft
-    fresh, _problems = draft_call(workspace, old.call.id, project, lead=old.lead, form=old.form.id)
+    old, project = kept.draft, coalition_of(workspace, visitor, kept)
+    lead, chosen = str(form.get("lead", "")) or old.lead, str(form.get("form", "")) or old.form.id
+    fresh, _problems = draft_call(workspace, old.call.id, project, lead=lead, form=chosen)
     found = refill(workspace, visitor, draft_id, fresh)
-    return page(request, "draft_differences", {"kept": kept, "found": found, "labels": _labels(fresh), "title": ""})
+    return page(
+        request,
+        "draft_differences",
+        {"kept": kept, "found": found, "labels": _labels(old), "labels_now": _labels(fresh)},
+    )
 
 
 def _labels(draft: Draft) -> dict[str, str]:

@@ -1,0 +1,36 @@
+"""Days and moments in the language in use; all times are Polish."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from grant_finder.clock import WARSAW
+from grant_finder.i18n import language
+from grant_finder.polish import formats
+
+
+def day_text(day: date) -> str:
+    """Return „18 stycznia 2027”, in English “18 January 2027”."""
+    return formats.day_text(day) if language() == "pl" else f"{day.day}\u00a0{_english(day, 'MMMM y')}"
+
+
+def short_day(day: date) -> str:
+    """Return „18.01.2027”, in English “18 Jan 2027”."""
+    return f"{day:%d.%m.%Y}" if language() == "pl" else f"{day.day}\u00a0{_english(day, 'MMM y')}"
+
+
+def moment_text(moment: datetime) -> str:
+    """Return „18.01.2027, 8:00”, in English “18 Jan 2027, 8:00”."""
+    local = moment.astimezone(WARSAW)
+    return f"{short_day(local.date())}, {local:%H:%M}"
+
+
+def month_text(day: date) -> str:
+    """Return „styczeń 2027”, in English “January 2027”."""
+    text: str = format_date(day, "LLLL y", locale=language())
+    return text
+
+
+def _english(day: date, pattern: str) -> str:
+    text: str = format_date(day, pattern, locale="en")
+    return text
