@@ -1,5 +1,6 @@
-"""Numbers for the drawings on a project's page: bars of a schedule and of a budget, in the units of an SVG."""
+"""Numbers for the drawings: bars of a schedule, of a budget and of what was won, in the units of an SVG."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ from grant_finder.drafting.words import words
 from grant_finder.model.codes import Payer
 from grant_finder.model.project import Project
 from grant_finder.polish.formats import money_text
+from grant_finder.projects.pursuits import Pursuit, Stage
 from grant_finder.wording.days import short_day
 
 WIDTH = 640
@@ -76,3 +78,40 @@ def payers(project: Project) -> list[Bar]:
         bars.append(Bar(payer.value, at, length, money_text(amount), payer.value))
         at += length
     return bars
+
+
+@dataclass(frozen=True)
+class Year:
+    """What became of the applications whose deadline was in `year` (None: the call had none); `won` is PLN.
+
+    `length` is the bar of `won`, of WIDTH for the best year.
+    """
+
+    year: int | None
+    sent: int
+    awarded: int
+    rejected: int
+    won: Decimal
+    length: float
+
+
+def years(pursuits: Iterable[Pursuit]) -> list[Year]:
+    """Return the years with applications that were sent, the latest first."""
+    sent: dict[int | None, list[Pursuit]] = {}
+    for one in pursuits:
+        if one.stage in (Stage.SUBMITTED, Stage.AWARDED, Stage.REJECTED):
+            sent.setdefault(one.deadline.year if one.deadline else None, []).append(one)
+    won = {year: sum((one.won or Decimal(0) for one in of if one.stage is Stage.AWARDED), Decimal(0))
+           for year, of in sent.items()}  # fmt: skip
+    most = max(won.values(), default=Decimal(0))
+    return [
+        Year(
+            year,
+            len(of),
+            sum(one.stage is Stage.AWARDED for one in of),
+            sum(one.stage is Stage.REJECTED for one in of),
+            won[year],
+            float(won[year] / most) * WIDTH if most else 0.0,
+        )
+        for year, of in sorted(sent.items(), key=lambda one: -(one[0] or 0))
+    ]

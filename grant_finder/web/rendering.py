@@ -139,9 +139,15 @@ def safe_link(url: str) -> str:
 
 
 def short_name(place: str) -> str:
-    """Return a long name of a voivodeship cut to fit its tile, e.g. „kuj.-pomorskie”."""
-    first, hyphen, last = place.partition("-")
-    return f"{first[:3]}.-{last}" if hyphen else place.replace("zachodniopomorskie", "zach.pomorskie")
+    """Return a long name of a voivodeship cut to fit its place on the map, e.g. „kuj.-pomorskie”."""
+    return _SHORT.get(place, place)
+
+
+_SHORT = {
+    "kujawsko-pomorskie": "kuj.-pomorskie",
+    "warmińsko-mazurskie": "warm.-mazurskie",
+    "zachodniopomorskie": "zach.pomorskie",
+}
 
 
 def gap_parts(text: str) -> list[tuple[bool, str]]:

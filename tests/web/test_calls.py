@@ -143,3 +143,14 @@ def test_days_are_said_in_the_language_of_the_reader(demo: Person):
 
 def test_the_choice_of_language_leads_back_to_the_same_page(demo: Person):
     assert 'href="/jezyk/en?dalej=/nabory%3Fq%3Dkultura' in demo.see("/nabory?q=kultura")
+
+
+def test_the_map_counts_calls_by_voivodeship_and_leads_to_them(demo: Person):
+    page = demo.see("/nabory")
+    regions = re.findall(r'<a href="[^"]*region=(\d\d)[^"]*" class="(\w*)">\s*<title>([^<]+)</title>', page)
+    assert (
+        len(regions) == 16
+        and ("30", "some", "wielkopolskie: 1") in regions
+        and ("02", "", "dolnośląskie: 0") in regions
+    )
+    assert 'class="here" aria-current="true"' in demo.see("/nabory?region=30")

@@ -20,7 +20,7 @@ from grant_finder.projects.accounts import Role, write_audit
 from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.search import search_calls
 from grant_finder.services.show import show_call, split_call
-from grant_finder.web import filters, month
+from grant_finder.web import filters, month, poland
 from grant_finder.web.deps import Coordinator, Form, Reader, Today, Work
 from grant_finder.web.fact_table import told
 from grant_finder.web.rendering import page, tell
@@ -31,13 +31,6 @@ from grant_finder.wording.labels import label
 
 router = APIRouter()
 
-# the sixteen voivodeships as tiles, roughly where they lie
-MAP = (
-    ("32", "22", "28", "20"),
-    ("08", "30", "04", "14"),
-    ("02", "10", "26", "06"),
-    ("16", "24", "12", "18"),
-)
 FORECASTS_SHOWN = 4
 
 
@@ -67,7 +60,9 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
             "forecasts": forecasts,
             "forecast_address": filters.address(replace(query, status=("forecasted",))),
             "regions": everywhere.facets.get("region", {}),
-            "map": MAP,
+            "map": poland.SHAPES,
+            "map_width": poland.WIDTH,
+            "map_height": poland.HEIGHT,
             "today": today,
             "pills": filters.pills(query),
             "states": filters.STATES,

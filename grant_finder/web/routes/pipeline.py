@@ -13,11 +13,10 @@ from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.projects import pursuits
 from grant_finder.projects.accounts import tear_tickets, write_audit
-from grant_finder.projects.pursuits import Stage
 from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.accounts import BadAccount, new_ticket, ticket
 from grant_finder.services.show import show_call
-from grant_finder.web import filters
+from grant_finder.web import charts, filters
 from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
 from grant_finder.web.rendering import page, tell
 from grant_finder.web.security import local_path
@@ -46,11 +45,6 @@ def board(request: Request, workspace: Work, today: Today, visitor: Visitor) -> 
 
 def _board(request: Request, workspace: Work, today: Today, visitor: Visitor, *, feeds: dict[str, str]) -> Response:
     found = pursuits.pursuits(workspace.projects, visitor.organisation)
-    won: dict[int, Decimal] = {}
-    for one in found:
-        if one.stage is Stage.AWARDED and one.won is not None:
-            year = one.deadline.year if one.deadline else today.year
-            won[year] = won.get(year, Decimal(0)) + one.won
     return page(
         request,
         "board",
@@ -59,7 +53,8 @@ def _board(request: Request, workspace: Work, today: Today, visitor: Visitor, *,
             "columns": {stage: [one for one in found if one.stage == stage and one.hidden is None] for stage in STAGES},
             "feeds": feeds,
             "hidden": [one for one in found if one.hidden is not None],
-            "won": dict(sorted(won.items(), reverse=True)),
+            "years": charts.years(found),
+            "width": charts.WIDTH,
             "searches": pursuits.searches_of(workspace.projects, visitor.organisation),
             "today": today,
         },

@@ -11,13 +11,14 @@ from grant_finder.i18n import gettext as _
 from grant_finder.i18n import plural
 from grant_finder.projects import drafts, plans, pursuits
 from grant_finder.projects.accounts import Member
+from grant_finder.projects.tasks import tasks_of
 from grant_finder.web.deps import Today, Visitor, Work
 from grant_finder.web.rendering import page
 from grant_finder.web.security import local_path
 
 router = APIRouter()
 
-CLOSING_SHOWN = 5
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,19 @@ class Step:
 
 @router.get("/")
 def start(request: Request, workspace: Work, today: Today, visitor: Visitor) -> Response:
-    """Show the steps, the undone ones first, and the nearest deadlines."""
+    """Show the steps that are left, the nearest deadlines and tasks, and the steps already done."""
     followed = pursuits.pursuits(workspace.projects, visitor.organisation)
     ahead = [one for one in followed if one.stage and one.hidden is None and one.deadline and one.deadline >= today]
+    steps = _steps(workspace, visitor)
     return page(
         request,
         "start",
         {
-            "steps": sorted(_steps(workspace, visitor), key=lambda one: one.done),
-            "closing": ahead[:CLOSING_SHOWN],
+            "steps": [one for one in steps if not one.done],
+            "done": [one for one in steps if one.done],
+            "closing": ahead[:SHOWN],
+            "tasks": [one for one in tasks_of(workspace.projects, visitor.organisation) if not one.done][:SHOWN],
+            "today": today,
             "troubled": sum(one.failing_since is not None for one in health(workspace.catalogue).values()),
         },
     )
