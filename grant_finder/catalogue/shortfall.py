@@ -18,12 +18,14 @@ GOOD_VISITS = 5
 # a short list halves by itself
 FEWEST = 4
 BELIEVED_AFTER = 2
+# one call or two may be taken down together
+MANY_OPEN = 3
 
 
 def shortfall(db: Database, result: VisitResult, url: str, today: date) -> VisitError | None:
     """Return what is too few about a visit that had no other trouble; None when it is as usual, or has been so twice.
 
-    Too few are less than half of the median of the last five good visits, or a listing from which two open calls and
+    Too few are less than half of the median of the last five good visits, or a listing from which three open calls and
     more than half of all open ones have vanished at once.
     """
     source, found = result.visit.source, _found(result)
@@ -33,7 +35,7 @@ def shortfall(db: Database, result: VisitResult, url: str, today: date) -> Visit
     else:
         open_, listed = _open(db, source, today), result.listed
         vanished = [one for one in open_ if one not in listed]
-        if len(vanished) < 2 or len(vanished) * 2 <= len(open_):
+        if len(vanished) < MANY_OPEN or len(vanished) * 2 <= len(open_):
             return None
         missed = TooFew(url, found=len(open_) - len(vanished), expected=len(open_))
     if _flagged_before(db, source):

@@ -205,7 +205,7 @@ def _keep_all(tally: _Tally, state: PageState) -> None:
 
 
 def _announcements(known: Mapping[str, PageState]) -> frozenset[str]:
-    return frozenset(key for key in known if not key.startswith("listing:"))
+    return frozenset(key for key in known if key.startswith("http"))
 
 
 def _read_items(tally: _Tally, scraper: Scraper, fetcher: Fetcher, on_progress: Progress | None) -> None:

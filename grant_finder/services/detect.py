@@ -1,11 +1,12 @@
 """What kind of site an address is, found by evidence: the page itself, well-known addresses, its links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from grant_finder.errors import FetchError, HttpError, ScrapeError, UnknownPlatform
+from grant_finder.model.document import PageState
 from grant_finder.model.source import Level, Source
 from grant_finder.places.mentions import mentions
 from grant_finder.polish.fold import fold
@@ -28,6 +29,8 @@ _COUNT = re.compile(r"\s?\(\d{1,5}\)$")
 _SECTION_NAME = 45
 _SECTIONS_TRIED = 3
 _FEW = 3
+# under this name a source's pages hold what was found out about the source itself
+_PLATFORM = "platform"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +77,19 @@ def settled(source: Source, fetcher: Fetcher) -> Source:
         return source
     found = detect(fetcher, source.url)
     return replace(source, platform=found.platform, url=found.url)
+
+
+def remembered(source: Source, known: Mapping[str, PageState]) -> Source | None:
+    """Return an "auto" source with the platform and address an earlier visit found out, None if none has."""
+    state = known.get(_PLATFORM)
+    if source.platform != "auto" or state is None or state.etag not in names():
+        return None
+    return replace(source, platform=state.etag, url=state.mark)
+
+
+def to_remember(found: Source) -> PageState:
+    """Return what to keep of a source found out, for `remembered`."""
+    return PageState(url=_PLATFORM, sha256="", etag=found.platform, mark=found.url)
 
 
 def _open(fetcher: Fetcher, url: str) -> Page | None:

@@ -27,7 +27,7 @@ from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.remake import remade
 from grant_finder.scraping.snapshots import Snapshots
 from grant_finder.scraping.visit import visit
-from grant_finder.services.detect import settled
+from grant_finder.services.detect import remembered, settled, to_remember
 from grant_finder.services.executor import executor
 from grant_finder.services.platforms import names, scraper, scraper_for
 from grant_finder.services.sources import load_sources
@@ -206,11 +206,24 @@ def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher,
     started = clock.now()
 
     def work() -> Visited:
-        found = settled(source, fetcher)
-        result = visit(found, scraper_for(found), fetcher, known, started)
+        result = _found_out(source, known, fetcher, started)
         return Visited(result=result, readings={one.url: read(one) for one in result.documents})
 
     return _guarded(source.id, work, lambda error: Visited(result=_failed(source, error, started, clock)))
+
+
+def _found_out(source: Source, known: Mapping[str, PageState], fetcher: Fetcher, started: datetime) -> VisitResult:
+    """Visit a source by the platform it is known to be of; if that brings nothing, or none is known, find it out."""
+    found = remembered(source, known)
+    if found:
+        result = visit(found, scraper_for(found), fetcher, known, started)
+        if result.visit.complete or result.states:
+            return result
+    found = settled(source, fetcher)
+    result = visit(found, scraper_for(found), fetcher, known, started)
+    if source.platform != "auto" or not result.states:
+        return result
+    return replace(result, states=(*result.states, to_remember(found)))
 
 
 def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -> VisitResult:

@@ -17,7 +17,7 @@ from distributed import LocalCluster
 
 from bench.farm import Farm
 from grant_finder.catalogue.calls import by_ids, count, get
-from grant_finder.catalogue.health import Health, health
+from grant_finder.catalogue.health import Health, health, page_states
 from grant_finder.catalogue.search import Query, search
 from grant_finder.cli import cli
 from grant_finder.clock import fixed
@@ -147,8 +147,26 @@ def test_a_fault_of_ours_at_one_source_leaves_the_others_alone(
 
 def test_a_site_whose_platform_nobody_named_is_found_out(tmp_path: Path, farm: Farm):
     home = settings(tmp_path, farm)
-    report = run(home, [replace(sources(farm)[0], platform="auto")])
+    unnamed = [replace(sources(farm)[0], platform="auto")]
+    report = run(home, unnamed)
     assert [(one.failed, one.new) for one in report.visits] == [(0, PAGES)]
+    before = farm.requests
+    again = run(home, unnamed)
+    assert [(one.failed, one.unchanged) for one in again.visits] == [(0, PAGES)]
+    assert farm.requests - before == PAGES + 2, "robots.txt, the list and its pages: nothing is found out twice"
+
+
+def test_a_site_that_was_rebuilt_is_found_out_anew(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    unnamed = [replace(sources(farm)[0], platform="auto")]
+    run(home, unnamed)
+    with Workspace.open(home) as workspace:
+        workspace.catalogue.db.conn.execute("update pages set etag = 'madkom' where url = 'platform'")
+        workspace.catalogue.db.conn.commit()
+    report = run(home, unnamed)
+    assert [(one.failed, one.unchanged) for one in report.visits] == [(0, PAGES)]
+    with Workspace.open(home) as workspace:
+        assert page_states(workspace.catalogue, unnamed[0].id)["platform"].etag == "listing"
 
 
 def test_a_source_is_due_when_its_last_success_is_as_old_as_its_schedule():

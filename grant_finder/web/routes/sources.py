@@ -16,6 +16,7 @@ from grant_finder.web.collecting import Collecting
 from grant_finder.web.deps import Admin, Coordinator, Form, Visitor, Work
 from grant_finder.web.rendering import page, tell
 from grant_finder.wording.errors import error_text
+from grant_finder.wording.scrapes import error_sentence
 
 router = APIRouter()
 
@@ -124,7 +125,7 @@ def source_page(request: Request, source_id: str, workspace: Work, visitor: Visi
     source = get_source(workspace.settings.home, source_id)
     health = next((found for one, found in check_sources(workspace) if one.id == source.id), None)
     rights = {"admin": visitor.may(Role.ADMIN), "coordinator": visitor.may(Role.COORDINATOR)}
-    return page(request, "source", {"source": source, "health": health, **rights})
+    return page(request, "source", {"source": source, "health": health, "error_sentence": error_sentence, **rights})
 
 
 @router.post("/zrodla/{source_id}/usun")
