@@ -16,7 +16,7 @@ _NAMED = frozenset(
 _BY_NGOS = re.compile(
     r"(?:realiz\w+|wykonywan\w+|zlec\w+|wsparci\w+|wspieran\w+|prowadzen\w+)[^.;\n]{0,200}?\bprzez "
     r"(?=(?:\w+ )?(?:organizacj|podmiot|stowarzysz|fundacj|klub|kol\b))|"
-    r"\b(?:zlec\w+|powierz\w+) (?:\w+ )?(?=organizacj(?:om|i)\b)"
+    r"\b(?:zlec\w+|powierz\w+) (?:\w+ )?(?=organizacj(?:om|i)\b)|\bzadan\w+ publiczn\w+ (?=organizacji pozarzad)"
 )
 _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami pozarzadowymi")
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
@@ -38,11 +38,14 @@ class _Hit:
     span: Span
     against: bool
     patron: bool = False
+    weak: bool = False
 
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return applicants, applicants_excluded and patrons, each with the phrases that name them."""
     hits = list(_hits(text))
+    if any(not (one.against or one.patron or one.weak) for one in hits):
+        hits = [one for one in hits if not one.weak]
     if not any(one.code == "ngo" and not one.against for one in hits):
         hits += _who_carries_out(text)
     named = {one.code for one in hits if not one.against and not one.patron}
@@ -77,7 +80,7 @@ def _hits(text: Text) -> Iterator[_Hit]:
             against = zone.rules_out(match.start())
             if against and _WHOEVER.search(text.folded, max(0, match.start() - 20), match.start()):
                 continue
-            yield _Hit(str(match.lastgroup), Span(*match.span()), against, zone.patron)
+            yield _Hit(str(match.lastgroup), Span(*match.span()), against, zone.patron, zone.weak)
 
 
 def _other_ruled_out(text: Text, zone: Zone) -> _Hit | None:

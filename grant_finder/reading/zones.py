@@ -19,6 +19,11 @@ _MONEY = (
     r"(?:dotacj|grant|mikrodotacj|mikrogrant|srodk|pieniadz|dofinansowan|wsparci|pomoc|konkurs|nabor|fundusz|"
     r"darowizn|program|stypendi|mikrodotacj|pul)\w*"
 )
+# a body named within a few words
+_SOON = (
+    r"(?:\w+ ){0,4}?(?:organizacj|stowarzysz|fundacj|bibliotek|instytucj|dom(?:ow|y) kultury|kol gospodyn|osob fizycz|"
+    r"szkol|muze|samorzad|podmiot|tworc|artyst|grup nieform|parafi|klub)"
+)
 # Who may apply stands anywhere in a sentence with one of these …
 _CUES = any_of(
     rf"\b(?:beda )?mo(?:ga|ze|gly|gli|zecie)\b (?:\w+ ){{0,4}}?{_APPLY}\b",
@@ -32,10 +37,13 @@ _CUES = any_of(
     r"\b(?:wnios(?:ek|k\w*)|ofert\w*|zgloszeni\w*|projekt\w*) (?:\w+ ){0,1}?(?:sklada|zglasza|zloza|zlozy|zloz|"
     r"pisze|pisza|przygotowuje|wysyla)(?:ja)?\b",
     r"(?<!nie )\b(?:wy)?startuj\w+|(?<!nie )\b(?:wezma udzial|wystapia|aplikuj\w+|ubiegaj\w+ sie)\b",
-    r"\bmozliwosc maja\b|\b(?:dostana|otrzymaja|skorzystaja)\b|\bzostan\w+ wspar\w+|\bdzialasz w\b|\bwspolnie moga\b",
+    r"\bmozliwosc maja\b|\bdzialasz w\b|\bwspolnie moga\b|\bwystapi o\b|"
+    r"\bmaja (?:jeszcze|czas|tylko)\b[^.;\n]{0,40}\b(?:by|aby|zeby|na)\b",
     r"\bprawo (?:do )?(?:skladani|udzial|ubiegani)\w+|^uwaga,? |\bpotencjaln\w+ (?:wniosk|grantob|benef)\w+",
     r" - zacheca(?:my|ja)?\b",
 )
+# Those who get something may only be those the projects are for: heard where nobody else is named.
+_WEAK = any_of(r"\b(?:dostana|otrzymaja|skorzystaja|skorzystac)\b|\bzostan\w+ wspar\w+|\b(?:pomaga|pomoze)\b")
 # … and only after one of these.
 _TOWARDS = any_of(
     r"\b(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje|przeznaczon\w+|prowadzon\w+)"
@@ -46,7 +54,8 @@ _TOWARDS = any_of(
     rf"mlodziez|senior)",
     r"\bprzyznawan\w+ (?:\w+ )?(?=osob)|\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|"
     r"\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
-    r"\bwnioski od\b",
+    r"\bwnioski od\b|\b(?:oferty|wnioski) (?=organizacj|podmiot|stowarzysz|fundacj)",
+    rf"\b(?:okazja|szansa|propozycja|oferta|jest|sa) (?:\w+ )?dla (?={_SOON})",
 )
 _BEGINNING = re.compile(r"kto ?[?:|]|uwaga,? ")
 _BODY = r"(?:wnioskodawc|beneficj|oferent|grantobiorc|lider|uczestnik|podmiot)\w*"
@@ -91,19 +100,23 @@ _GOES_ON = ("ktor", "tzn", "w tym", "tj.", "(", "oraz ", "lub ", "a takze", "tak
 _LIST_LINES = 30
 _CHAIN_START, _CHAIN_GAP = 90, 80
 _LINKED = re.compile(r"(?:;|\bnp\.|\bm\.in\.|\btj\.|\bw tym)[: ]*(?:\w+ ){0,4}$")
+_TURN = re.compile(r", (?:a|ale|by|aby|zeby|natomiast|zas) (?!takze|nawet|tez|rowniez)")
 _MARK = re.compile(r"[-*>•]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}\.\d{1,2}")
 # What follows these, up to the next comma, says something of the body just named.
 _ASIDES = any_of(
     r"(?<!w ramach )\b(?:(?:w|dla|z|na|przez|o|do|od|na terenie|na rzecz|w sklad|w imieniu) )?"
     r"ktor(?:y|a|e|ych|ego|ej|ym|ymi|zy|am)\b(?![^,.;:()\n]{0,60}\b(?:moga|moze|beda|sklada\w*|wnios\w*|"
     r"realizuj\w*)\b)[^,.;:()\n]*",
-    r"\b(?:zarzadzan|wspieran|nadzorowan)\w+ (?:przez|w ramach) [^,.;()\n]*|\bprowadzon\w+ przez [^,.;()\n]*",
+    r"\b(?:zarzadzan|wspieran|nadzorowan)\w+ (?:przez|w ramach) [^,.;()\n]*|"
+    r"\bprowadzon\w+ przez [^,.;()\n]*|"
+    r"\bwspolprowadzon\w+ przez (?:\w+ ){0,3}?(?:jednostk\w+ samorzadu terytorialnego|jst\b)",
     r"\b(?:we wspolpracy|w partnerstwie|wspolnie|razem|wraz|przy wspolpracy|wspolprac\w+) z [^,.;()\n]*",
     r"\bna rzecz [^,.;()\n]*|\b(?:z|na|w) (?:teren\w*|obszar\w*) (?:\w+ )?(?:gmin|powiat|miast|wojewodzt|lgd|"
     r"dzialania)\w*",
-    r"\bz(?:e)? (?:gmin\w*|powiat\w*|miast\w*)|\bprzy (?:instytucj|organizacj|szkol|osrodk|bibliote|dom|"
+    r"\bz(?:e)? (?:gmin\w*|powiat\w*|miast\w*)|\bprzy (?:jst\b|instytucj|organizacj|szkol|osrodk|bibliote|dom|"
     r"parafi)\w* [^,.;()\n]*",
     r"\brejestr\w* (?:stowarzyszen|przedsiebior)\w*[^()\n]{0,200}?sadow\w+|\brejestr\w* (?:prowadzon\w+ )[^,.;()\n]*",
+    r"\bustaw\w* (?:z dnia [^,;()\n]{0,40}? )?o dzialalnosci pozytku publicznego i (?:o )?wolontariacie",
     r"\bustaw\w* (?:o|z dnia) [^;()\n]{0,120}|\bprzepis\w* o [^;()\n]{0,80}",
     r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) osob\w*(?: \w+)?|"
     r"\borgan(?:y|u|em|ow|ami|owi)? (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
@@ -113,12 +126,16 @@ _ASIDES = any_of(
 
 @dataclass(frozen=True)
 class Zone:
-    """A stretch from `start` up to `end`; what stands inside `against` is ruled out; a `patron` carries a group."""
+    """A stretch from `start` up to `end`; what stands inside `against` is ruled out; a `patron` carries a group.
+
+    What a `weak` one names may be those the projects are for.
+    """
 
     start: int
     end: int
     against: tuple[tuple[int, int], ...] = ()
     patron: bool = False
+    weak: bool = False
 
     def rules_out(self, place: int) -> bool:
         """Return whether a body named at `place` is ruled out."""
@@ -133,20 +150,21 @@ def asides(text: Text, zone: Zone) -> list[tuple[int, int]]:
 
 def zones(text: Text) -> Iterator[Zone]:
     """Yield the stretches that say who may apply, in order; one and the same place may come twice."""
-    for sentence in text.sentences_with(_CUES, _AGAINST, _TOWARDS, _BEGINNING):
+    for sentence in text.sentences_with(_CUES, _AGAINST, _TOWARDS, _BEGINNING, _WEAK):
         words = text.words(sentence)
         if _NOT_HERE.search(words):
             continue
-        cue, against = _CUES.search(words), _AGAINST.search(words)
-        if cue or against:
-            yield from _split_at_patron(text, Zone(_begins(sentence, words), sentence.end, _ruled_out(sentence, words)))
+        cue, against, weak = _CUES.search(words), _AGAINST.search(words), _WEAK.search(words)
+        if cue or against or weak:
+            whole = Zone(_begins(sentence, words), sentence.end, _ruled_out(sentence, words), weak=not (cue or against))
+            yield from _split_at_patron(text, whole)
         for towards in _TOWARDS.finditer(words):
             start = sentence.start + towards.end()
             yield Zone(start, _chain_end(text, start, sentence.end), _ruled_out(sentence, words))
         if words.rstrip()[-1:] in ":?;" or (cue and text.line_at(sentence.start).kind == "heading"):
-            whole = against is not None and (cue is None or against.start() <= cue.start())
-            if cue or against or _TOWARDS.search(words):
-                yield from _list_under(text, sentence, whole)
+            ruled_out = against is not None and (cue is None or against.start() <= cue.start())
+            if cue or against or weak or _TOWARDS.search(words):
+                yield from _list_under(text, sentence, ruled_out)
 
 
 def _begins(sentence: Span, words: str) -> int:
@@ -187,8 +205,8 @@ def _split_at_patron(text: Text, zone: Zone) -> Iterator[Zone]:
     if match is None:
         yield zone
         return
-    yield Zone(zone.start, match.start(), zone.against)
-    yield Zone(match.start(), zone.end, zone.against, patron=True)
+    yield replace(zone, end=match.start())
+    yield replace(zone, start=match.start(), patron=True)
 
 
 def _list_under(text: Text, sentence: Span, against: bool) -> Iterator[Zone]:
@@ -257,6 +275,8 @@ def _chain_end(text: Text, start: int, end: int) -> int:
     """Return where the naming of bodies that begins at `start` ends: each stands close to the last, or after "e.g."."""
     reach, last = start + _CHAIN_START, start
     for match in pattern("applicants").finditer(text.folded, start, end):
+        if last > start and _TURN.search(text.folded, last, match.start()):
+            break
         if match.start() > reach and not _LINKED.search(text.folded, max(start, match.start() - 60), match.start()):
             break
         last = match.end()

@@ -27,6 +27,10 @@ def read(words: str) -> dict[str, set[str]]:
         ("Wnioskodawca: domy kultury (bez współprowadzonych); biblioteki publiczne.", "culture_institution library"),
         ("Stypendia przyznawane są osobom na stałe zamieszkałym w mieście.", "individual"),
         ("Starosta może zlecić zadanie organizacji pozarządowej.", "ngo"),
+        ("Biblioteki mają czas tylko do maja, by złożyć wniosek.", "library"),
+        ("Konkurs jest dla działających w mieście stowarzyszeń i klubów sportowych.", "association sports_club"),
+        ("Zgłosić się może każdy mieszkaniec gminy.", "individual"),
+        ("Z programu skorzystają muzea i szkoły.", "museum school"),
         ("Zlecamy zadania z kultury. Ich realizacja przez organizacje pozarządowe potrwa do grudnia.", "ngo"),
     ],
 )  # fmt: skip
@@ -97,6 +101,21 @@ def test_those_of_a_form_who_fail_a_condition_do_not_rule_out_the_form() -> None
         "Konkurs dla organizacji pozarządowych. Z udziału wyłączone są organizacje zalegające z podatkami i uczelnie."
     )
     assert read(words) == {"applicants": {"ngo"}, "applicants_excluded": {"university"}}
+
+
+def test_who_only_gets_something_is_no_applicant_where_others_are_named() -> None:
+    words = "Wnioskodawcami mogą być gminy. Skorzystają stowarzyszenia i koła gospodyń wiejskich."
+    assert read(words) == {"applicants": {"local_government"}}
+
+
+def test_whoever_runs_an_applicant_together_with_others_is_not_named() -> None:
+    words = "Wnioski złożą domy kultury, bez współprowadzonych przez ministra i jednostki samorządu terytorialnego."
+    assert read(words) == {"applicants": {"culture_institution"}}
+
+
+def test_naming_ends_where_the_sentence_turns_to_what_the_projects_are_to_do() -> None:
+    words = "Dotacje są dla bibliotek, a projekty mają ułatwiać mieszkańcom dostęp do książek."
+    assert read(words) == {"applicants": {"library"}}
 
 
 def test_a_limit_for_whoever_applies_rules_nobody_out() -> None:
