@@ -5,43 +5,24 @@ import hashlib
 import random
 import threading
 from collections.abc import Iterator
-from datetime import date, timedelta
 from email.utils import formatdate
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-MONTHS = "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split()
-FUNDERS = ("Gmina Przykładowo", "Powiat Wzorcowy", "Fundacja Dobra Okolica", "Dom Kultury w Próbnie")
-WORDS = (
-    "warsztaty spotkania mieszkańcy biblioteka koncert dziedzictwo tradycja młodzież seniorzy wystawa teatr "
-    "edukacja lokalna świetlica gmina wieś wniosek projekt działania wydarzenie twórczość zespół pamięć historia"
-).split()
-FIRST_DAY = date(2026, 12, 1)
+from bench.announcement import said
+from bench.cms import LAYOUTS
 
 
 def page(host: int, number: int, edition: int = 0) -> str:
-    """Return one announcement page of 40-80 KB; `edition` moves its deadline."""
-    rng = random.Random(f"{host}/{number}")
-    deadline = FIRST_DAY + timedelta(days=rng.randrange(10, 90) + edition)
-    amount = rng.randrange(5, 60) * 1000
-    said = f"{deadline.day} {MONTHS[deadline.month - 1]} {deadline.year} r."
-    title = f"Otwarty nabór wniosków nr {number}/2027 – {rng.choice(FUNDERS)}"
-    menu = "".join(f'<li class="menu-item"><a href="/m/{n}">{rng.choice(WORDS)} {n}</a></li>' for n in range(120))
-    filler = "\n".join(
-        f"<p>{' '.join(rng.choices(WORDS, k=60)).capitalize()}.</p>" for _ in range(rng.randrange(55, 110))
-    )
-    return f"""<!doctype html><html lang="pl"><head><meta charset="utf-8"><title>{title}</title></head><body>
-<div class="cookie">Ta strona używa plików cookie.</div><nav><ul>{menu}</ul></nav>
-<main><article><h1 class="entry-title">{title}</h1><div class="entry-content">
-<p>Wnioski można składać do {said} do godz. 15:00. Maksymalna kwota dotacji wynosi {amount:,} zł.</p>
-<p>O dotację mogą ubiegać się organizacje pozarządowe i koła gospodyń wiejskich.
-Wkład własny w wysokości co najmniej 10% wartości dotacji.</p>
-{filler}</div></article></main><footer>© Przykładowo</footer></body></html>""".replace(",", "\u00a0", 1)
+    """Return one announcement page of 40-80 KB as its CMS makes it; `edition` moves its deadline."""
+    rng = random.Random(f"{host}/{number}/markup")
+    return LAYOUTS[host % len(LAYOUTS)](said(host, number, edition), rng)
 
 
-def listing(pages: int) -> str:
+def listing(host: int, pages: int) -> str:
     """Return the list of a host's announcements."""
     items = "".join(
-        f'<li class="item"><a href="/nabor/{n}">Otwarty nabór wniosków nr {n}/2027</a> <span>20.11.2026</span></li>'
+        f'<li class="item"><a href="/nabor/{n}">{escape(said(host, n).title)}</a> <span>20.11.2026</span></li>'
         for n in range(pages)
     )
     return f'<!doctype html><html lang="pl"><head><title>Konkursy</title></head><body><ul>{items}</ul></body></html>'
@@ -112,7 +93,7 @@ class Farm:
         edition = self.editions.get((host, number), 0)
         key = (host, path, edition)
         if key not in self._cache:
-            text = listing(self.pages) if number < 0 else page(host, number, edition)
+            text = listing(host, self.pages) if number < 0 else page(host, number, edition)
             self._cache[key] = text.encode()
         return self._cache[key]
 

@@ -11,7 +11,7 @@ from scrapy.crawler import CrawlerProcess
 
 from bench.measure import peak_mb
 
-DEADLINE = re.compile(r"do (\d{1,2}) (\w+) (20\d\d) r")
+DEADLINE = re.compile(r"(?:do|do dnia|upływa) (\d{1,2}[ .]\w+[ .]20\d\d) r")
 
 
 class FarmSpider(scrapy.Spider):
@@ -47,7 +47,7 @@ class FarmSpider(scrapy.Spider):
         title = response.css("h1::text").get()
         found = DEADLINE.search(" ".join(response.css("div.entry-content ::text").getall()))
         etag = (response.headers.get("ETag") or b"").decode()
-        row = (response.url, etag, title, " ".join(found.groups()) if found else None)
+        row = (response.url, etag, title, found[1] if found else None)
         self.db.execute("insert or replace into seen values(?,?,?,?)", row)
 
     def closed(self, reason):

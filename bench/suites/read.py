@@ -4,7 +4,7 @@ import json
 import logging
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from dateparser.search import search_dates
 from price_parser import Price
 
+from bench.dense import dense_page
 from bench.farm import page
 from bench.measure import side_by_side
 from bench.report import Row
@@ -27,21 +28,23 @@ SIZE = 60_000
 def rows(*, quick: bool) -> Iterator[Row]:
     """Yield CPU of a 60 KB page, and how often deadline and largest grant come out right, ours and theirs."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    yield from _pages(5 if quick else 40)
+    rounds = 5 if quick else 40
+    yield _pages("of a CMS", (page(1 + n % 9, n) for n in range(120)), rounds)
+    yield _pages("of nothing but text", (dense_page(n) for n in range(40)), rounds)
     texts = _labelled()[: 20 if quick else None]
     yield from _picked(texts, "deadline", "dateparser search_dates", _our_deadline, _their_deadline)
     yield from _picked(texts, "amount_max", "price-parser, each line with zł", _our_amount, _their_amount)
 
 
-def _pages(rounds: int) -> Iterator[Row]:
-    pages = sorted((page(1, n).encode() for n in range(40)), key=lambda one: abs(len(one) - SIZE))[:5]
+def _pages(what: str, made: Iterable[str], rounds: int) -> Row:
+    pages = sorted((one.encode() for one in made), key=lambda one: abs(len(one) - SIZE))[:5]
     ours, theirs = [], []
     for content in pages:
         mine, other = side_by_side(lambda c=content: _ours(c), lambda c=content: _theirs(c), rounds)  # type: ignore[misc]
         ours += mine[1:]
         theirs += other[1:]
-    yield Row(
-        what="60 KB page of dense text, bytes to facts: CPU", unit="ms", ours=statistics.median(ours) * 1000,
+    return Row(
+        what=f"60 KB page {what}, bytes to facts: CPU", unit="ms", ours=statistics.median(ours) * 1000,
         peer="bs4+lxml parse and trafilatura extract", theirs=statistics.median(theirs) * 1000, aim=1.5,
     )  # fmt: skip
 
