@@ -57,7 +57,11 @@ def content_of(html: str, title: str = "") -> Content:
 
     `title`, if it is known from a listing, shows where on a page of unknown make the announcement begins.
     """
-    tree = light_tree(html)
+    return content_in(light_tree(html), html, title)
+
+
+def content_in(tree: LexborHTMLParser, html: str, title: str = "") -> Content:
+    """Return as `content_of` the announcement on the page `html`, of which `tree` is the tree."""
     root = tree.body
     if root is None:
         return Content("", "", None)

@@ -21,6 +21,7 @@ _BY_SUFFIX = {
     ".zip": "application/zip", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
 }  # fmt: skip
 READABLE = frozenset({PDF, DOCX, ODT, DOC, RTF, "text/plain"})
+SUFFIXES = tuple(suffix for suffix, kind in _BY_SUFFIX.items() if kind in READABLE)
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|div|p|h1|table|ul|article|main|meta|script)\b", re.IGNORECASE)
 _STARRED = re.compile(r"filename\*\s{0,4}=\s{0,4}([\w-]{1,20})'[^']{0,10}'([^;\s]{1,400})", re.IGNORECASE)
 _PLAIN = re.compile(r"filename\s{0,4}=\s{0,4}(?:\"([^\"]{1,400})\"|([^;\s]{1,400}))", re.IGNORECASE)

@@ -6,16 +6,17 @@ from datetime import date
 from typing import Any, ClassVar, Protocol
 
 from bs4 import Tag
+from selectolax.lexbor import LexborHTMLParser
 
 from grant_finder.errors import LayoutChanged
 from grant_finder.model.source import Source
-from grant_finder.scraping.content import content_of, published_on, title_of
+from grant_finder.scraping.content import content_in, published_on, title_of
 from grant_finder.scraping.dates import day_in
 from grant_finder.scraping.html_text import clean
 from grant_finder.scraping.markup import light_tree
 from grant_finder.scraping.media import suffix_type
 from grant_finder.scraping.pages import Announcement, Item, Link, Listing, Page, Request
-from grant_finder.scraping.urls import is_file
+from grant_finder.scraping.urls import is_file, may_be_file
 
 _MISFITS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 
@@ -85,13 +86,13 @@ class BaseScraper:
         """Return whatever stands on the page, found without knowing its markup."""
         if "html" not in page.media_type:
             return Announcement(item.url, title=item.title, published=item.published, attachments=(Link(page.base),))
-        found = content_of(page.text, item.title)
+        found = content_in(page.tree, page.text, item.title)
         return Announcement(
             item.url,
             title=found.title or item.title,
             text=found.text,
             published=item.published or found.published,
-            attachments=tuple(file_links(page, page.text)),
+            attachments=tuple(files_in(page, page.tree)),
         )
 
 
@@ -165,8 +166,16 @@ class HtmlScraper(BaseScraper):
 
 def file_links(page: Page, html: str) -> Iterator[Link]:
     """Yield the documents linked in a piece of HTML of `page`."""
-    for node in light_tree(html).css("a[href]"):
-        url = page.absolute(node.attributes.get("href") or "")
+    yield from files_in(page, light_tree(html))
+
+
+def files_in(page: Page, tree: LexborHTMLParser) -> Iterator[Link]:
+    """Yield the documents linked in `tree`, a part of `page` or all of it."""
+    for node in tree.css("a[href]"):
+        href = node.attributes.get("href") or ""
+        if not may_be_file(href, page.base):
+            continue
+        url = page.absolute(href)
         if url.startswith("http") and is_file(url):
             yield Link(url, clean(node.text()), suffix_type(url))
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
-from grant_finder.scraping.media import READABLE, suffix_type
+from grant_finder.scraping.media import READABLE, SUFFIXES, suffix_type
 
 _TRACKING = re.compile(
     r"(?:utm_\w{1,30}|fbclid|gclid|gbraid|wbraid|msclkid|mc_[ce]id|_ga|_gl|igshid|yclid|phpsessid|jsessionid|sid"
@@ -16,6 +16,11 @@ _SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/?#]{0,200}", re.IGNORECASE)
 _FILE_PATH = re.compile(
     r"/attachments?/|/zalaczniki?/|zalacznik[?/]|pobierz|/download|/pobieranie|action=save|/media/get/|/api/files/"
     r"|/fls/|/res/serwisy/pliki/|/plik/|/pliki/",
+    re.IGNORECASE,
+)
+# a word of every path above and every suffix of a document: most links of a page are known to be none without joining
+_FILE_WORD = re.compile(
+    rf"attachment|zalacznik|pobierz|download|pobieranie|save|media|files|fls|plik|{'|'.join(map(re.escape, SUFFIXES))}",
     re.IGNORECASE,
 )
 
@@ -48,3 +53,8 @@ def is_file(url: str) -> bool:
     """Tell whether `url` looks like a document to download rather than a page."""
     kind = suffix_type(url)
     return kind in READABLE or (kind in ("", "text/html") and bool(_FILE_PATH.search(url)))
+
+
+def may_be_file(href: str, base: str) -> bool:
+    """Tell, before a link is joined with the address of its page, whether `is_file` may be true of it."""
+    return bool(_FILE_WORD.search(href) or _FILE_WORD.search(base))

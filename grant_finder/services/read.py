@@ -13,7 +13,7 @@ from grant_finder.scraping.attachments import with_files
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.inflate import BODY_CAP
 from grant_finder.scraping.pages import Link, Page
-from grant_finder.scraping.scraper import file_links
+from grant_finder.scraping.scraper import files_in
 from grant_finder.scraping.text import document_from
 from grant_finder.settings import Settings
 
@@ -70,4 +70,4 @@ def read_address(settings: Settings, url: str, *, published: date | None = None)
 
 def _files(page: Page, document: Document) -> list[Link]:
     # only files whose link stands in the announcement itself, not those of menus and footers
-    return [link for link in file_links(page, page.text) if link.name and link.name in document.text]
+    return [link for link in files_in(page, page.tree) if link.name and link.name in document.text]

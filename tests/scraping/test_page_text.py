@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from odfdo import Document as Odt
 from odfdo import Paragraph, Table
 from weasyprint import HTML
@@ -21,9 +23,10 @@ from grant_finder.scraping.dates import day_in
 from grant_finder.scraping.html_text import html_text
 from grant_finder.scraping.inflate import inflate
 from grant_finder.scraping.media import DOCX, PDF, file_name, sniff
+from grant_finder.scraping.pages import Page
 from grant_finder.scraping.pdf import joined
 from grant_finder.scraping.text import document_from, join_attachments
-from grant_finder.scraping.urls import canonical, is_file
+from grant_finder.scraping.urls import canonical, is_file, may_be_file
 
 SENTENCE = "Zażółć gęślą jaźń: nabór „Kultura” – 50 000,00 zł"
 
@@ -329,6 +332,19 @@ def test_links_to_documents_are_told_from_links_to_pages():
     assert is_file("https://www.gov.pl/attachment/0f6a")
     assert not is_file("https://a.pl/konkurs.html")
     assert not is_file("https://a.pl/zdjecie.jpg")
+
+
+_PIECES = st.sampled_from(
+    "/ ? # a .. ?id=1 zalacznik zalaczniki pobierz media get api files fls res serwisy pliki Plik download attachment "
+    "action=save x.pdf x.DOCX x.md x.html".split()
+)
+
+
+@given(base=st.lists(_PIECES, max_size=4), href=st.lists(_PIECES, max_size=4))
+def test_no_link_to_a_document_is_passed_over_unread(base: list[str], href: list[str]):
+    page = Page("https://a.pl/" + "/".join(base))
+    link = "/".join(href)
+    assert may_be_file(link, page.base) or not is_file(page.absolute(link))
 
 
 def test_bytes_decide_over_headers():
