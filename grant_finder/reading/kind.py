@@ -104,7 +104,7 @@ def _labels_of_many(text: Text) -> Span | None:
 def _count(text: Text, cue: Cue, pattern: re.Pattern[str], score: Score) -> None:
     title, lead, body = cue.weights
     heading = text.lines[0] if text.lines else Span(0, 0)
-    for number, match in enumerate(pattern.finditer(text.folded, 0, _TOLD)):
+    for number, match in enumerate(text.matches(pattern, Span(0, _TOLD))):
         if number >= _REPEATS:
             return
         weight = lead if match.start() < _LEAD else body

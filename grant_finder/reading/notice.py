@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from grant_finder.model.codes import Notice
 from grant_finder.patterns import any_of
-from grant_finder.reading.structure import Found, Text
+from grant_finder.reading.structure import Found, Span, Text
 
 _LEAD = 1200  # further down such words speak of rules ("konkurs może zostać unieważniony") or other calls
 _CALL = r"(?:nabor|konkurs|sklada|przyjmowan|wnios|ofert)\w*"
@@ -71,7 +71,7 @@ _ONLY_A_RULE = re.compile(
 def extract(text: Text) -> Mapping[str, Found]:
     """Return notice, read from the title and the beginning; rules about what may happen do not count."""
     for notice, pattern in _PATTERNS:
-        for match in pattern.finditer(text.folded, 0, _LEAD):
+        for match in text.matches(pattern, Span(0, _LEAD)):
             sentence = text.near(match.start())
             if notice != Notice.FORECAST and _ONLY_A_RULE.search(sentence):
                 continue

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from grant_finder.model.document import Document, Evidence
 from grant_finder.reading.flatten import Flat, flatten, fold
+from grant_finder.reading.spots import Spots
 
 MAX_CHARS = 400_000  # of one announcement with its attachments; the rest is not read
 MAX_QUOTE = 400
@@ -106,10 +107,16 @@ class Text:
         return Found(value, (Evidence(quote=self.raw[start:end], start=start, end=end, url=self._url_at(start)),))
 
     def matches(self, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
-        """Yield the matches of `pattern` in `folded`, all or only those inside `within`."""
-        if within is None:
-            return pattern.finditer(self.folded)
-        return pattern.finditer(self.folded, within.start, within.end)
+        """Yield the matches of `pattern` in `folded`, all or only those inside `within`.
+
+        Lines whose words rule the pattern out are passed over.
+        """
+        start, end = (within.start, within.end) if within else (0, len(self.folded))
+        return self._spots.matches(pattern, start, end)
+
+    def search(self, pattern: re.Pattern[str], within: Span | None = None) -> re.Match[str] | None:
+        """Return the first of `matches`, None if there is none."""
+        return next(self.matches(pattern, within), None)
 
     def found_in(self, pattern: re.Pattern[str], *stems: str) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` that begin in a line with one of `stems`; they may end in the line below."""
@@ -134,6 +141,10 @@ class Text:
     def words(self, span: Span) -> str:
         """Return the folded text of `span`."""
         return self.folded[span.start : span.end]
+
+    @cached_property
+    def _spots(self) -> Spots:
+        return Spots(self.folded)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -177,9 +188,7 @@ class Text:
         """Yield the sentences in which a match of one of `patterns` begins, in order."""
         starts = self._sentence_starts
         numbers = {
-            max(bisect_right(starts, match.start()) - 1, 0)
-            for pattern in patterns
-            for match in pattern.finditer(self.folded)
+            max(bisect_right(starts, match.start()) - 1, 0) for pattern in patterns for match in self.matches(pattern)
         }
         yield from (self.sentences[number] for number in sorted(numbers) if number < len(starts))
 
