@@ -11,14 +11,18 @@ from pydantic import TypeAdapter
 
 T = TypeVar("T")
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
 
 def to_plain(value: Any) -> Any:
     """Return `value` as JSON values: dates ISO, times HH:MM, Decimals as int when whole, else float.
 
     Dataclasses become objects with their fields' names, tuples and sets become lists.
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: to_plain(getattr(value, one.name)) for one in fields(value)}
+    if type(value) in _PLAIN:
+        return value
+    if (names := _fields(type(value))) is not None:
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
@@ -32,6 +36,11 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return value
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...] | None:
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
 
 
 def from_plain(kind: type[T], data: Any) -> T:

@@ -184,7 +184,7 @@ class Scribe:
             "last_seen": stays.get("last_seen", now),
             "gone_since": stays.get("gone_since"),
         }
-        self.db.table("sightings").upsert(row, pk=("source", "url"))
+        store.put(self.db, "sightings", row, "source", "url")
 
 
 def document_of(row: Row) -> Document:

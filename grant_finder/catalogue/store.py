@@ -4,7 +4,7 @@ Everything here works inside the caller's transaction.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -70,10 +70,23 @@ def _terms(db: Database, numbers: Sequence[int]) -> Iterator[Terms]:
         yield Terms.of(id, source, title, json.loads(facts), operator)
 
 
+def put(db: Database, table: str, row: Mapping[str, Any], *key: str) -> None:
+    """Write a row in place of the one with the same `key`, if there is one; other columns of that one stay.
+
+    For what is written thousands of times: sqlite-utils asks for the columns of a table before every row.
+    """
+    changed = ", ".join(f"{name} = excluded.{name}" for name in row if name not in key)
+    db.conn.execute(
+        f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))}) "  # noqa: S608 - our own names
+        f"on conflict ({', '.join(key)}) do update set {changed}",
+        tuple(row.values()),
+    )
+
+
 def store(db: Database, call: Call, *, archive: bool) -> None:
     """Write the call's row, what it is filtered by, and its place in the full-text index."""
-    db.table("calls").upsert(_row(call), pk="id")
-    db.table("call_filters").upsert(_filters(call), pk="call")
+    put(db, "calls", _row(call), "id")
+    put(db, "call_filters", _filters(call), "call")
     number = _number(db, call.id)
     db.table("codes").delete_where("number = ? and kind <> 'source'", [number])
     db.conn.executemany(
