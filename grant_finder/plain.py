@@ -21,7 +21,7 @@ def to_plain(value: Any) -> Any:
     """
     if type(value) in _PLAIN:
         return value
-    if (names := _fields(type(value))) is not None:
+    if (names := _fields(cast(Any, type(value)))) is not None:
         return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}

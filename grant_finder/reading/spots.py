@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import and_, or_
 
-from grant_finder.reading.stems import Forms, newer, pieces, ways_of, words_of
+from grant_finder.reading.stems import Forms, Ways, known, newer_than, pieces, ways_of, words_of
 
 
 class Spots:
@@ -15,14 +15,15 @@ class Spots:
     def __init__(self, folded: str) -> None:
         self._folded = folded
         self._starts = [0, *(one.end() for one in re.finditer("\n", folded))]
-        known = pieces()
-        self._as_of = known.as_of
+        inside = pieces()
+        self._as_of = inside.as_of
         # the lines as bits of a number
         self._lines: dict[str, int] = {}
         self._by_pattern: dict[int, int | None] = {}
         for word, lines in _words(folded).items():
-            for piece in known[word]:
+            for piece in inside[word]:
                 self._lines[piece] = self._lines.get(piece, 0) | lines
+        self._present = set(self._lines)
 
     def matches(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield what `pattern.finditer(folded, start, end)` yields."""
@@ -44,22 +45,31 @@ class Spots:
         """Return the lines in which `pattern` may match, None when the whole text has to be tried."""
         if id(pattern) not in self._by_pattern:
             ways = ways_of(pattern)
-            found: int | None = None
-            if ways and ways.lines:
-                found = reduce(or_, (reduce(and_, map(self._with_any, way)) for way in ways.ways))
-            elif ways and not any(all(map(self._with_any, way)) for way in ways.ways):
-                found = 0
-            self._by_pattern[id(pattern)] = found
+            self._by_pattern[id(pattern)] = self._of_ways(ways) if ways else None
         return self._by_pattern[id(pattern)]
 
+    def _of_ways(self, ways: Ways) -> int | None:
+        if self._as_of != known():
+            self._look_again()
+        found = 0
+        for way in ways.ways:
+            if any(map(self._present.isdisjoint, way)):
+                continue
+            if not ways.lines:
+                return None
+            found |= reduce(and_, map(self._with_any, way))
+        return found
+
     def _with_any(self, stems: Forms) -> int:
-        lines = 0
-        for stem in stems:
-            if stem not in self._lines:
-                # a piece that became known after this text was looked through
-                self._lines[stem] = self._search(stem) if newer(stem, self._as_of) else 0
-            lines |= self._lines[stem]
-        return lines
+        return reduce(or_, map(self._lines.__getitem__, stems & self._present))
+
+    def _look_again(self) -> None:
+        """Look for the pieces that became known after this text was looked through."""
+        self._as_of, newer = newer_than(self._as_of)
+        for piece in newer:
+            if lines := self._search(piece):
+                self._lines[piece] = lines
+                self._present.add(piece)
 
     def _search(self, piece: str) -> int:
         lines, place = 0, self._folded.find(piece)

@@ -63,9 +63,15 @@ def _worked_out(pattern: re.Pattern[str]) -> Ways | None:
     return Ways(((single,), *several) if single else several, not any(map(_breaks, parts)))
 
 
-def newer(piece: str, as_of: int) -> bool:
-    """Tell whether a piece became known only after `as_of` others were."""
-    return _known[piece] >= as_of
+def known() -> int:
+    """Return how many pieces are known by now."""
+    return len(_known)
+
+
+def newer_than(as_of: int) -> tuple[int, list[str]]:
+    """Return how many pieces are known by now, and those that became known after the first `as_of`."""
+    with _lock:
+        return len(_known), list(_known)[as_of:]
 
 
 def words_of(line: str) -> list[str]:
