@@ -71,7 +71,7 @@ def _hits(text: Text) -> Iterator[_Hit]:
         if any_body := _other_ruled_out(text, zone):
             yield any_body
         # a pattern may look at what follows the zone, so it is matched on more than the zone
-        for match in pattern("applicants").finditer(text.folded, zone.start, zone.end + _LOOKS_ON):
+        for match in text.matches(pattern("applicants"), Span(zone.start, zone.end + _LOOKS_ON)):
             if match.start() >= zone.end:
                 break
             if match.start() in seen or _is_name(text, match) or any(a <= match.start() < b for a, b in aside):
@@ -111,5 +111,5 @@ def _who_carries_out(text: Text) -> Iterator[_Hit]:
             if one.lastgroup in ("ngo", "other", "association", "sports_club", "foundation", "kgw"):
                 yield _Hit(str(one.lastgroup), Span(*one.span()), False)
     cooperation = next(text.found_in(_COOPERATION, "wspolpracy"), None)
-    if cooperation and _OFFERS.search(text.folded):
+    if cooperation and text.search(_OFFERS):
         yield _Hit("ngo", Span(*cooperation.span()), False)

@@ -73,7 +73,7 @@ def extract(text: Text, calendar: Calendar, notice: str | None = None) -> Mappin
     _put_opens(text, calendar, days, found)
     _put_others(text, calendar, days, found)
     for name, value, pattern in (("rolling", True, _ROLLING),):
-        match = pattern.search(text.folded)
+        match = text.search(pattern)
         if match:
             found[name] = text.found(value, match)
     found.update(_rule(text))
@@ -199,7 +199,7 @@ def _put_opens(text: Text, calendar: Calendar, days: list[date], found: dict[str
         found["opens"] = text.found(day, Span(at.start, at.end))
         return
     published = calendar.years.published
-    today = _TODAY.search(text.folded)
+    today = text.search(_TODAY)
     if today and published:
         found["opens"] = text.found(published, today)
 

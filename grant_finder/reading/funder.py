@@ -99,7 +99,7 @@ class _Candidate:
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `funder` (the body that gives the money rather than the one that runs the call) and `programme`."""
     found: dict[str, Found] = {}
-    known = list(_known_pattern().finditer(text.folded))
+    known = list(text.matches(_known_pattern()))
     candidates = [*_known(text, known[:_LOOKS]), *_named(text, known)]
     if candidates:
         best = max(candidates, key=lambda one: (one.weight, -one.span.start))
@@ -175,7 +175,7 @@ _PROGRAMME = re.compile(
 
 
 def _programme(text: Text) -> Found | None:
-    match = _PROGRAMME.search(text.folded)
+    match = text.search(_PROGRAMME)
     if match is None:
         return None
     group = 1 if match.group(1) else 2

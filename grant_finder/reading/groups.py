@@ -28,12 +28,11 @@ def extract(text: Text) -> Mapping[str, Found]:
         sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
         if sentence.start > TOLD:
             break
-        words = text.words(sentence)
-        if ELSEWHERE.fullmatch(words.strip()):
+        if ELSEWHERE.fullmatch(text.words(sentence).strip()):
             break
-        if not _FOR.search(words) or _ASIDE.search(words):
+        if not text.says(_FOR, sentence) or text.says(_ASIDE, sentence):
             continue
-        for match in pattern("target_groups").finditer(text.folded, sentence.start, sentence.end):
+        for match in text.matches(pattern("target_groups"), sentence):
             if not any(start < match.start() < end for start, end in names):
                 places.setdefault(str(match.lastgroup), Span(*match.span()))
     return {"target_groups": text.found(tuple(places), *places.values())} if places else {}

@@ -77,7 +77,7 @@ def kind_scores(text: Text) -> dict[Kind, Score]:
     scores: dict[Kind, Score] = {}
     for cue, pattern in kind_cues():
         score = Score()
-        if cue.weights[0] and pattern.search(text.title):
+        if cue.weights[0] and text.in_title(pattern):
             score.add(cue.weights[0], Span(0, 0))
         _count(text, cue, pattern, score)
         if score.points:

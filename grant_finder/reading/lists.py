@@ -61,7 +61,7 @@ def extract(text: Text) -> Mapping[str, Found]:
                 if items:
                     found[name] = _found(text, items)
                 break
-    events = _EVENTS.search(text.folded)
+    events = text.search(_EVENTS)
     if events:
         parts = _parts(text, Span(*events.span("list")))
         found["excluded_events"] = _found(text, parts)

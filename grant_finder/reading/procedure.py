@@ -63,7 +63,7 @@ def extract(text: Text) -> Mapping[str, Found]:
     """Return procedure (a code) and applications_limit (a number of applications)."""
     found: dict[str, Found] = {}
     for code, pattern in _PROCEDURES:
-        match = pattern.search(text.folded)
+        match = text.search(pattern)
         if match:
             found["procedure"] = text.found(code, match)
             break
@@ -75,11 +75,11 @@ def extract(text: Text) -> Mapping[str, Found]:
 
 
 def _counted(text: Text) -> Iterator[re.Match[str]]:
-    for unit in islice(_UNIT.finditer(text.folded), _MOST):
+    for unit in islice(text.matches(_UNIT), _MOST):
         match = _COUNTED.search(text.folded, max(0, unit.start() - 10), unit.start())
         if match:
             yield match
-    yield from islice(_LABELLED.finditer(text.folded), _MOST)
+    yield from islice(text.matches(_LABELLED), _MOST)
 
 
 def _limits(text: Text, match: re.Match[str]) -> int | None:

@@ -1,7 +1,7 @@
 """In which lines of a text a pattern is worth trying."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import reduce
 from operator import and_, or_
@@ -40,6 +40,18 @@ class Spots:
                 return
             after = self._starts[line + 1] if line + 1 < len(self._starts) else end
             yield from pattern.finditer(self._folded, max(start, self._starts[line]), min(end, after))
+
+    def none(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether `pattern` surely matches nowhere."""
+        return self._lines_of(pattern) == 0
+
+    def may_match(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
+        """Tell whether `pattern` may match in the lines that `folded[start:end]` touches; False is sure."""
+        lines = self._lines_of(pattern)
+        if not lines:
+            return lines is None
+        first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        return lines >> first & (1 << last - first) - 1 > 0
 
     def _lines_of(self, pattern: re.Pattern[str]) -> int | None:
         """Return the lines in which `pattern` may match, None when the whole text has to be tried."""

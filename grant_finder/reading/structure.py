@@ -118,9 +118,18 @@ class Text:
         """Return the first of `matches`, None if there is none."""
         return next(self.matches(pattern, within), None)
 
+    def says(self, pattern: re.Pattern[str], span: Span) -> bool:
+        """Tell whether `pattern` matches in the words of `span` taken by themselves."""
+        may = self._spots.may_match(pattern, span.start, span.end)
+        return may and pattern.search(self.words(span)) is not None
+
+    def in_title(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether `pattern` matches somewhere in `title`."""
+        return next(self._title_spots.matches(pattern, 0, len(self.title)), None) is not None
+
     def found_in(self, pattern: re.Pattern[str], *stems: str) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` that begin in a line with one of `stems`; they may end in the line below."""
-        for number in self._numbers_with(stems):
+        for number in () if self._spots.none(pattern) else self._numbers_with(stems):
             end = self.lines[min(number + 1, len(self.lines) - 1)].end
             for match in pattern.finditer(self.folded, self.lines[number].start, end):
                 if match.start() < self.lines[number].end:
@@ -145,6 +154,10 @@ class Text:
     @cached_property
     def _spots(self) -> Spots:
         return Spots(self.folded)
+
+    @cached_property
+    def _title_spots(self) -> Spots:
+        return Spots(self.title)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -30,7 +30,7 @@ def extract(text: Text) -> Mapping[str, Found]:
     """Return submission (the named system, else the way) and contact (an e-mail, else a telephone), as written."""
     found: dict[str, Found] = {}
     for pattern in (_SYSTEM, _WAY):
-        match = pattern.search(text.folded)
+        match = text.search(pattern)
         if match:
             found["submission"] = text.found(text.cased[match.start() : match.end()], match)
             break
@@ -41,8 +41,8 @@ def extract(text: Text) -> Mapping[str, Found]:
 
 
 def _contact(text: Text) -> Span | None:
-    mail = _MAIL.search(text.folded)
+    mail = text.search(_MAIL)
     if mail:
         return Span(*mail.span())
-    phone = _PHONE.search(text.folded)
+    phone = text.search(_PHONE)
     return Span(*phone.span("n")) if phone else None

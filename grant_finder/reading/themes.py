@@ -120,13 +120,12 @@ def body_names(text: Text) -> list[tuple[int, int]]:
 
 
 def _weight(text: Text, sentence: Span) -> float:
-    words = text.words(sentence)
-    if _ASIDE.search(words):
+    if text.says(_ASIDE, sentence):
         return 0.0
     if text.line_at(sentence.start).kind != "bullet":
-        return TELLING if _TELLING.search(words) else PLAIN
+        return TELLING if text.says(_TELLING, sentence) else PLAIN
     above = text.heading_of(sentence.start)
-    if above is not None and _NOT_WHAT.search(text.words(above)) and not _TELLING.search(text.words(above)):
+    if above is not None and text.says(_NOT_WHAT, above) and not text.says(_TELLING, above):
         return PLAIN * WEAK
     return TELLING
 
@@ -135,12 +134,12 @@ def _spoken_of(text: Text, sentence: Span, names: list[tuple[int, int]]) -> Iter
     """Yield what a sentence says of themes; a "klub sportowy" only names who applies."""
     found = [
         one
-        for one in pattern("themes").finditer(text.folded, sentence.start, sentence.end)
+        for one in text.matches(pattern("themes"), sentence)
         if not any(start < one.start() < end for start, end in names)
     ]
     if not found:
         return
-    bodies = [] if _for_bodies(text.words(sentence)) else _bodies(text, sentence)
+    bodies = [] if _for_bodies(text, sentence) else _bodies(text, sentence)
     found = [one for one in found if not any(start <= one.start() < end for start, end in bodies)]
     forms = {str(one.lastgroup) for one in found if _strength(one) < 1.0}
     for one in found:
@@ -150,13 +149,13 @@ def _spoken_of(text: Text, sentence: Span, names: list[tuple[int, int]]) -> Iter
         yield str(one.lastgroup), strength, Span(*one.span())
 
 
-def _for_bodies(words: str) -> bool:
+def _for_bodies(text: Text, sentence: Span) -> bool:
     """Say whether bodies named in the sentence are what is paid for: "wspiera infrastrukturę placówek oświatowych"."""
-    return bool(_TELLING.search(words)) and not _APPLIES.search(words)
+    return text.says(_TELLING, sentence) and not text.says(_APPLIES, sentence)
 
 
 def _bodies(text: Text, sentence: Span) -> list[tuple[int, int]]:
-    return [match.span() for match in pattern("applicants").finditer(text.folded, sentence.start, sentence.end)]
+    return [match.span() for match in text.matches(pattern("applicants"), sentence)]
 
 
 def _strength(match: re.Match[str]) -> float:
