@@ -15,6 +15,7 @@ from grant_finder.model.draft import Problem
 from grant_finder.model.form import Cap
 
 _INKIND = ("inkind", "volunteer", "personal", "in_kind", "niefinansowy", "osobowy", "rzeczowy")
+_CERTAIN = "http"  # as the evidence of a rule whose source is known begins
 _STEM = 5  # letters by which an ineligible cost is recognised in a cost's name
 
 
@@ -41,40 +42,40 @@ def _form_amount(view: View, rule: str, broken: Callable[[Cap], bool], word: str
         yield view.question("T26")
     elif broken(cap):
         # the call states no amount: an older edition's is a strong hint only where its source is known
-        made = view.problem if cap.evidence.startswith("http") else view.warning
-        yield made("T26", found=view.money.grant, what=f"{word} {say.zl(cap.value)}")
+        yield view.found_by(cap, "T26", found=view.money.grant, what=f"{word} {say.zl(cap.value)}")
+
+
+def _rule(view: View, rule: str, stated: Decimal | None, base: str | None = None) -> Cap | None:
+    """What the call itself states, which is certain, else the form's rule of that name."""
+    if stated is not None:
+        return Cap(rule=rule, value=stated, basis=base or "total", evidence=_CERTAIN)
+    return view.cap(rule)
 
 
 def t27(view: View) -> Iterator[Problem]:
     """The own contribution: its size on its proper base, its cash part, its kinds."""
     money, facts = view.money, view.facts
-    percentage, base = facts.own_contribution_pct, facts.own_contribution_base or ""
-    cap = view.cap("own_pct_min")
-    if percentage is None and cap is not None:
-        percentage, base = cap.value, cap.basis
-    if percentage is None:
+    rule = _rule(view, "own_pct_min", facts.own_contribution_pct, facts.own_contribution_base)
+    if rule is None:
         yield view.question("T27")
         return
-    if not base and percentage:
+    if facts.own_contribution_pct and not facts.own_contribution_base:
         yield view.question("T27")
-    yield from _own(view, percentage, base or "total", money.own, "wkład własny")
-    cash = facts.own_contribution_cash_pct
-    cash_cap = view.cap("own_cash_pct_min")
-    if cash is None and cash_cap is not None:
-        cash, base = cash_cap.value, cash_cap.basis
+    yield from _own(view, rule, money.own, "wkład własny")
+    cash = _rule(view, "own_cash_pct_min", facts.own_contribution_cash_pct, rule.basis)
     if cash is not None:
-        yield from _own(view, cash, base or "total", money.cash, "wkład finansowy")
+        yield from _own(view, cash, money.cash, "wkład finansowy")
     kinds = facts.own_contribution_kinds
     if kinds and money.inkind and not any(one in _INKIND for one in kinds):
-        yield from _own(view, percentage, base or "total", money.cash, "wkład tylko finansowy")
+        yield from _own(view, rule, money.cash, "wkład tylko finansowy")
 
 
-def _own(view: View, percentage: Decimal, base: str, have: Decimal, name: str) -> Iterator[Problem]:
-    needed = budget.own_needed(percentage, base, view.money)
+def _own(view: View, rule: Cap, have: Decimal, name: str) -> Iterator[Problem]:
+    needed = budget.own_needed(rule.value, rule.basis, view.money)
     if have < needed:
-        basis = "kwoty dotacji" if base == "grant" else "całości kosztów"
-        what = f"{name}: {percentage.normalize():f}% {basis}".replace(".", ",")
-        yield view.problem("T27", found=have, needed=needed, what=what, gap=needed - have)
+        basis = "kwoty dotacji" if rule.basis == "grant" else "całości kosztów"
+        what = f"{name}: {rule.value.normalize():f}% {basis}".replace(".", ",")
+        yield view.found_by(rule, "T27", found=have, needed=needed, what=what, gap=needed - have)
 
 
 def t28(view: View) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def t28(view: View) -> Iterator[Problem]:
     for cap in caps:
         over = -budget.room_left(cap, view.project.costs)
         if over > 0:
-            yield view.problem("T28", over=over, what=cap_said(cap))
+            yield view.found_by(cap, "T28", over=over, what=cap_said(cap))
 
 
 def f05(view: View) -> Iterator[Problem]:
@@ -95,23 +96,20 @@ def f05(view: View) -> Iterator[Problem]:
             continue
         over = -budget.room_left(cap, view.project.costs)
         if over > 0:
-            yield view.problem("F05", category=words("categories", cap.category), over=over, what=cap_said(cap))
+            category = words("categories", cap.category)
+            yield view.found_by(cap, "F05", category=category, over=over, what=cap_said(cap))
 
 
 def f04(view: View) -> Iterator[Problem]:
     """The grant's share of the whole."""
-    limit = view.facts.max_funding_pct
-    cap = view.cap("grant_pct_max")
-    sure = limit is not None
-    if limit is None and cap is not None:
-        limit, sure = cap.value, cap.evidence.startswith("http")
-    if limit is None or not view.money.total:
+    rule = _rule(view, "grant_pct_max", view.facts.max_funding_pct)
+    if rule is None or not view.money.total:
         return
-    allowed = (view.money.total * limit / 100).quantize(budget.GROSZ)
+    allowed = (view.money.total * rule.value / 100).quantize(budget.GROSZ)
     if view.money.grant > allowed:
         share = say.pct(budget.percent(view.money.grant, view.money.total))
-        made = view.problem if sure else view.warning
-        yield made("F04", found=share, limit=say.pct(limit), left=allowed - view.money.grant)
+        left = allowed - view.money.grant
+        yield view.found_by(rule, "F04", found=share, limit=say.pct(rule.value), left=left)
 
 
 def t29(view: View) -> Iterator[Problem]:

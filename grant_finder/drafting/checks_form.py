@@ -187,7 +187,10 @@ def t23(view: View) -> Iterator[Problem]:
 
 
 def f13(view: View) -> Iterator[Problem]:
-    """A text so long that it was cut."""
+    """A text so long that it was cut, in the project or where a person wrote it in the draft."""
+    for _, one, answer in view.fields():
+        if answer.origin == "user" and len(answer.text) >= TEXT_MAX:
+            yield view.problem("F13", field=one.id, where=_short(one.label), found=TEXT_MAX)
     for name in ("summary", "needs", "aim", "inclusion", "accessibility", "promotion", "sustainability", "evaluation"):
         if len(getattr(view.project, name)) >= TEXT_MAX:
             yield view.problem("F13", where=name, found=TEXT_MAX)

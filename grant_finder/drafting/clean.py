@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from grant_finder.errors import BadProject, InputError
 from grant_finder.model.codes import Payer
 from grant_finder.model.project import Project
+from grant_finder.polish.inflect import CASES
 
 T = TypeVar("T")
 
@@ -77,7 +78,7 @@ def validated(project: Project) -> Project:
     """Return `project` cleaned, or raise BadProject naming the key that no application could hold.
 
     Refused: amounts below 0, not finite or above 1,000,000,000 PLN; an end before its start; a
-    partner, action or payer that the project does not have; the same id twice.
+    partner, action or payer that the project does not have; a case of a name that does not exist; the same id twice.
     """
     refuse_absurd(project, "project", BadProject)
     for place, amount in _amounts(project):
@@ -123,6 +124,10 @@ def _same_ids(project: Project) -> None:
 def _references(project: Project) -> None:
     partners = {one.id for one in project.partners}
     activities = {one.id for one in project.activities}
+    for partner in project.partners:
+        for case, _ in partner.name_forms:
+            if case not in CASES:
+                _unknown(f"partner.{partner.id}.name_forms", case, set(CASES))
     for activity in project.activities:
         if activity.lead and activity.lead not in partners:
             _unknown(f"project.activities.{activity.id}.lead", activity.lead, partners)

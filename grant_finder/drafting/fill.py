@@ -21,6 +21,7 @@ from grant_finder.model.project import Project
 
 GAP_PATTERN = re.compile(r"\[do uzupełnienia: [^\]\n]{1,400}\]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_SPACE = re.compile(r"\s")
 
 
 def fill(form: Form, call: Call, project: Project, lead_id: str, now: datetime) -> Draft:
@@ -110,7 +111,7 @@ def _asked(field: Field) -> str:
 def _declaration(field: Field) -> Answer:
     if not field.choices:  # a plain statement: whoever signs, states it
         return Answer(text=field.label, origin="form")
-    return Answer(text=say.gap(f"wybierz: {' / '.join(field.choices)}"), origin="gap")
+    return Answer(text=say.gap("wybierz właściwe, resztę skreśl"), origin="gap")
 
 
 def _table(context: Context, field: Field) -> Answer:
@@ -133,17 +134,20 @@ def _row(field: Field, row: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def shortened(given: Answer, limit: int | None) -> Answer:
-    """Return the answer within `limit` characters, counted with spaces: whole sentences only, and no gap cut.
+    """Return the answer within `limit` characters, counted with spaces: whole sentences if any fit, and no gap cut.
 
     The whole text stays in `full`, so that the person can shorten it better.
     """
     if limit is None or len(given.text) <= limit:
         return given
-    kept = given.text[:limit]
+    gaps = [one.span() for one in GAP_PATTERN.finditer(given.text)]
+
+    def between(at: int) -> bool:
+        return not any(start < at < end for start, end in gaps)
+
     ends = [found.end() for found in _SENTENCE_END.finditer(given.text, 0, limit + 1) if found.end() <= limit]
-    inside = [one for one in GAP_PATTERN.finditer(given.text) if one.start() < limit < one.end()]
-    if inside:
-        kept = kept[: inside[0].start()]
-        ends = [one for one in ends if one <= len(kept)]
-    kept = given.text[: ends[-1]] if ends else kept.rsplit(" ", 1)[0]
-    return Answer(text=kept.rstrip(), origin=given.origin, full=given.text)
+    spaces = [found.start() for found in _SPACE.finditer(given.text, 0, limit + 1)]
+    # the last sentence that ends in time, else the last word, else the last letter
+    kinds = ([one for one in places if between(one)] for places in (ends, spaces, [limit]))
+    at = next((max(places) for places in kinds if places), 0)
+    return Answer(text=given.text[:at].rstrip(), origin=given.origin, full=given.text)

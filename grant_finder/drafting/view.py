@@ -93,6 +93,11 @@ class View:
         """Return the finding of `trap` as a warning: found, but not on certain ground."""
         return self._made(trap, Severity.WARNING, field, params)
 
+    def found_by(self, cap: Cap, trap: str, /, field: str = "", **params: object) -> Problem:
+        """Return the finding of a form's rule: as bad as the trap where the rule's source is known, else a warning."""
+        made = self.problem if cap.evidence.startswith("http") else self.warning
+        return made(trap, field, **params)
+
     def question(self, trap: str, /, field: str = "", **params: object) -> Problem:
         """Return `trap` as a question, because the draft does not say enough to know."""
         return self._made(trap, Severity.QUESTION, field, params)

@@ -13,11 +13,13 @@ from ready_drafts import forms, ready, with_lead
 from grant_finder.drafting.check import CHECKS, check
 from grant_finder.drafting.check_together import check_together
 from grant_finder.drafting.fill import fill
+from grant_finder.drafting.revise import edited
 from grant_finder.drafting.traps import sentence, traps
 from grant_finder.errors import UnknownId
 from grant_finder.model.codes import Severity
 from grant_finder.model.draft import Answer, Draft
 from grant_finder.model.facts import Area, Condition
+from grant_finder.model.form import Cap
 from grant_finder.model.project import Activity, Cost, PastGrant
 
 
@@ -260,6 +262,14 @@ def test_what_no_machine_can_know_is_always_asked():
     assert asked <= found
 
 
+def test_a_persons_own_text_that_had_to_be_cut_is_told():
+    draft = edited(ready(), "III.5", "Rezultat. " * 10_000)
+    assert of(draft, "F13") == [
+        "Tekst „Opis zakładanych rezultatów realizacji zadania publicznego” był zbyt długi (20000 znaków i więcej) "
+        "i został obcięty."
+    ]
+
+
 def test_a_finished_offer_has_no_blocker_left():
     assert [one for one in check(ready(), TODAY) if one.severity == Severity.BLOCKER] == []
 
@@ -311,6 +321,27 @@ def test_the_own_contribution_is_taken_of_the_base_the_call_names():
     percentage = Decimal(22)
     assert not of(ready(own_contribution_pct=percentage, own_contribution_base="grant"), "T27")
     assert of(ready(own_contribution_pct=percentage, own_contribution_base="total"), "T27")
+
+
+@pytest.mark.parametrize(("evidence", "severity"), [("https://x", Severity.BLOCKER), ("unverified", Severity.WARNING)])
+@pytest.mark.parametrize(
+    ("trap", "cap"),
+    [
+        ("T26", Cap(rule="grant_max", value=Decimal(100))),
+        ("T27", Cap(rule="own_pct_min", value=Decimal(90))),
+        ("T28", Cap(rule="category_max_pct", category="admin", value=Decimal(1))),
+        ("F04", Cap(rule="grant_pct_max", value=Decimal(10))),
+        ("F05", Cap(rule="category_max", category="wyzyw", value=Decimal(10))),
+    ],
+)
+def test_a_rule_of_the_form_blocks_where_its_source_is_known_and_else_warns(
+    trap: str, cap: Cap, evidence: str, severity: Severity
+):
+    draft = ready(amount_max=None, own_contribution_pct=None)
+    rules = replace(draft.form.budget, cap=(replace(cap, evidence=evidence),))
+    found = check(replace(draft, form=replace(draft.form, budget=rules)), TODAY)
+    assert severity in {one.severity for one in found if one.trap == trap}
+    assert {one.severity for one in found if one.trap == trap} <= {severity, Severity.QUESTION}
 
 
 def test_a_call_that_says_nothing_is_asked_about_rather_than_passed():

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from draft_examples import ASSOCIATION, FULL, NOW, PROJECTS, SPARSE, call
+from draft_examples import ASSOCIATION, FULL, LIBRARY, NOW, PROJECTS, SPARSE, call
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ready_drafts import forms
@@ -131,6 +131,10 @@ def test_a_joint_offer_needs_two_that_may_sign():
         ({"activities": (Activity(id="a", name="A"), Activity(id="a", name="B"))}, "project.activities.a"),
         ({"results": (Result(name="r", activity="zzz"),)}, "project.results[1].activity"),
         ({"partners": (ASSOCIATION, ASSOCIATION)}, "partner.stowarzyszenie"),
+        (
+            {"partners": (replace(ASSOCIATION, name_forms=(("wołacz", "Stowarzyszenie!"),)),)},
+            "partner.stowarzyszenie.name_forms",
+        ),
     ],
 )
 def test_values_that_no_application_can_hold_are_refused_by_name(change: dict[str, object], place: str):
@@ -190,6 +194,20 @@ def test_a_long_text_is_shortened_to_whole_sentences_and_kept_whole_beside():
     assert done.full == field
 
 
+@pytest.mark.parametrize(
+    ("text", "limit", "kept"),
+    [
+        ("Bez kropki i bez końca", 12, "Bez kropki i"),
+        ("Bez kropki i bez końca", 11, "Bez kropki"),
+        ("Jednosłowo", 4, "Jedn"),
+        ("Cel: [do uzupełnienia: cel] i dalej", 27, "Cel: [do uzupełnienia: cel]"),
+        ("Cel: [do uzupełnienia: cel] i dalej", 20, "Cel:"),
+    ],
+)
+def test_without_a_sentence_that_fits_a_text_ends_at_a_word_and_never_inside_a_gap(text: str, limit: int, kept: str):
+    assert shortened(Answer(text=text), limit).text == kept
+
+
 def numbers_in(value: object) -> set[str]:
     return {one.replace(" ", "").replace("\u00a0", "") for one in NUMBER.findall(str(value))}
 
@@ -234,6 +252,35 @@ def test_no_number_stands_in_a_draft_that_nobody_gave(form: str, name: str):
     known |= {one.rstrip("0").removesuffix(",") for one in known if "," in one}
     invented = {one for one in numbers_in(texts(draft)) if one not in known}
     assert invented == set()
+
+
+def test_a_form_of_a_name_that_the_user_corrected_wins():
+    own = replace(LIBRARY, name_forms=(("ins", "naszą Biblioteką w Śmiglu"),))
+    draft = offer(replace(FULL, partners=(own, *FULL.partners[1:])))
+    assert "razem z partnerami: naszą Biblioteką w Śmiglu i Kołem Gospodyń" in draft.answers["III.3"].text
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(sorted(form for form in forms() if form != "oferta-wspolna-2018")),
+    st.integers(1, 400),
+    st.text(alphabet="aąż. \n", max_size=600),
+)
+def test_no_text_of_any_form_exceeds_its_limit_and_no_gap_is_lost_or_halved(form: str, limit: int, words: str):
+    project = replace(FULL, summary=words, needs=words, aim=words, promotion=words)
+    free = fill(forms()[form], call(), project, "stowarzyszenie", NOW)
+    parts = tuple(
+        replace(part, field=tuple(replace(one, limit_chars=limit) for one in part.field)) for part in forms()[form].part
+    )
+    tight = fill(replace(forms()[form], part=parts), call(), project, "stowarzyszenie", NOW)
+    limited = {one.id for part in tight.form.part for one in part.field if one.limit_chars}
+    for name, answer in tight.answers.items():
+        whole = free.answers[name]
+        if name in limited and answer.origin in ("project", "call"):
+            assert len(answer.text) <= limit
+        assert (answer.full or answer.text) == whole.text
+        assert "[do uzupełnienia" not in GAP_PATTERN.sub("", answer.text)
+    assert tight.missing == free.missing
 
 
 def test_a_register_is_named_once():

@@ -92,6 +92,16 @@ def test_the_small_grant_carries_the_limits_of_article_19a_as_data():
     }
 
 
+def test_what_foundations_limit_is_data():
+    limits = {
+        name: {(one.rule, one.category): int(one.value) for one in (*forms()[name].budget.cap, *forms()[name].limit)}
+        for name in ("fundacja-pzu-z-kultura", "fundacja-lotto", "fundacja-bgk-gospodynie")
+    }
+    assert limits["fundacja-pzu-z-kultura"][("category_max_pct", "admin")] == 5
+    assert limits["fundacja-lotto"] == {("start_after_days", ""): 60}
+    assert limits["fundacja-bgk-gospodynie"][("category_max", "ksiegowosc")] == 500
+
+
 @pytest.mark.parametrize(
     ("facts", "form"),
     [
@@ -102,6 +112,9 @@ def test_the_small_grant_carries_the_limits_of_article_19a_as_data():
         ({"funder": "Minister Kultury i Dziedzictwa Narodowego"}, "mkidn-program"),
         ({"procedure": "open_competition"}, "oferta-2018"),
         ({"procedure": "art19a"}, "oferta-uproszczona-2018"),
+        ({"programme": "Fundacja PZU z Kulturą 2027", "funder": "Fundacja PZU"}, "fundacja-pzu-z-kultura"),
+        ({"programme": "Program Grantów Fundacji LOTTO"}, "fundacja-lotto"),
+        ({"funder": "Fundacja PZU"}, "fundacja-korporacyjna"),
         ({"funder": "Fundacja Kwiatów Polnych"}, "generic"),
     ],
 )

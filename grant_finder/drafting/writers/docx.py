@@ -119,7 +119,8 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
         if isinstance(block, Heading):
             yield _paragraph(f"Heading{block.level}", _text(block.text))
         elif isinstance(block, Paragraph):
-            yield _paragraph(_STYLE[block.style], _line(block.runs))
+            introduces = block.runs[-1].text.endswith(":")  # what it introduces stands on the same page
+            yield _paragraph(_STYLE[block.style], _line(block.runs), "<w:keepNext/>" if introduces else "")
         elif isinstance(block, BulletList):
             yield from (_paragraph("ListBullet", _line(item)) for item in block.items)
         elif isinstance(block, Checkbox):
