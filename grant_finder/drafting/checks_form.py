@@ -14,6 +14,16 @@ from grant_finder.model.form import Field
 
 _ELECTRONIC = ("generator", "witkac", "system", "elektronicz", "epuap", "formularz online", "sop", "sod")
 _LABEL = 90  # characters of a field's label that a finding repeats
+_TEXTS = {
+    "summary": "streszczenie",
+    "needs": "diagnoza potrzeb",
+    "aim": "cel",
+    "inclusion": "włączanie",
+    "accessibility": "dostępność",
+    "promotion": "promocja",
+    "sustainability": "trwałość",
+    "evaluation": "ewaluacja",
+}
 _PAPER = ("poczt", "papier", "osobi", "sekretariat", "kancelari", "w siedzibie", "paper")
 
 
@@ -191,9 +201,9 @@ def f13(view: View) -> Iterator[Problem]:
     for _, one, answer in view.fields():
         if answer.origin == "user" and len(answer.text) >= TEXT_MAX:
             yield view.problem("F13", field=one.id, where=_short(one.label), found=TEXT_MAX)
-    for name in ("summary", "needs", "aim", "inclusion", "accessibility", "promotion", "sustainability", "evaluation"):
+    for name, said in _TEXTS.items():
         if len(getattr(view.project, name)) >= TEXT_MAX:
-            yield view.problem("F13", where=name, found=TEXT_MAX)
+            yield view.problem("F13", where=said, found=TEXT_MAX)
 
 
 def t24(view: View) -> Iterator[Problem]:

@@ -3,8 +3,11 @@
 import json
 import sys
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+import docx
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "drafting"))
@@ -18,6 +21,7 @@ from grant_finder.clock import Clock, Fixed
 from grant_finder.drafting.revise import edited
 from grant_finder.drafting.writers.json import draft_from_json, draft_to_json
 from grant_finder.model.draft import Draft
+from grant_finder.model.project import Project
 from grant_finder.projects.file import dump_project
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
@@ -69,3 +73,53 @@ def test_of_several_drafts_each_finding_names_its_draft_and_those_between_them_n
     printed = capsys.readouterr().out
     assert f"== {paths[0]}" in printed
     assert "Liczba składanych wniosków: 2, a wolno złożyć: 1." in printed.split("== Między szkicami")[1]
+
+
+def costing(**changes: object) -> Project:
+    return replace(FULL, costs=(replace(FULL.costs[0], **changes), *FULL.costs[1:]))
+
+
+@pytest.mark.parametrize(
+    ("project", "words", "said"),
+    [
+        (costing(unit_cost=Decimal(-5)), [], "project.costs.0"),
+        (costing(unit_cost=Decimal(10**15)), [], "unit_cost"),
+        (costing(payer="wujek"), [], "payer"),
+        (replace(FULL, end=date(2027, 1, 1)), [], "end"),
+        (replace(FULL, partners=(), activities=(), costs=(), results=()), [], "partner"),
+        (FULL, ["--lead", "nikt"], "nikt"),
+        (FULL, ["--form", "oferta-2099"], "oferta-2099"),
+        (FULL, ["-o", "brak/folderu/wniosek.docx"], "wniosek.docx"),
+        (FULL, ["-o", "wniosek.exe"], ".docx .odt"),
+        (FULL, ["-o", "wniosek"], ".docx .odt"),
+        (FULL, ["--from", "projekt.toml"], "projekt.toml"),
+    ],
+)
+def test_what_cannot_be_drafted_is_named_and_leaves_no_file(
+    project: Project,
+    words: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    monkeypatch.chdir(tmp_path)
+    Path("projekt.toml").write_text(dump_project(project), "utf-8")
+    out = [] if "-o" in words else ["-o", "wniosek.docx"]
+    assert run(["draft", call().id, "--project", "projekt.toml", *out, *words]) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Traceback" not in told
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["home", "projekt.toml"]
+
+
+def test_hostile_text_of_a_hundred_kilobytes_is_drafted_as_text_and_told_to_be_cut(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    hostile = "{{ 7 * 7 }} <w:p> \\* MERGEFORMAT {% raw %} " * 2500
+    plan = tmp_path / "projekt.toml"
+    plan.write_text(dump_project(replace(FULL, summary=hostile)), "utf-8")
+    assert run(["draft", call().id, "--project", str(plan), "-o", str(tmp_path / "wniosek.docx")]) == 0
+    assert "Tekst „streszczenie” był zbyt długi" in capsys.readouterr().out
+    body = docx.Document(str(tmp_path / "wniosek.docx")).element.body
+    assert "{{ 7 * 7 }} <w:p> \\* MERGEFORMAT {% raw %}" in "".join(body.itertext())
