@@ -86,5 +86,8 @@ def _region(call: Call, partner: Partner, project: Project) -> Reason:
 
 
 def _said(call: Call, rule: str, outcome: Outcome, params: dict[str, object], field: str | None) -> Reason:
-    said = quote(call, "region") if rule == "area_region" else quote(call, "areas")
+    limit = params["limit"] if rule == "population" else None
+    # "do 30 tys. mieszkańców" and "do 30 000 mieszkańców" both hold the thousands
+    holding = str(limit // 1000) if isinstance(limit, int) else ""
+    said = quote(call, "region" if rule == "area_region" else "areas", holding=holding)
     return Reason(rule=rule, outcome=outcome, params=params, quote=said, url=call.url, field=field)

@@ -83,7 +83,7 @@ TEXTS: dict[tuple[str, str], str] = {
     ),
     ("offers_informal", NOT): N_("Grupa nieformalna nie może złożyć oferty; potrzebna jest organizacja pozarządowa."),
     ("offers_other", ASK): N_("Sprawdź, czy {partner} jest organizacją pozarządową lub podmiotem z art. 3 ust. 3."),
-    ("statute", MET): N_("Statut {partner} obejmuje dziedzinę naboru."),
+    ("statute", MET): N_("Statut ({partner}) obejmuje dziedzinę naboru."),
     ("statute", ASK): N_("Sprawdź, czy statut ({partner}) wymienia dziedzinę tego naboru, i zapisz numer paragrafu."),
     ("age_min_months", MET): N_("{partner} działa wymagane {value} miesięcy."),
     ("age_min_months", NOT): N_("{partner} działa krócej niż wymagane {value} miesięcy."),

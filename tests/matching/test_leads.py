@@ -13,6 +13,7 @@ from grant_finder.matching.forms import ACT
 from grant_finder.matching.match import match
 from grant_finder.matching.money import money
 from grant_finder.model.codes import Applicant, Outcome, Verdict
+from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Area, Condition
 from grant_finder.model.match import Match
 
@@ -39,6 +40,15 @@ def test_a_call_for_circles_only_names_whom_to_invite():
     assert found.unlocks[0].quote == QUOTE
     with_circle = match(call(**MUSIC, applicants=("kgw",)), project(partner("library"), partner("kgw")), TODAY)
     assert (with_circle.lead, with_circle.unlocks) == ("kgw", ())
+
+
+def test_a_limit_of_inhabitants_is_shown_with_the_words_that_hold_it():
+    said = ("Zadanie realizuje się na terenie województwa.", "Edukacja w gminach do 30 tys. mieszkańców.")
+    small = call(**MUSIC, applicants=("library",), areas=(Area(role="seat", population_max=30_000),))
+    proof = {**small.evidence, "areas": tuple(Evidence(quote=one, start=0, end=len(one)) for one in said)}
+    found = match(replace(small, evidence=proof), project(partner("library")), TODAY)
+    reason = next(one for one in found.leads[0].reasons if one.rule == "population")
+    assert (reason.outcome, reason.quote) == (Outcome.MET, said[1])
 
 
 def test_nobody_is_invited_to_a_call_for_another_region():
