@@ -5,9 +5,14 @@ from urllib.parse import parse_qsl, urlencode, urljoin
 
 from grant_finder.model.source import Source
 from grant_finder.scraping.feed import FeedScraper
-from grant_finder.scraping.pages import Item, Listing, Page, Request
+from grant_finder.scraping.html_text import clean
+from grant_finder.scraping.pages import Announcement, Item, Listing, Page, Request
+from grant_finder.scraping.scraper import file_links
 
 _VERSION = re.compile(r"rev|do|diff|oldid|at|curid|rcid")
+# the page itself, without the wiki's own name, tools and history around it; then where its title stands
+_BODIES = ("#dokuwiki__content .page", "#dokuwiki__content", "#mw-content-text")
+_TITLES = "h1.firstHeading, #firstHeading, #dokuwiki__content h1, #dokuwiki__content h2"
 _MEDIAWIKI = re.compile(r"index\.php|/wiki/|title=")
 
 
@@ -33,6 +38,15 @@ class Scraper(FeedScraper):
         # one page changed thrice is one item
         titles = {_current(one.url): one.title for one in super().listing(page).items}
         return Listing(tuple(Item(url, title=title) for url, title in titles.items()), newest_only=True)
+
+    def announcement(self, page: Page, item: Item) -> Announcement:
+        body = next((found for one in _BODIES if (found := page.tree.css_first(one)) is not None), None)
+        if body is None:
+            return super().announcement(page, item)
+        heading = page.tree.css_first(_TITLES)
+        html = body.html or ""
+        title = clean(heading.text()) if heading is not None else item.title
+        return Announcement(item.url, title=title, html=html, attachments=tuple(file_links(page, html)))
 
 
 def _current(url: str) -> str:

@@ -92,6 +92,7 @@ def published_on(tree: LexborHTMLParser) -> date | None:
         ('meta[name="DC.date.issued"]', "content"),
         ("time[pubdate]", "datetime"),
         ("article time[datetime]", "datetime"),
+        ("abbr.published[title]", "title"),
     ):
         found = tree.css_first(selector)
         if found is not None and (day := day_in(found.attributes.get(name) or "")):

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -22,6 +22,7 @@ _CHROME = re.compile(
 )
 _ROWS = ("li", "tr", "article", "dd", "div", "p", "h2", "h3", "h4")
 _SHORT = 12
+_HEADINGS = ["h1", "h2", "h3", "h4"]
 
 
 def likely_rows(page: Page) -> list[Tag]:
@@ -33,8 +34,29 @@ def likely_rows(page: Page) -> list[Tag]:
     best = max(groups.values(), key=_score, default=[])
     if len(best) < 2 or _score(best) <= 0:
         return _lone_row(page, groups.values())
+    best = [*_featured(page, best, groups), *best]
     unique = {canonical(page.absolute(str(link["href"]))): link for link in reversed(best)}
     return [_row(link, len(best)) for link in reversed(unique.values())]
+
+
+def _featured(page: Page, best: list[Tag], groups: Mapping[str, list[Tag]]) -> list[Tag]:
+    """Return headlines that stand apart from a list of articles and belong to it: the newest, shown larger."""
+    if not all(_is_headline(link) for link in best):
+        return []
+    folders = {_folder(page, link) for link in best}
+    others = [link for links in groups.values() if links is not best for link in links]
+    return [link for link in others if _is_headline(link) and _folder(page, link) in folders]
+
+
+def _is_headline(link: Tag) -> bool:
+    return bool(link.find_parent(_HEADINGS) or link.find(_HEADINGS)) and link.find_parent("article") is not None
+
+
+def _folder(page: Page, link: Tag) -> str:
+    """Return the path of a link up to its last name, with the name's ending: addresses of one kind of page share it."""
+    path = urlsplit(page.absolute(str(link["href"]))).path.rstrip("/")
+    folder, _, name = path.rpartition("/")
+    return f"{re.sub(r'[0-9]+', '0', folder)}/{name.rpartition('.')[2] if '.' in name else ''}"
 
 
 def _lone_row(page: Page, groups: Iterable[list[Tag]]) -> list[Tag]:
@@ -59,7 +81,7 @@ def _is_candidate(page: Page, link: Tag) -> bool:
 
 
 def _is_chrome(node: Tag) -> bool:
-    if node.name in ("nav", "footer", "aside"):
+    if node.name in ("nav", "footer") or (node.name == "aside" and node.find("article") is None):
         return True
     if node.name in ("body", "html", "main", "[document]"):
         return False

@@ -25,6 +25,8 @@ _SECTIONS = tuple(
     for words in (r"konkurs\w{0,3} ofert", r"nab[oó]r", r"dotac|grant|dofinans", r"konkurs", r"ogłoszenia")
 )
 _NUMBERED = re.compile(r"\bnr\s?\d|\d{4}|\d\.", re.IGNORECASE)
+# a wiki puts its name behind that of the page
+_IN_BRACKETS = re.compile(r"[^\[]{1,100} \[([^\]]{3,100})\]")
 _COUNT = re.compile(r"\s?\(\d{1,5}\)$")
 _SECTION_NAME = 45
 _SECTIONS_TRIED = 3
@@ -219,6 +221,8 @@ def site_name(page: Page) -> str:
         meta = page.tree.css_first('meta[property="og:site_name"]')
         title = page.tree.css_first("title")
         words = (meta.attributes.get("content") if meta else None) or (title.text() if title else "")
+        if in_brackets := _IN_BRACKETS.fullmatch(clean(words)):
+            return in_brackets.group(1)
         parts = [part for part in re.split(r"\s[-–|»]\s", clean(words)) if part]
         if parts:
             return parts[-1 if len(parts) > 1 and "Biuletyn" not in parts[-1] else 0]
