@@ -1,12 +1,24 @@
 """Which units a name in a text may mean, in any case of declension: exact look-ups in data/place_forms.tsv."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from grant_finder.places.teryt import places
 from grant_finder.resources import shipped
 
+# how the adjectives in names are shortened: "Ząbkowice Śl.", "Ostrów Wlkp."
+_SHORT = {
+    "slask": "sl",
+    "wielkopolsk": "wlkp",
+    "mazowieck": "maz",
+    "pomorsk": "pom",
+    "podlask": "podl",
+    "kujawsk": "kuj",
+    "lubelsk": "lub",
+    "krajensk": "kraj",
+    "warminsk": "warm",
+}
 MOST_WORDS = 4  # of a name: "Dobrzyń nad Wisłą" has three
 
 
@@ -23,6 +35,15 @@ def gminas(form: str) -> tuple[str, ...]:
 def begins_gmina(word: str) -> bool:
     """Return whether the name of some gmina, in some case, begins with a folded word: what is none is told at once."""
     return word in _first_words()
+
+
+def _with_short(forms: Sequence[str]) -> Iterator[str]:
+    yield from forms
+    for form in forms:
+        head, _, last = form.rpartition(" ")
+        short = next((short for start, short in _SHORT.items() if last.startswith(start)), None)
+        if head and short:
+            yield f"{head} {short}"
 
 
 @cache
@@ -42,6 +63,6 @@ def _tables() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ..
     with shipped("data/place_forms.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             mine = found[0] if row["name"][0].islower() else found[1]
-            for form in row["forms"].split("|"):
+            for form in _with_short(row["forms"].split("|")):
                 mine[form] = tuple(sorted({*mine.get(form, ()), *codes[row["name"]]}))
     return found

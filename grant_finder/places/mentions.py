@@ -49,13 +49,20 @@ _UNIT = re.compile(
     rf"\b{_OFFICE}(?: (?:miejsk\w+|wiejsk\w+|miejsko-wiejsk\w+|miasta|gminy|powiatu|powiatow\w+|publiczn\w+|"
     r"i gmin\w*|i miast\w*)){0,3},? ?(?::|\*|-)?[ \n](?:w |we |wsi |miasta |gminy |m\. )?(?:[*-] ?)?$"
 )
-_IN = re.compile(r"(?:\b(?:we?|ze?|terenie|terenu|obszarze|mieszkanc\w+|mieszkank\w+|miejscowosci) )$")
+_IN = re.compile(r"(?:\b(?:we?|ze?|wokol|terenie|terenu|obszarze|mieszkanc\w+|mieszkank\w+|miejscowosci) )$")
 # Between two names of one list; one name that is no gmina may stand there.
 _LIST = re.compile(
     r"(?:[,;./]|\n)? ?(?:\*|-|\d{1,2}[.)])? ?(?:i |oraz |a takze |lub |czy |albo )?"
     r"(?:gmin\w* |gm\. |miast\w* |m\. |miejsk\w+ |wiejsk\w+ )?(?:i gmin\w* )?"
 )
-_NOT_TOWNS = frozenset("piatek piatku".split())  # "w Piątek": rather the day
+# "w Piątek": rather the day; "mieszkańcy Starego Miasta": rather of a district
+_NOT_TOWNS = frozenset({"piatek", "piatku", "stare miasto", "starego miasta", "starym miescie"})
+# "Tuchola: są pieniądze" – the news of a town begins with its name
+_DATELINE = re.compile(r"[.:](?= |$)")
+# the seat of a body that works for the whole country
+_NATIONAL_SEAT = re.compile(r"\b(?:instytut|fundacj|ministerstw|narodow)\w*\b[^;\n]{0,70} w $")
+_CAPITAL = "1465"
+_EARLY = 200  # by here a page has begun
 _TOWN = 10_000  # inhabitants; of two of one name the town is meant, not the village
 _HEAD = re.compile(r"\b(?:(?P<village>wojt\w*)|(?P<city>prezydent\w*)|burmistrz\w*|miast[aou]|miejsk\w+)\b[^.;,\n]*$")
 
@@ -118,13 +125,26 @@ def _names(folded: str, cased: str) -> Iterator[Mention]:
                 continue
             end, codes = found
             place = word.start()
-            kind = _kind(folded, place, last)
-            if kind == "town" and (cased[place:end].isupper() or folded[place:end] in _NOT_TOWNS):
+            kind = _kind(folded, place, last) or ("town" if _begins_news(folded, place, end) else "")
+            if kind == "town" and (cased[place:end].isupper() or _is_no_place(folded, place, end, codes)):
                 kind = ""
             one = Mention(_of_kind(codes, kind, folded[max(0, place - _BEFORE) : place]), place, end, kind)
             yield one
             last = one if kind else last
             place = end + 1
+
+
+def _begins_news(folded: str, start: int, end: int) -> bool:
+    begins = start == 0 or (start < _EARLY and folded[start - 1] == "\n")
+    return begins and bool(_DATELINE.match(folded, end))
+
+
+def _is_no_place(folded: str, start: int, end: int, codes: tuple[str, ...]) -> bool:
+    """Say whether a name like that of a town is none, or only says where a body of the whole country sits."""
+    if folded[start:end] in _NOT_TOWNS:
+        return True
+    capital = any(code.startswith(_CAPITAL) for code in codes)
+    return capital and bool(_NATIONAL_SEAT.search(folded, max(0, start - 80), start))
 
 
 def _at(folded: str, first: re.Match[str], end: int) -> tuple[int, tuple[str, ...]] | None:

@@ -74,6 +74,8 @@ def _wide(text: Text, places: Sequence[Mention]) -> Found | None:
     for match in text.found_in(_COUNTRY, "pols", "kraj", " rp"):
         if not named and not _BEFORE_NOW.search(text.words(text.sentence_at(match.start()))):
             return text.found(("PL",), match)
+    if any(one.kind == "voivodeship" for one in places):
+        return None  # "w kraju i za granicą" is where the art of a voivodeship is to be seen
     for pattern, code in ((_EUROPE, "EU"), (_ABROAD, "INT")):
         wide = next(text.found_in(pattern, "europ", "wyszehr", "granic", "poloni", "swiec", "norwe", "donor"), None)
         if wide:

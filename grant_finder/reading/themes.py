@@ -56,7 +56,7 @@ ELSEWHERE = re.compile(
 _FORMS_LISTED = 3  # so many forms in one sentence are examples of how, not fields
 TITLE, TELLING, PLAIN, WEAK, LISTED = 3.0, 1.5, 0.75, 0.5, 0.5
 REPEATED = 0.5  # of its weight for each further mention
-LEAST, LEAST_SHARE = 0.36, 0.25
+LEAST, LEAST_SHARE = 0.4, 0.25
 MOST = 9
 
 _PART_OF = {"education": "cultural_education"}
@@ -84,7 +84,8 @@ class _Heard:
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `themes`, the weightiest first: words of the title and of sentences on aims count more."""
     heard = weigh(text)
-    top = max((one.weight for one in heard.values()), default=0.0)
+    # "z zakresu kultury" in every line takes nothing from the fields named beside it
+    top = max((one.weight for code, one in heard.items() if code != "other"), default=0.0)
     enough = max(LEAST, LEAST_SHARE * top)
     codes = [code for code in sorted(heard, key=lambda one: -heard[one].weight) if heard[code].weight >= enough]
     kept = [code for code in codes if heard[code].places and not _covered(code, heard)][:MOST]
@@ -120,9 +121,10 @@ def body_names(text: Text) -> list[tuple[int, int]]:
 
 
 def _weight(text: Text, sentence: Span) -> float:
-    if text.says(_ASIDE, sentence):
-        return 0.0
-    if text.line_at(sentence.start).kind != "bullet":
+    bullet = text.line_at(sentence.start).kind == "bullet"
+    if text.says(_ASIDE, sentence) or not (bullet or " " in text.words(sentence).strip()):
+        return 0.0  # a line of one word is a category or a button of the page
+    if not bullet:
         return TELLING if text.says(_TELLING, sentence) else PLAIN
     above = text.heading_of(sentence.start)
     if above is not None and text.says(_NOT_WHAT, above) and not text.says(_TELLING, above):

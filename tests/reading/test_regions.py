@@ -71,6 +71,11 @@ def test_the_funders_own_area_is_only_inferred() -> None:
 @pytest.mark.parametrize(
     ("words", "region"),
     [
+        ("Tuchola: pieniądze na kulturę. Burmistrz ogłosił konkurs ofert.", ("04",)),
+        ("Biblioteka w Ząbkowicach Śl. zaprasza mieszkańców Gminy Ząbkowice Śl. do konkursu.", ("02",)),
+        ("Nabór prowadzi Instytut Teatralny im. Jana Nowaka w Warszawie.", None),
+        ("Konkurs ożywia mieszkańców Starego Miasta.", None),
+        ("Zarząd Województwa Małopolskiego ogłasza konkurs: pokażmy folklor w kraju i za granicą.", ("12",)),
         ("Do konkursu zapraszamy organizacje z całej Polski.", ("PL",)),
         ("To program o zasięgu ogólnopolskim.", ("PL",)),
         ("Co roku przychodzi do nas wiele wniosków z całej Polski.", None),

@@ -58,6 +58,19 @@ def test_forms_listed_as_examples_weigh_less_than_the_field_they_serve() -> None
     assert found("themes", words) == {"folklore"}
 
 
+def test_culture_at_large_takes_nothing_from_the_fields_named_beside_it() -> None:
+    words = (
+        "Konkurs z zakresu kultury. Na zadania z zakresu kultury jest 5 tys. zł. Zadania z zakresu kultury: "
+        "spotkania w sołectwach i lokalne inicjatywy. Zadania w dziedzinie kultury trwają rok. Ogłoszono też film."
+    )
+    assert found("themes", words) == {"other", "community_animation", "film"}
+
+
+def test_education_through_culture_is_not_education_besides() -> None:
+    words = "Bardzo Młoda Kultura to program edukacji kulturowej. Łączy edukację i kulturę."
+    assert found("themes", words) == {"cultural_education"}
+
+
 def test_a_list_of_those_who_may_apply_says_nothing_of_themes() -> None:
     words = (
         "Celem jest ochrona zabytków.\nUprawnieni wnioskodawcy:\n- kluby sportowe,\n- towarzystwa śpiewacze,\n- muzea"
