@@ -24,7 +24,7 @@ class Scraper(HtmlScraper):
         return Listing(tuple(items), self.next_request(page))
 
     def item(self, page: Page, row: Tag) -> Item | None:
-        link = row if row.name == "a" else row.select_one(self.options.get("link", "a[href]"))
+        link = row if row.name == "a" else self._link(row)
         url = page.absolute(str(link.get("href") or "")) if link else ""
         if link is None or not url.startswith("http"):
             return None
@@ -32,6 +32,12 @@ class Scraper(HtmlScraper):
         day = row.select_one(self.options["day"]) if "day" in self.options else row
         title = clean((name or link).get_text(" "))
         return Item(url, title=title, published=day_in(day.get_text(" ")) if day else None)
+
+    def _link(self, row: Tag) -> Tag | None:
+        if "link" in self.options:
+            return row.select_one(self.options["link"])
+        link = row.find("a", href=True)
+        return link if isinstance(link, Tag) else None
 
     def next_request(self, page: Page) -> Request | None:
         if "next" in self.options:

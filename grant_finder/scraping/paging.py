@@ -33,8 +33,9 @@ def next_url(page: Page) -> str:
     Never an address of another host, nor of the page itself.
     """
     marked = [str(link.get("href") or "") for link in page.soup.select(_MARKED)]
-    links = page.soup.select("a[href]")
-    told, arrows = ([str(link["href"]) for link in links if _says(link, words)] for words in (_ON, _ONLY_ARROW))
+    links = page.soup.find_all("a", href=True)
+    said = [(str(link["href"]), _said(link)) for link in links]
+    told, arrows = ([href for href, words in said if any(map(asked.fullmatch, words))] for asked in (_ON, _ONLY_ARROW))
     for href in (*marked, *told, *_by_number(page, links), *arrows):
         url = page.absolute(href)
         if url.startswith("http") and host_of(url) == host_of(page.base) and url.partition("#")[0] != page.base:
@@ -42,10 +43,16 @@ def next_url(page: Page) -> str:
     return ""
 
 
-def _says(link: Tag, wanted: re.Pattern[str]) -> bool:
-    picture = link.select_one("img[alt]")
-    said = (link.get_text(" "), link.get("aria-label"), link.get("title"), picture and picture.get("alt"))
-    return any(wanted.fullmatch(clean(str(words))) for words in said if words)
+def _said(link: Tag) -> list[str]:
+    """Return the words, labels and pictures by which a link says where it leads."""
+    picture = link.find("img", alt=True)
+    said = (
+        link.get_text(" "),
+        link.get("aria-label"),
+        link.get("title"),
+        picture.get("alt") if isinstance(picture, Tag) else None,
+    )
+    return [clean(str(words)) for words in said if words]
 
 
 def _by_number(page: Page, links: list[Tag]) -> Iterator[str]:

@@ -28,7 +28,7 @@ _HEADINGS = ["h1", "h2", "h3", "h4"]
 def likely_rows(page: Page) -> list[Tag]:
     """Return the rows (elements around one link each) of the page's main list, in page order; [] if there is none."""
     groups: dict[str, list[Tag]] = defaultdict(list)
-    for link in page.soup.select("a[href]"):
+    for link in page.soup.find_all("a", href=True):
         if _is_candidate(page, link):
             groups[_place(link)].append(link)
     best = max(groups.values(), key=_score, default=[])

@@ -16,7 +16,7 @@ from grant_finder.scraping.html_text import clean
 from grant_finder.scraping.markup import light_tree
 from grant_finder.scraping.media import suffix_type
 from grant_finder.scraping.pages import Announcement, Item, Link, Listing, Page, Request
-from grant_finder.scraping.urls import is_file, may_be_file
+from grant_finder.scraping.urls import is_file, may_hold_file
 
 _MISFITS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 
@@ -171,10 +171,8 @@ def file_links(page: Page, html: str) -> Iterator[Link]:
 
 def files_in(page: Page, tree: LexborHTMLParser) -> Iterator[Link]:
     """Yield the documents linked in `tree`, a part of `page` or all of it."""
-    for node in tree.css("a[href]"):
-        href = node.attributes.get("href") or ""
-        if not may_be_file(href, page.base):
-            continue
+    linked = [(node, node.attributes.get("href") or "") for node in tree.css("a[href]")]
+    for node, href in linked if may_hold_file(" ".join((page.base, *(href for _, href in linked)))) else ():
         url = page.absolute(href)
         if url.startswith("http") and is_file(url):
             yield Link(url, clean(node.text()), suffix_type(url))

@@ -26,7 +26,7 @@ from grant_finder.scraping.media import DOCX, PDF, file_name, sniff
 from grant_finder.scraping.pages import Page
 from grant_finder.scraping.pdf import joined
 from grant_finder.scraping.text import document_from, join_attachments
-from grant_finder.scraping.urls import canonical, is_file, may_be_file
+from grant_finder.scraping.urls import canonical, is_file, may_hold_file
 
 SENTENCE = "Zażółć gęślą jaźń: nabór „Kultura” – 50 000,00 zł"
 
@@ -344,7 +344,7 @@ _PIECES = st.sampled_from(
 def test_no_link_to_a_document_is_passed_over_unread(base: list[str], href: list[str]):
     page = Page("https://a.pl/" + "/".join(base))
     link = "/".join(href)
-    assert may_be_file(link, page.base) or not is_file(page.absolute(link))
+    assert may_hold_file(f"{page.base} {link}") or not is_file(page.absolute(link))
 
 
 def test_bytes_decide_over_headers():
