@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from threading import Lock
-from typing import Any, Self, TypeGuard
+from typing import Self, TypeGuard
 from urllib.parse import urljoin
 
 import requests
@@ -196,7 +196,7 @@ class Fetcher:
     ) -> Page:
         """Send one request and read its answer within all limits."""
         try:
-            prepared = over.prepare_request(self._prepared(request, url, conditions))
+            prepared = self._prepared(over, request, url, conditions)
             timeout = (self._limits.connect, self._limits.idle)
             answer = over.send(prepared, stream=True, timeout=timeout, allow_redirects=False, proxies={})
             with answer:
@@ -218,12 +218,18 @@ class Fetcher:
             not_modified=answer.status_code == 304,
         )
 
-    def _prepared(self, request: Request, url: str, conditions: Mapping[str, str]) -> requests.Request:
+    def _prepared(
+        self, over: requests.Session, request: Request, url: str, conditions: Mapping[str, str]
+    ) -> requests.PreparedRequest:
         headers = {"User-Agent": self._agent, "Accept-Encoding": "gzip", "Accept-Language": "pl, en;q=0.5"}
         headers |= {"Accept": "*/*"} | dict(request.headers) | dict(conditions)
         parts = {name: ("blob", json.dumps(part), "application/json") for name, part in (request.parts or {}).items()}
-        more: dict[str, Any] = {"data": request.data, "json": request.json, "files": parts or None}
-        return requests.Request(request.method, url, headers=headers, **more)
+        prepared = requests.PreparedRequest()
+        # of all the session would mix in, ours has only cookies; the mixing costs more than the rest
+        prepared.prepare(
+            request.method, url, headers, parts or None, request.data, cookies=over.cookies, json=request.json
+        )
+        return prepared
 
 
 def _is_http_date(value: str | None) -> TypeGuard[str]:
