@@ -21,6 +21,8 @@ from grant_finder.services.evaluate import labelled_readings
 CORPUS = Path(__file__).parents[1] / "tests/corpus"
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 8, tzinfo=WARSAW)
+# thousands of PLN: grants are round sums
+AMOUNTS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 100, 120, 150, 200, 300, 400, 500)
 # a fifth of the calls is for the whole country
 REGIONS = [*(f"{n:02}" for n in range(2, 33, 2)), *["PL"] * 4]
 WORDS = (
@@ -69,7 +71,7 @@ def _one(rng: random.Random, number: int, open_share: float) -> Call:
         rolling=False, deadline=deadline, deadlines=(deadline,), applicants=tuple(dict.fromkeys(applicants)),
         region=(rng.choice(REGIONS),), areas=who.facts.areas if rng.random() < 0.2 else (),
         themes=what.facts.themes, target_groups=what.facts.target_groups, project_start=None, project_end=None,
-        amount_min=None, amount_max=Decimal(rng.randrange(2, 200) * 1000) if stated else None, currency="PLN",
+        amount_min=None, amount_max=Decimal(rng.choice(AMOUNTS) * 1000) if stated else None, currency="PLN",
         own_contribution_pct=money.facts.own_contribution_pct, max_funding_pct=money.facts.max_funding_pct,
         own_contribution_base=money.facts.own_contribution_base,
         own_contribution_kinds=money.facts.own_contribution_kinds,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,7 +13,7 @@ from grant_finder.catalogue.status import status_sql
 from grant_finder.catalogue.words import match_words
 from grant_finder.errors import UnknownId
 from grant_finder.model.call import Call
-from grant_finder.model.outline import GROUPS, Outline
+from grant_finder.model.outline import GROUPS, PLACE, Outline
 
 
 def get(catalogue: Catalogue, call_id: str) -> Call:
@@ -68,14 +69,20 @@ def by_ids(catalogue: Catalogue, ids: Sequence[str]) -> list[Call]:
 def outlines(catalogue: Catalogue, today: date) -> Iterator[Outline]:
     """Yield the outline of every call one may apply to on `today`; SQLite cuts the groups out of the stored JSON."""
     where, params = status_sql("open", today)
-    cuts = ", ".join(("coalesce(evidence, '{}')", *map(_cut, GROUPS.values())))
+    groups = ", ".join(_cut(names) for name, names in GROUPS.items() if name != "place")
+    rest = f"select {groups}, coalesce(evidence, '{{}}') from calls where id = ?"  # noqa: S608 - our own names
+
+    def read(id: str) -> tuple[Sequence[str], str]:
+        *facts, evidence = catalogue.db.conn.execute(rest, [id]).fetchone()
+        return facts, evidence
+
     with translated(catalogue.path):
         rows = catalogue.db.conn.execute(
-            f"select id, {cuts} from call_filters join calls on calls.id = call where {where}",  # noqa: S608 - our own names
+            f"select id, {_cut(PLACE)} from call_filters join calls on calls.id = call where {where}",  # noqa: S608 - our own names
             params,
         )
-        for id, evidence, *facts in rows:
-            yield Outline(id, tuple(facts), evidence)
+        for id, place in rows:
+            yield Outline(id, place, partial(read, id))
 
 
 def _cut(names: Iterable[str]) -> str:

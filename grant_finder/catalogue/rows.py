@@ -1,8 +1,9 @@
 """Rows to nouns and back."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from grant_finder.catalogue.changes import moved
@@ -34,7 +35,27 @@ def facts_text(facts: Facts) -> str:
 
 def evidence_of(row: Row) -> Mapping[str, tuple[Evidence, ...]]:
     """Return the evidence kept in a row."""
-    return from_plain(_EVIDENCE, json.loads(row["evidence"] or "{}"))
+    return _Later(row["evidence"] or "{}")
+
+
+class _Later(Mapping[str, tuple[Evidence, ...]]):
+    """Evidence that is read from its JSON when somebody looks: lists show facts alone, and reading it costs most."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[Evidence, ...]]:
+        return from_plain(_EVIDENCE, json.loads(self._text))
+
+    def __getitem__(self, name: str) -> tuple[Evidence, ...]:
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
 
 
 def attachments_of(row: Row) -> tuple[Attachment, ...]:

@@ -1,6 +1,6 @@
 """May this partner apply at all: its legal form, the procedure, the patron, the statute."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 
 from grant_finder.matching.forms import ACT, covers, is_ngo, is_offer, law
@@ -127,14 +127,15 @@ _HEARD = frozenset((Applicant.CULTURE_INSTITUTION, Applicant.LIBRARY, Applicant.
 
 def words_matter(facts: Facts, said: str) -> bool:
     """Return whether `heard` may tell more than the codes; `said` is the JSON of the evidence."""
-    return not _HEARD.isdisjoint(facts.applicants) or _CO_RUN in said.casefold()
+    return not _HEARD.isdisjoint(facts.applicants) or any(one in said for one in (_CO_RUN[1:], _CO_RUN[1:].upper()))
 
 
-def heard(call: Call) -> tuple[bool, ...]:
-    """Return what the rules here hear in the announcement's words beside the codes that were read from them."""
-    listed = call.facts.applicants
+def heard(call: Call) -> Hashable:
+    """Return what the rules here look at: the codes, and what they hear in the words these were read from."""
+    facts, listed = call.facts, call.facts.applicants
     centre = Applicant.CULTURE_INSTITUTION
     return (
+        (listed, facts.applicants_excluded, facts.procedure, facts.patrons),
         centre in listed and covers(centre, Applicant.LIBRARY, naming(call, "applicants", centre)),
         Applicant.LIBRARY in listed and _may_be_joint(call),
         _asks_patron(call),

@@ -1,13 +1,13 @@
 """Conditions on applicants: age, income, register, personality, capacity, status, history, size."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from grant_finder.matching.forms import covers, law
-from grant_finder.matching.quotes import quote
+from grant_finder.matching.quotes import quote, quotes
 from grant_finder.model.call import Call, next_deadline
 from grant_finder.model.codes import Applicant, Outcome
 from grant_finder.model.facts import Condition
@@ -54,6 +54,15 @@ def conditions(call: Call, partner: Partner, project: Project, today: date) -> I
         check = _CHECKS.get(condition.kind)
         if check:
             yield check(_Asked(call, partner, condition, today))
+
+
+def heard(call: Call) -> Hashable:
+    """Return what the rules here look at: conditions, and of the rest what these conditions depend on."""
+    facts, kinds = call.facts, {one.kind for one in call.facts.conditions}
+    days = (facts.deadline, facts.deadlines) if kinds & {"age_min_months", "age_max_months"} else ()
+    programme = facts.programme if kinds & {"history_required", "history_excluded"} else None
+    words = tuple(quotes(call, "conditions")) if "registration" in kinds else ()
+    return facts.conditions, days, programme, words
 
 
 def _age(asked: _Asked) -> Reason:

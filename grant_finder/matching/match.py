@@ -1,13 +1,13 @@
 """One project, several partners, every call: who may lead, why, and which further partner would open it."""
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from heapq import nsmallest
 
 from grant_finder.matching.leads import leads
 from grant_finder.matching.money import money
 from grant_finder.matching.rules import PROJECT_RULES, verdict, worst
-from grant_finder.matching.scan import Scan
+from grant_finder.matching.scan import Place, Scan
 from grant_finder.matching.score import parts, score
 from grant_finder.matching.unlocks import unlocks
 from grant_finder.model.call import Call, next_deadline
@@ -56,9 +56,14 @@ def rank(
     another partner would unlock is kept: it is what to invite for.
     """
     scan = Scan(project, today)
-    placed = (scan.place(one, everything=everything) for one in outlines)
-    worth = (where for where in placed if where is not None)
-    best = sorted(worth) if limit is None else nsmallest(limit, worth)
+    best: list[Place] = []
+    for one in outlines:
+        last = best[-1] if len(best) == limit else None
+        where = scan.place(one, everything=everything, before=last)
+        if where is not None:
+            insort(best, where)
+            if last:
+                best.pop()
     return [match(one, project, today) for one in load([where[-1] for where in best])]
 
 

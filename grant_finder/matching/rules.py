@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from grant_finder.matching import applicant_rules, area_rules, condition_rules, money_rules, project_rules
-from grant_finder.matching.quotes import quotes
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Outcome, Verdict
 from grant_finder.model.facts import Facts
@@ -33,8 +32,8 @@ class ProjectRule:
 class Listening:
     """What the rules of a group hear in the announcement's words beside the facts read from them.
 
-    `matters` tells from the facts and the JSON of all evidence whether the words can make a difference; of two calls
-    that agree in facts and in what is heard, the rules say the same.
+    `matters` tells from the facts and the JSON of all evidence whether the words can make a difference; `hears` gives
+    all that the rules then look at, facts and words: of two calls that agree in it, they say the same.
     """
 
     matters: Callable[[Facts, str], bool]
@@ -63,7 +62,7 @@ PROJECT_RULES = (
 )
 LISTENING = {
     "who": Listening(applicant_rules.words_matter, applicant_rules.heard),
-    "conditions": Listening(lambda facts, _: bool(facts.conditions), lambda call: tuple(quotes(call, "conditions"))),
+    "conditions": Listening(lambda facts, _: bool(facts.conditions), condition_rules.heard),
 }
 
 ORDER = {Verdict.FITS: 0, Verdict.CHECK: 1, Verdict.NO: 2}

@@ -5,15 +5,16 @@ Reasons and quotes are made by `match`, only for the calls somebody will look at
 
 import json
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from grant_finder.matching.outlines import quoted, told
+from grant_finder.matching.outlines import partly, quoted, told
 from grant_finder.matching.rules import LEAD_RULES, LISTENING, ORDER, PROJECT_RULES, verdict
 from grant_finder.matching.score import PARTS, score
 from grant_finder.matching.unlocks import opens_to_someone, welcomes_newcomers
 from grant_finder.model.call import Call, next_deadline
 from grant_finder.model.codes import Verdict
+from grant_finder.model.facts import Facts
 from grant_finder.model.match import Fit
 from grant_finder.model.outline import DECIDED_BY_FIRST, GROUPS, Outline
 from grant_finder.model.project import Project
@@ -22,6 +23,9 @@ Place = tuple[int, float, date, str]
 
 # Verdicts are compared as numbers here: this runs once for every open call.
 FITS, CHECK, NO = (ORDER[one] for one in (Verdict.FITS, Verdict.CHECK, Verdict.NO))
+# where each group stands among those that are read after the place
+_AT = {name: at for at, name in enumerate(GROUPS, -1)}
+PROJECT_GROUPS = [name for name in GROUPS if name not in ("place", "who", "conditions")]
 _OF_RANK = {rank: one for one, rank in ORDER.items()}
 
 
@@ -38,47 +42,46 @@ class _Said:
 class _Group:
     """The rules that look at one group of facts, and what they said of each text of it."""
 
-    def __init__(self, name: str, at: int, project: Project, today: date) -> None:
-        self.name, self.at, self.project, self.today = name, at, project, today
+    def __init__(self, name: str, project: Project, today: date) -> None:
+        self.name, self.project, self.today = name, project, today
         self._lead_rules = [one for one in LEAD_RULES if one.group == name]
         self._project_rules = [one for one in PROJECT_RULES if one.group == name]
         self._parts = {part: one for part, one in PARTS.items() if one.group == name}
         self._listening = LISTENING.get(name)
+        self._decided = name in DECIDED_BY_FIRST
         self._nothing = json.dumps([None] * len(GROUPS[name]))
         self._said: dict[Hashable, _Said] = {}
         self._opens: dict[Hashable, bool] = {}
-        self._calls: dict[str, Call] = {}
+        self._facts: dict[str, Facts] = {}
 
-    def of(self, outline: Outline) -> _Said:
+    def of(self, text: str, evidence: str) -> _Said:
         """Return what the rules say of this call, in its own words where these matter beside the facts."""
-        key, call = self._heard(outline)
-        if key not in self._said:
-            self._said[key] = self._ask(call or told(self.name, self._text(outline)))
-        return self._said[key]
+        if self._decided and text.startswith("[null"):
+            text = self._nothing
+        key, call = self._heard(text, evidence)
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = self._ask(call or partly(told(self.name, text), {}))
+        return said
 
-    def opens(self, outline: Outline, asked: Callable[[Call, Project, date], bool]) -> bool:
+    def opens(self, text: str, evidence: str, asked: Callable[[Call, Project, date], bool]) -> bool:
         """Return whether this group leaves the call open to somebody new, by what is `asked` of it."""
-        key, call = self._heard(outline)
+        key, call = self._heard(text, evidence)
         if key not in self._opens:
-            self._opens[key] = asked(call or told(self.name, self._text(outline)), self.project, self.today)
+            self._opens[key] = asked(call or partly(told(self.name, text), {}), self.project, self.today)
         return self._opens[key]
 
-    def _text(self, outline: Outline) -> str:
-        text = outline.facts[self.at]
-        return self._nothing if self.name in DECIDED_BY_FIRST and text.startswith("[null") else text
-
-    def _heard(self, outline: Outline) -> tuple[Hashable, Call | None]:
-        """Return by what the call is known here, and the call with its words where they have been read."""
-        text = self._text(outline)
+    def _heard(self, text: str, evidence: str) -> tuple[Hashable, Call | None]:
+        """Return by what the call is known here, and the call with its words where they had to be read."""
         if self._listening is None:
             return text, None
-        call = self._calls.get(text)
-        if call is None:
-            call = self._calls[text] = told(self.name, text)
-        if self._listening.matters(call.facts, outline.evidence):
-            call = replace(call, evidence=quoted(outline.evidence))
-            return (text, self._listening.hears(call)), call
-        return text, call
+        facts = self._facts.get(text)
+        if facts is None:
+            facts = self._facts[text] = told(self.name, text)
+        if not self._listening.matters(facts, evidence):
+            return text, None
+        call = partly(facts, quoted(evidence))
+        return self._listening.hears(call), call
 
     def _ask(self, call: Call) -> _Said:
         project, today = self.project, self.today
@@ -98,32 +101,47 @@ class Scan:
     """One project on one day: tells of call after call what `match` would, without saying why."""
 
     def __init__(self, project: Project, today: date) -> None:
-        self._groups = {name: _Group(name, at, project, today) for at, name in enumerate(GROUPS)}
+        self._groups = {name: _Group(name, project, today) for name in GROUPS}
+        self._elsewhere: dict[str, bool] = {}
 
-    def place(self, outline: Outline, *, everything: bool = False) -> Place | None:
+    def place(self, outline: Outline, *, everything: bool = False, before: Place | None = None) -> Place | None:
         """Return by what a call stands in the list: verdict, score, the nearer deadline, id.
 
-        None when it does not fit and nobody could be invited who would lead it, unless `everything` is asked for.
+        None when it does not fit and nobody could be invited who would lead it, unless `everything` is asked for; and
+        when it surely does not stand before `before`.
         """
-        said: dict[str, _Said] = {}
-        for name, group in self._groups.items():
-            one = said[name] = group.of(outline)
-            if not everything and (one.shared == NO or (name == "place" and self._nobody(outline, one))):
-                return None
-        leads = [one.leads for one in said.values() if one.leads]
-        shared = max([one.shared for one in said.values()])
-        rank = max(shared, min(map(max, *leads)) if leads else CHECK)
-        if rank == NO and not everything and not self._unlocked(outline):
+        elsewhere = self._elsewhere.get(outline.place)
+        if elsewhere is None:
+            elsewhere = self._elsewhere[outline.place] = self._is_elsewhere(outline.place)
+        if elsewhere and not everything:
             return None
+        texts, evidence = outline.rest()
+        said = {"place": self._groups["place"].of(outline.place, "")}
+        for name in PROJECT_GROUPS:
+            said[name] = self._groups[name].of(texts[_AT[name]], evidence)
+        shared = max([one.shared for one in said.values()])
         fit: dict[str, Fit] = {}
         for one in said.values():
             fit |= one.fit
+        # whoever leads, it does not stand higher than the project alone would
+        if before and (shared, -score(fit, _OF_RANK[shared])) > before[:2]:
+            return None
+        if shared == NO and not everything:
+            return None
+        for name in ("who", "conditions"):
+            said[name] = self._groups[name].of(texts[_AT[name]], evidence)
+        leads = [one.leads for one in said.values() if one.leads]
+        rank = max(shared, min(map(max, *leads)) if leads else CHECK)
+        if rank == NO and not everything and not self._unlocked(outline.place, texts[_AT["who"]], evidence):
+            return None
         return rank, -score(fit, _OF_RANK[rank]), said["time"].deadline, outline.id
 
-    def _nobody(self, outline: Outline, place: _Said) -> bool:
-        """Whether neither a partner nor somebody new from where the project is may apply."""
-        return min(place.leads, default=CHECK) == NO and not self._groups["place"].opens(outline, welcomes_newcomers)
+    def _is_elsewhere(self, place: str) -> bool:
+        """Whether its place rules the project out, or everybody: the partners and whoever else is where it is."""
+        said = self._groups["place"].of(place, "")
+        nobody = min(said.leads, default=CHECK) == NO and not self._groups["place"].opens(place, "", welcomes_newcomers)
+        return said.shared == NO or nobody
 
-    def _unlocked(self, outline: Outline) -> bool:
-        here = self._groups["place"].opens(outline, welcomes_newcomers)
-        return here and self._groups["who"].opens(outline, opens_to_someone)
+    def _unlocked(self, place: str, who: str, evidence: str) -> bool:
+        here = self._groups["place"].opens(place, "", welcomes_newcomers)
+        return here and self._groups["who"].opens(who, evidence, opens_to_someone)

@@ -1,12 +1,13 @@
 """A call as ranking looks at it: its facts in groups and its words, still as text: equal ones need no second look."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+PLACE = ("areas", "region")
 # Facts that rules look at together, those that rule most calls out first. Of two calls that say the same in a group,
 # its rules say the same.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "place": ("areas", "region"),
+    "place": PLACE,
     "time": ("deadline", "deadlines", "rolling", "notice"),
     "frame": (
         "project_start", "project_end", "procedure", "partner_required", "applications_limit", "excluded_events",
@@ -26,8 +27,11 @@ DECIDED_BY_FIRST = ("conditions",)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One call: for each of GROUPS a JSON array of its facts, null where not stated; and the JSON of its evidence."""
+    """One call: the JSON array of the facts of PLACE, which rule most calls out, and what reads the rest.
+
+    `rest` returns the JSON arrays of the other groups, in their order, and the JSON of the evidence.
+    """
 
     id: str
-    facts: tuple[str, ...]
-    evidence: str
+    place: str
+    rest: Callable[[], tuple[Sequence[str], str]]

@@ -7,44 +7,62 @@ from decimal import Decimal
 from grant_finder.catalogue.calls import by_ids
 from grant_finder.matching.money import cash
 from grant_finder.model.codes import Payer
+from grant_finder.model.draft import Draft
 from grant_finder.model.facts import Facts
 from grant_finder.model.match import Match
-from grant_finder.model.project import Partner, Project
-from grant_finder.projects.drafts import KeptDraft, drafts_of
+from grant_finder.model.project import Cost, Partner, Project
+from grant_finder.polish.fold import fold
+from grant_finder.projects.drafts import drafts_of
 from grant_finder.workspace import Workspace
+
+# so many of the costs that are asked for twice are named
+SHOWN = 3
 
 
 @dataclass(frozen=True)
 class Planned:
-    """An application in preparation: for which call (its id), which project (its id), led by which partner."""
+    """An application in preparation: for which call (its id), which project (its id), led by which partner.
+
+    `title` is what the call is called.
+    """
 
     call: str
     facts: Facts
     plan: str
     project: Project
     lead: str
+    title: str = ""
 
 
 @dataclass(frozen=True)
 class Clash:
-    """One thing that does not go together. Codes: limit, twice, cash; amounts in PLN."""
+    """One thing that does not go together. Codes: limit, twice, cost, cash; amounts in PLN."""
 
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
 
 
+def planned_by(workspace: Workspace, organisation: str) -> list[Planned]:
+    """Return the applications that an organisation keeps drafts of."""
+    return [planned(one.draft, one.project) for one in drafts_of(workspace.projects, organisation)]
+
+
+def planned(draft: Draft, plan: str) -> Planned:
+    """Return the application that `draft` is of, made from the project whose id is `plan`."""
+    return Planned(draft.call.id, draft.call.facts, plan, draft.project, draft.lead, draft.call.title)
+
+
 def clashes_of(
-    workspace: Workspace, organisation: str, plan: str, project: Project, matches: Sequence[Match]
+    workspace: Workspace, others: Sequence[Planned], plan: str, project: Project, matches: Sequence[Match]
 ) -> dict[str, list[Clash]]:
-    """Return call id → what applying for it with `project` (whose id is `plan`) would clash with."""
-    planned = [_planned(one) for one in drafts_of(workspace.projects, organisation)]
+    """Return call id → in what applying for it with `project` (whose id is `plan`) would clash with `others`."""
     calls = {one.id: one for one in by_ids(workspace.catalogue, [one.call for one in matches])}
     return {
         one.call: list(
             clashes(
                 Planned(one.call, calls[one.call].facts, plan, project, one.lead or ""),
                 one.money.own_contribution,
-                planned,
+                others,
             )
         )
         for one in matches
@@ -60,11 +78,8 @@ def clashes(one: Planned, own: Decimal | None, others: Iterable[Planned]) -> Ite
     apart = [other for other in others if (other.plan, other.call) != (one.plan, one.call)]
     yield from _too_many(one, apart)
     yield from _two_bids(one, apart)
+    yield from _paid_twice(one, apart)
     yield from _money_twice(one, own, apart)
-
-
-def _planned(kept: KeptDraft) -> Planned:
-    return Planned(kept.draft.call.id, kept.draft.call.facts, kept.project, kept.draft.project, kept.draft.lead)
 
 
 def _too_many(one: Planned, others: Iterable[Planned]) -> Iterator[Clash]:
@@ -88,6 +103,22 @@ def _two_bids(one: Planned, others: Iterable[Planned]) -> Iterator[Clash]:
         ]
         if titles:
             yield Clash("twice", {"partner": partner.name, "projects": tuple(dict.fromkeys(titles))})
+
+
+def _paid_twice(one: Planned, others: Iterable[Planned]) -> Iterator[Clash]:
+    """A cost that another grant is asked to pay may be paid only once; rivals for one call are told as such."""
+    mine = _granted(one)
+    for other in others:
+        common = [mine[line] for line in _granted(other) if line in mine and other.call != one.call]
+        if common:
+            items = tuple(cost.item for cost in common[:SHOWN])
+            total = sum((cost.total for cost in common), Decimal(0))
+            yield Clash("cost", {"call": other.title, "items": items, "count": len(common), "total": total})
+
+
+def _granted(one: Planned) -> dict[tuple[str, Decimal, Decimal], Cost]:
+    lines = (cost for cost in one.project.costs if cost.payer == Payer.GRANT)
+    return {(fold(cost.item), cost.quantity, cost.unit_cost): cost for cost in lines}
 
 
 def _money_twice(one: Planned, own: Decimal | None, others: Iterable[Planned]) -> Iterator[Clash]:

@@ -13,6 +13,8 @@ from grant_finder.model.form import Form
 from grant_finder.model.match import Lead, Match
 from grant_finder.model.source import Source
 from grant_finder.plain import to_plain
+from grant_finder.services.planned import Clash
+from grant_finder.wording.planned import clash_text
 from grant_finder.wording.problems import problem_text
 from grant_finder.wording.reasons import reason_text, unlock_text
 
@@ -75,8 +77,8 @@ def call_json(call: Call, today: date, *, full: bool = False) -> Json:
     return data
 
 
-def match_json(match: Match) -> Json:
-    """Return one match in the contract's shape, with sentences in the language in use."""
+def match_json(match: Match, clashes: Iterable[Clash] = ()) -> Json:
+    """Return one match in the contract's shape, with sentences in the language in use; `clashes` are its conflicts."""
     return {
         "call": match.call,
         "title": match.title,
@@ -92,6 +94,7 @@ def match_json(match: Match) -> Json:
         ],
         "money": to_plain(match.money),
         "missing": list(match.missing),
+        "conflicts": [{"code": one.code, "text": clash_text(one)} for one in clashes],
     }
 
 

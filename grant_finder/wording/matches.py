@@ -1,6 +1,6 @@
 """A match as lines for a terminal: verdict, lead, reasons with quotes, money, whom to invite."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from textwrap import shorten
 
@@ -9,9 +9,11 @@ from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.codes import Outcome, Verdict
 from grant_finder.model.match import Lead, Match, Reason
 from grant_finder.model.project import Project
+from grant_finder.services.planned import Clash
 from grant_finder.wording.contributions import contribution_text
 from grant_finder.wording.days import day_text
 from grant_finder.wording.labels import label
+from grant_finder.wording.planned import clash_text
 from grant_finder.wording.ranks import rank_text
 from grant_finder.wording.reasons import reason_text, unlock_text
 
@@ -20,8 +22,10 @@ QUOTE = 180
 RUNNERS_UP = {Verdict.FITS: N_("Może też: {names}"), Verdict.CHECK: N_("Może też, po sprawdzeniu: {names}")}
 
 
-def match_lines(match: Match, project: Project, number: int, today: date) -> Iterator[str]:
-    """Yield the lines of one match; the initiator's reason is told when it may not lead."""
+def match_lines(
+    match: Match, project: Project, number: int, today: date, clashes: Iterable[Clash] = ()
+) -> Iterator[str]:
+    """Yield the lines of one match; the initiator's reason is told when it may not lead, and its conflicts."""
     names = {one.id: one.name for one in project.partners}
     yield f"{number}. {match.title}"
     when = ""
@@ -41,6 +45,8 @@ def match_lines(match: Match, project: Project, number: int, today: date) -> Ite
             yield f"     „{shorten(reason.quote, QUOTE, placeholder=' …')}”"
     yield "   " + _("Wkład własny: {own}", own=contribution_text(match.money))
     yield f"   {rank_text(match.fit)}"
+    for clash in clashes:
+        yield f"   ! {clash_text(clash)}"
     for unlock in match.unlocks[:3]:
         yield f"   + {unlock_text(unlock)}"
 

@@ -27,7 +27,13 @@ def test_every_help_page_shows_an_example(words: list[str], capsys: pytest.Captu
     assert "grant-finder" in page
 
 
-@pytest.mark.parametrize("words", [["nie-ma"], ["search", "--nie-ma"], ["draft"], ["match"], ["serve", "--port", "x"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nie-ma"], ["search", "--nie-ma"], ["draft"], ["match"], ["serve", "--port", "x"],
+        ["search", "--region", "99"], ["search", "--applicant", "smok"], ["search", "--status", "kiedyś"],
+    ],
+)  # fmt: skip
 def test_wrong_use_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]):
     assert run(words) == 2
     assert "Traceback" not in capsys.readouterr().err

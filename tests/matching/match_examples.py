@@ -1,6 +1,7 @@
 """A call, a partner and a project as short as a test needs them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -35,19 +36,21 @@ def call(**facts: object) -> Call:
     )  # fmt: skip
 
 
-def outlined(calls: Iterable[Call]) -> list[Outline]:
+@contextmanager
+def outlined(calls: Iterable[Call]) -> Iterator[Iterable[Outline]]:
     """The calls as a catalogue hands them to ranking."""
     with open_catalogue(Path(":memory:"), Clock(Fixed(SEEN))) as catalogue:
         with catalogue.writing() as db:
             for one in calls:
                 store.store(db, one, archive=False)
-        return list(outlines(catalogue, TODAY))
+        yield outlines(catalogue, TODAY)
 
 
 def ranked(calls: Iterable[Call], plan: Project, **wanted: Any) -> list[Match]:
     """The calls as ranked for the project on TODAY."""
     by_id = {one.id: one for one in calls}
-    return rank(outlined(by_id.values()), lambda ids: [by_id[id] for id in ids], plan, TODAY, **wanted)
+    with outlined(by_id.values()) as found:
+        return rank(found, lambda ids: [by_id[id] for id in ids], plan, TODAY, **wanted)
 
 
 def partner(form: str, **card: object) -> Partner:

@@ -55,13 +55,14 @@ def varied() -> list[Call]:
 def test_a_call_stands_where_its_match_says(plan: Project):
     scan, calls = Scan(plan, TODAY), {one.id: one for one in varied()}
     verdicts = set()
-    for outline in outlined(calls.values()):
-        one = match(calls[outline.id], plan, TODAY)
-        verdicts.add(one.verdict)
-        said = (ORDER[one.verdict], -one.score, one.deadline or date.max, one.call)
-        assert scan.place(outline, everything=True) == said
-        hidden = one.verdict is Verdict.NO and not one.unlocks
-        assert scan.place(outline) == (None if hidden else said)
+    with outlined(calls.values()) as found:
+        for outline in found:
+            one = match(calls[outline.id], plan, TODAY)
+            verdicts.add(one.verdict)
+            said = (ORDER[one.verdict], -one.score, one.deadline or date.max, one.call)
+            assert scan.place(outline, everything=True) == said
+            hidden = one.verdict is Verdict.NO and not one.unlocks
+            assert scan.place(outline) == (None if hidden else said)
     assert verdicts >= {Verdict.CHECK, Verdict.NO}
 
 

@@ -11,6 +11,12 @@ from common_grants_sdk.client import Client
 from common_grants_sdk.client.config import Config
 from common_grants_sdk.client.exceptions import APIError
 from common_grants_sdk.extensions.filters import f
+from common_grants_sdk.schemas.pydantic.responses import (
+    Error,
+    OpportunitiesListResponse,
+    OpportunitiesSearchResponse,
+    OpportunityResponse,
+)
 from fastapi import FastAPI
 from jsonschema import Draft202012Validator
 
@@ -75,14 +81,19 @@ def test_every_answer_is_what_the_protocol_allows(app: FastAPI):
     http = Person(app).client
     listed = http.get(BASE).json()
     assert faults(listed, "list") == []
+    assert len(OpportunitiesListResponse.model_validate(listed).items) == len(listed["items"])
     for one in listed["items"]:
-        assert faults(http.get(f"{BASE}/{one['id']}").json(), "one") == []
+        whole = http.get(f"{BASE}/{one['id']}").json()
+        assert faults(whole, "one") == []
+        assert str(OpportunityResponse.model_validate(whole).data.id) == one["id"]
     for body in (
         {},
         {"search": "kultura", "pagination": {"page": 2, "pageSize": 1}},
         {"filters": {"status": {"operator": "in", "value": ["custom"]}, "x": {}}, "sorting": {"sortBy": "planets"}},
     ):
-        assert faults(http.post(f"{BASE}/search", json=body).json(), "search") == []
+        found = http.post(f"{BASE}/search", json=body).json()
+        assert faults(found, "search") == []
+        assert len(OpportunitiesSearchResponse.model_validate(found).items) == len(found["items"])
 
 
 @pytest.mark.parametrize(
@@ -93,6 +104,7 @@ def test_errors_have_the_protocols_shape(app: FastAPI, method: str, path: str, c
     answer = Person(app).client.request(method, path, content=b"[]", headers={"content-type": "application/json"})
     assert answer.status_code == code
     assert faults(answer.json(), "error") == []
+    assert Error.model_validate(answer.json()).errors is not None
 
 
 def test_the_schema_refuses_what_the_protocol_forbids(app: FastAPI):

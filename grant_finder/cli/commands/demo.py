@@ -3,6 +3,7 @@
 import shutil
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,6 @@ def _fresh_home(output: Path) -> Path:
 
 
 def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
-    from grant_finder.wording.matches import match_lines
     from grant_finder.wording.scrapes import summary_lines, visit_rows
 
     today = settings.clock().today()
@@ -82,12 +82,7 @@ def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
         print_table(headings, visit_rows(scraped.visits, {}))
         for line in summary_lines(scraped, {}, today):
             click.echo(line)
-    click.echo(
-        "\n" + _("Projekt: {title} ({count} partnerów)", title=report.project.title, count=len(report.project.partners))
-    )
-    for number, match in enumerate(report.matches[:SHOWN], 1):
-        for line in match_lines(match, report.project, number, today):
-            click.echo(line)
+    _print_matches(report, today)
     click.echo("\n" + _("Wnioski:"))
     for one in report.drafts:
         files = ", ".join(str(path) for path in one.files)
@@ -100,6 +95,21 @@ def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
     click.echo(f'  {program} search "koło gospodyń"')
     click.echo(f"  {program} match {plan} --limit 5")
     click.echo(f"  {program} draft {call} --project {plan} -o {output}/szkic.md")
+
+
+def _print_matches(report: "DemoReport", today: date) -> None:
+    """The best matches, and the first call that a further partner would open."""
+    from grant_finder.wording.matches import match_lines
+
+    project, numbered = report.project, list(enumerate(report.matches, 1))
+    click.echo("\n" + _("Projekt: {title} ({count} partnerów)", title=project.title, count=len(project.partners)))
+    locked = [(number, one) for number, one in numbered[SHOWN:] if one.unlocks][:1]
+    for heading, matches in (("", numbered[:SHOWN]), (_("Z jeszcze jednym partnerem:"), locked)):
+        if heading and matches:
+            click.echo("\n" + heading)
+        for number, match in matches:
+            for line in match_lines(match, project, number, today):
+                click.echo(line)
 
 
 def _program() -> str:

@@ -6,17 +6,39 @@ import click
 
 from grant_finder.cli.output import print_json, print_table, say
 from grant_finder.i18n import gettext as _
+from grant_finder.model.codes import Applicant, Status, TargetGroup, Theme
 from grant_finder.settings import Settings
+
+
+def _codes(known: type[Applicant] | type[Theme] | type[TargetGroup]) -> click.Choice[str]:
+    return click.Choice([one.value for one in known])
+
+
+def _known_place(context: click.Context, option: click.Parameter, code: str | None) -> str | None:
+    from grant_finder.places.teryt import place
+
+    if code and code not in ("PL", "EU", "INT") and not place(code):
+        raise click.BadParameter(_("{code} nie jest kodem TERC ani PL, EU, INT.", code=code))
+    return code
 
 
 @click.command(epilog='Example: grant-finder search "koła gospodyń" --region 30 --closing-within 30')
 @click.argument("text", default="", required=False)
-@click.option("--region", help="TERC code of a voivodeship, powiat or gmina, e.g. 30 or 3011053.")
-@click.option("--applicant", multiple=True, help="Who may apply, e.g. library, kgw, association.")
-@click.option("--theme", multiple=True, help="Theme code, e.g. reading, folklore.")
+@click.option(
+    "--region",
+    callback=_known_place,
+    help="TERC code (voivodeship, powiat, gmina), e.g. 30 or 3011053; PL, EU, INT.",
+)
+@click.option("--applicant", multiple=True, metavar="CODE", type=_codes(Applicant), help="Who may apply, e.g. kgw.")
+@click.option("--theme", multiple=True, metavar="CODE", type=_codes(Theme), help="Theme, e.g. reading, folklore.")
+@click.option("--group", multiple=True, metavar="CODE", type=_codes(TargetGroup), help="For whom, e.g. seniors.")
 @click.option("--closing-within", type=click.IntRange(0), help="Closing within so many days.")
 @click.option("--min-amount", type=click.IntRange(0), help="A grant of at least so many PLN is possible.")
-@click.option("--status", default="open", show_default=True, type=click.Choice(["open", "forecasted", "closed", "all"]))
+@click.option("--max-own", type=click.IntRange(0, 100), help="An own contribution of at most so many per cent.")
+@click.option("--posted-within", type=click.IntRange(0), help="First seen within so many days.")
+@click.option("--source", help="Announced by the source with this id.")
+@click.option("--status", default="open", show_default=True, type=click.Choice([*(one.value for one in Status), "all"]))
+@click.option("--sort", type=click.Choice(["deadline", "newest", "modified", "amount", "relevance"]))
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000))
 @click.option("--json", "as_json", is_flag=True, help="Print the calls as JSON.")
 @click.pass_obj
@@ -26,9 +48,14 @@ def command(
     region: str | None,
     applicant: tuple[str, ...],
     theme: tuple[str, ...],
+    group: tuple[str, ...],
     closing_within: int | None,
     min_amount: int | None,
+    max_own: int | None,
+    posted_within: int | None,
+    source: str | None,
     status: str,
+    sort: str | None,
     limit: int,
     as_json: bool,
 ) -> None:
@@ -44,9 +71,14 @@ def command(
         region=region,
         applicants=applicant,
         themes=theme,
+        groups=group,
         closing_within=closing_within,
         min_amount=Decimal(min_amount) if min_amount is not None else None,
+        max_own_pct=Decimal(max_own) if max_own is not None else None,
+        posted_within=posted_within,
+        source=source,
         status=(status,) if status != "all" else (),
+        sort=sort or "",
         page_size=limit,
     )
     with Workspace.open(settings) as workspace:

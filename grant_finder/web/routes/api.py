@@ -13,6 +13,7 @@ from grant_finder.projects.file import project_from
 from grant_finder.services.draft import draft_call
 from grant_finder.services.edit import content, edit_answer, problems_of, seen
 from grant_finder.services.match import match_project
+from grant_finder.services.planned import clashes_of, planned_by
 from grant_finder.services.search import search_calls
 from grant_finder.services.show import show_call
 from grant_finder.services.sources import check_sources
@@ -92,7 +93,9 @@ def project(project_id: str, workspace: Work, visitor: Visitor) -> Json:
 def matches(project_id: str, workspace: Work, visitor: Visitor, everything: bool = False) -> list[Json]:
     """Return the matches of open calls with a project, best first, as `match --json` prints them."""
     kept = plans.get_project(workspace.projects, visitor.organisation, project_id)
-    return [match_json(one) for one in match_project(workspace, kept.project, limit=50, everything=everything)]
+    found = match_project(workspace, kept.project, limit=50, everything=everything)
+    clashes = clashes_of(workspace, planned_by(workspace, visitor.organisation), kept.id, kept.project, found)
+    return [match_json(one, clashes.get(one.call, ())) for one in found]
 
 
 @router.get("/drafts")

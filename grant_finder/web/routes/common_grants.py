@@ -104,7 +104,7 @@ def one_opportunity(oppId: str, workspace: Work, today: Today) -> Json:  # noqa:
 @router.post("/opportunities/search")
 def search_opportunities(workspace: Work, today: Today, body: Annotated[SearchBody, Body()]) -> Json:
     """Return the calls that match words and filters."""
-    wanted, tests, errors = _understood(body.filters)
+    wanted, tests, errors = _understood(body.filters, today)
     wanted = replace(wanted, text=body.search or "", page_size=SEARCHED)
     calls = [
         one for one in search(workspace.catalogue, wanted, today, facets=False).calls if all(t(one) for t in tests)
@@ -131,7 +131,7 @@ def _paging(page: int, size: int, total: int) -> Json:
     return {"page": page, "pageSize": size, "totalItems": total, "totalPages": -(-total // size)}
 
 
-def _understood(filters: Json) -> tuple[Wanted, list[Callable[[Call], bool]], list[str]]:
+def _understood(filters: Json, today: date) -> tuple[Wanted, list[Callable[[Call], bool]], list[str]]:
     """Return the query, tests for what it cannot say, and a sentence for each filter that is not supported."""
     wanted, tests, errors = Wanted(status=EVERYTHING), list[Callable[[Call], bool]](), list[str]()
     for name, given in filters.items():
@@ -141,7 +141,7 @@ def _understood(filters: Json) -> tuple[Wanted, list[Callable[[Call], bool]], li
                 wanted = replace(wanted, status=chosen)
                 tests += [] if chosen else [lambda call: False]
             elif name == "closeDateRange":
-                tests.append(_close_date(given))
+                tests.append(_close_date(given, today))
             elif name in RANGES:
                 tests.append(_amounts(RANGES[name], given))
             else:
@@ -161,12 +161,12 @@ def _as_protocol(code: str) -> str:
     return code if code in ("forecasted", "open", "closed") else "custom"
 
 
-def _close_date(given: Json) -> Callable[[Call], bool]:
+def _close_date(given: Json, today: date) -> Callable[[Call], bool]:
     inside = {"between": True, "outside": False}[given["operator"]]
     low, high = (datetime.fromisoformat(given["value"][end]).date() for end in ("min", "max"))
 
     def test(call: Call) -> bool:
-        day = call.facts.deadline
+        day = next_deadline(call.facts, today)
         return day is not None and (low <= day <= high) is inside
 
     return test

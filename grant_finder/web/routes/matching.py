@@ -7,7 +7,7 @@ from grant_finder.model.codes import Verdict
 from grant_finder.model.match import Match
 from grant_finder.projects import drafts, plans, pursuits
 from grant_finder.services.match import match_project
-from grant_finder.services.planned import clashes_of
+from grant_finder.services.planned import clashes_of, planned_by
 from grant_finder.web.deps import Today, Visitor, Work
 from grant_finder.web.rendering import page
 from grant_finder.wording.contributions import contribution_text
@@ -32,6 +32,7 @@ def matches(request: Request, project_id: str, workspace: Work, today: Today, vi
         return page(request, "matches_alone", {"kept": kept})
     hidden = {one.call for one in pursuits.pursuits(workspace.projects, visitor.organisation) if one.hidden is not None}
     shown = [one for one in found if one.call not in hidden]
+    others = planned_by(workspace, visitor.organisation)
     return page(
         request,
         "matches",
@@ -41,7 +42,7 @@ def matches(request: Request, project_id: str, workspace: Work, today: Today, vi
             "matches": shown,
             "verdicts": {one.call: {lead.partner: lead.verdict.value for lead in one.leads} for one in shown},
             "counts": {verdict: sum(one.verdict is verdict for one in shown) for verdict in Verdict},
-            "clashes": clashes_of(workspace, visitor.organisation, kept.id, kept.project, shown),
+            "clashes": clashes_of(workspace, others, kept.id, kept.project, shown),
             "clash_text": clash_text,
             "rank_text": rank_text,
             "contribution_text": contribution_text,
