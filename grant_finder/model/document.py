@@ -75,9 +75,13 @@ class PageState:
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """Where a fact stands: `text[start:end] == quote`. `url` names the attachment, if it came from one."""
+    """Where a fact stands: `text[start:end] == quote`. `url` names the attachment, if it came from one.
+
+    `otherwise`: the quote speaks of the same fact and says something else.
+    """
 
     quote: str
     start: int
     end: int
     url: str | None = None
+    otherwise: bool = False

@@ -12,12 +12,12 @@ from grant_finder.resources import shipped
 from grant_finder.tomlfile import read_toml
 
 ONCE, REPEATED = "once", "repeated"
-DISPUTED = 0.5  # a page and its regulation say two things: one of them is wrong
+DISPUTED = 0.5  # a page says two things, or its regulation another: one of them is wrong
 
 
 def support(evidence: tuple[Evidence, ...]) -> str:
-    """Return `repeated` if more than one sentence states the fact, else `once`."""
-    return REPEATED if len({one.quote for one in evidence}) > 1 else ONCE
+    """Return `repeated` if more than one sentence states the fact, else `once`; what says otherwise does not count."""
+    return REPEATED if len({one.quote for one in evidence if not one.otherwise}) > 1 else ONCE
 
 
 def confidence_of(evidence: Mapping[str, tuple[Evidence, ...]], disputed: frozenset[str]) -> dict[str, float]:

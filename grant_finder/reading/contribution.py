@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from grant_finder.reading.agreement import Said, agreed
 from grant_finder.reading.structure import Found, Span, Text
 
 _PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)\s?(?:%|proc\b\.?|procent\w*)"
@@ -74,22 +75,24 @@ def extract(text: Text) -> Mapping[str, Found]:
 
 def _own(text: Text) -> dict[str, Found]:
     found: dict[str, Found] = {}
-    stated = _own_percent(text)
-    if stated:
-        value, match = stated
-        found["own_contribution_pct"] = text.found(value, match)
+    shares = _own_percents(text)
+    if shares:
+        value, match = shares[0]
+        said = [Said(share, Span(*place.span())) for share, place in shares]
+        found["own_contribution_pct"] = agreed(text, text.found(value, match), said)
         found.update(_base(text, match))
         found.update(_cash(text, match, value))
     else:
         none = next(text.found_in(_NONE, "wklad", "wlasn", "own contribution"), None)
         if none:
             found["own_contribution_pct"] = text.found(Decimal(0), none)
-    if found and stated:
+    if found and shares:
         found.update(_kinds(text))
     return found
 
 
-def _own_percent(text: Text) -> tuple[Decimal, re.Match[str]] | None:
+def _own_percents(text: Text) -> list[tuple[Decimal, re.Match[str]]]:
+    shares = []
     for match in text.found_in(_OWN_PCT, *_PERCENT):
         value = _decimal(match["a"] or match["b"] or match["c"])
         between = match.group()
@@ -98,8 +101,9 @@ def _own_percent(text: Text) -> tuple[Decimal, re.Match[str]] | None:
         if value <= 100 and not re.search(
             r"\b(?:dofinansowanie (?:do|w wysokosci|wynosi)|punkt|przedzial|powyzej)\b", between
         ):
-            return value, match
-    return _labelled(text)
+            shares.append((value, match))
+    labelled = _labelled(text)
+    return shares or ([labelled] if labelled else [])
 
 
 def _labelled(text: Text) -> tuple[Decimal, re.Match[str]] | None:
@@ -163,7 +167,8 @@ def _max_share(text: Text) -> Found | None:
     if not options:
         return None
     value, match = max(options, key=lambda option: option[0])
-    return text.found(value, match)
+    said = [Said(share, Span(*place.span())) for share, place in options]
+    return agreed(text, text.found(value, match), said)
 
 
 def _of_costs(text: Text, match: re.Match[str], name: str) -> bool:

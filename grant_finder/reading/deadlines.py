@@ -7,6 +7,7 @@ from datetime import date, time
 
 from grant_finder.model.codes import Notice
 from grant_finder.patterns import any_of
+from grant_finder.reading.agreement import Said, agreed
 from grant_finder.reading.dates import Day
 from grant_finder.reading.hours import find_hours
 from grant_finder.reading.relative import counted_end, last_day
@@ -145,7 +146,11 @@ def _put_deadlines(
 ) -> None:
     dated = _resolved(calendar, ends)
     first = [one.at for one in dated if one.day == days[0]]
-    found["deadline"] = text.found(days[0], *(Span(one.start, one.end) for one in first[:2]))
+    deadline = text.found(days[0], *(Span(one.start, one.end) for one in first[:2]))
+    said = [
+        Said(one.day, Span(one.at.start, one.at.end)) for one in dated if one.at.role == SUBMIT and not one.at.listed
+    ]
+    found["deadline"] = agreed(text, deadline, said)
     found["deadlines"] = text.found(tuple(days), *(Span(one.at.start, one.at.end) for one in dated[:6]))
     for one in first:
         hour = _hour(text, one)

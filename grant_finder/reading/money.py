@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from grant_finder.reading.agreement import Said, agreed
 from grant_finder.reading.amounts import Amount, find_amounts
 from grant_finder.reading.phrases import money_words
 from grant_finder.reading.structure import Found, Span, Text
@@ -68,7 +69,8 @@ def extract(text: Text) -> Mapping[str, Found]:
     ]
     found = _grant(text, grants)
     if pool:
-        found["budget_total"] = text.found(pool.amount.value, pool.span)
+        pools = [Said(one.amount.value, one.span) for one in sums if one.role == POOL and one.clear > 0]
+        found["budget_total"] = agreed(text, text.found(pool.amount.value, pool.span), pools)
     first = next((one for one in sums if one.role != OTHER and (found or pool)), None)
     if first:
         found["currency"] = text.found(first.amount.currency, first.span)
@@ -220,7 +222,10 @@ def _grant(text: Text, sums: list[Sum]) -> dict[str, Found]:
     if highs:
         high, at = max(highs, key=lambda option: option[0])
         if not lows or high >= min(value for value, _ in lows):
-            found["amount_max"] = text.found(high, at.span)
+            caps = [
+                Said(one.amount.value, one.span) for one in sums if one.bound == UPPER or one.amount.low is not None
+            ]
+            found["amount_max"] = agreed(text, text.found(high, at.span), caps)
     return found
 
 

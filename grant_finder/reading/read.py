@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from grant_finder.model.codes import Kind
-from grant_finder.model.document import Document
+from grant_finder.model.document import Document, Evidence
 from grant_finder.model.facts import Facts, Reading
 from grant_finder.reading import (
     applicants,
@@ -80,22 +80,21 @@ _COMPARED = ("deadline", "amount_min", "amount_max", "budget_total", "own_contri
 def read(document: Document) -> Reading:
     """Return the facts that `document.text` states, each with its exact quotes.
 
-    The page's own words come first; its attachments add what it leaves out, and where they say
-    something else the field is named in `notes` ("differs:deadline") with both quotes kept. Never
+    The page's own words come first; its attachments add what it leaves out. Where they, or two places of the
+    page itself, say something else, the field is named in `notes` ("differs:deadline") with both quotes kept. Never
     raises on any text; what is wrong with it stands in `notes` (see `notes_of`).
     """
     own_end = document.parts[0][0] if document.parts else len(document.text)
     own = Text(replace(document, text=document.text[:own_end], parts=()))
     found = _found(own)
-    differs: list[str] = []
     whole = own
     if own_end < len(document.text):
         # the page is blanked, not cut off, so that places in the attachments stay what they are
         attached = Text(replace(document, text="\n" * own_end + document.text[own_end:]))
-        differs = _add_attached(found, _found(attached))
+        _add_attached(found, _found(attached))
         whole = attached if own_end < _A_LINE else own
     notes = notes_of(whole, found)
-    return _reading(_fitting(found), (*notes, *differs)).checked(document.text)
+    return _reading(_fitting(found), notes).checked(document.text)
 
 
 def _found(text: Text) -> dict[str, Found]:
@@ -109,15 +108,12 @@ def _found(text: Text) -> dict[str, Found]:
     return found
 
 
-def _add_attached(found: dict[str, Found], attached: Mapping[str, Found]) -> list[str]:
-    """Add to `found` what only the attachments say; return a note for each field they say otherwise."""
-    notes = []
+def _add_attached(found: dict[str, Found], attached: Mapping[str, Found]) -> None:
+    """Add to `found` what only the attachments say, and as rivals the quotes of what they say otherwise."""
     for name, one in attached.items():
         ours = found.setdefault(name, one)
         if name in _COMPARED and ours.value != one.value:
-            notes.append(f"differs:{name}")
-            found[name] = Found(ours.value, ours.evidence + one.evidence)
-    return notes
+            found[name] = replace(ours, rivals=ours.rivals + one.evidence)
 
 
 def _fitting(found: Mapping[str, Found]) -> dict[str, Found]:
@@ -130,14 +126,16 @@ def _fitting(found: Mapping[str, Found]) -> dict[str, Found]:
 def _reading(found: Mapping[str, Found], notes: tuple[str, ...]) -> Reading:
     values: dict[str, Any] = {name: one.value for name, one in found.items()}
     facts = Facts(**values)
-    stated = facts.stated()
+    stated = {name: one for name, one in found.items() if name in facts.stated()}
+    disputed = [name for name, one in stated.items() if one.rivals]
     return Reading(
         facts=facts,
-        evidence={name: one.evidence for name, one in found.items() if name in stated},
+        evidence={name: _with_rivals(one) for name, one in stated.items()},
         unknown=tuple(one.name for one in fields(Facts) if one.name not in stated),
-        notes=notes,
-        confidence=confidence_of(
-            {name: one.evidence for name, one in found.items() if name in stated},
-            frozenset(note.removeprefix("differs:") for note in notes),
-        ),
+        notes=(*notes, *(f"differs:{name}" for name in disputed)),
+        confidence=confidence_of({name: one.evidence for name, one in stated.items()}, frozenset(disputed)),
     )
+
+
+def _with_rivals(one: Found) -> tuple[Evidence, ...]:
+    return one.evidence + tuple(replace(rival, otherwise=True) for rival in one.rivals)

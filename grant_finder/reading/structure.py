@@ -54,10 +54,11 @@ class Pair:
 
 @dataclass(frozen=True)
 class Found:
-    """The value of one field of `Facts`, in its type there, and the places that state it."""
+    """The value of one field of `Facts`, in its type there, the places that state it, and those that state another."""
 
     value: object
     evidence: tuple[Evidence, ...] = ()
+    rivals: tuple[Evidence, ...] = ()
 
 
 class Extractor(Protocol):

@@ -6,7 +6,7 @@ from typing import Any
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Facts
 from grant_finder.web.highlight import pieces
-from grant_finder.wording.facts import fact_text
+from grant_finder.wording.facts import fact_text, rival_quotes
 from grant_finder.wording.labels import FACTS
 
 # said together with the fact they belong to
@@ -21,14 +21,21 @@ ASKED = (
 
 
 def told(facts: Facts, text: str, evidence: Mapping[str, Sequence[Evidence]]) -> dict[str, Any]:
-    """Return for a page: `stated` (name, words, quote), names `unstated`, `pieces` of the text, `marked` names."""
+    """Return for a page: `stated` (name, words, quote, quotes that say otherwise), names `unstated`,
+    `pieces` of the text and `marked` names.
+    """
     there = facts.stated()
     cut = list(pieces(text, evidence))
     return {
         "pieces": cut,
         "marked": {name for piece in cut for name in piece.anchors},
         "stated": [
-            (name, fact_text(facts, name), next((one.quote for one in evidence.get(name, ())), ""))
+            (
+                name,
+                fact_text(facts, name),
+                next((one.quote for one in evidence.get(name, ())), ""),
+                rival_quotes(evidence, name),
+            )
             for name in FACTS
             if name in there and name not in TOLD_TOGETHER
         ],

@@ -27,13 +27,17 @@ def facts_json(facts: Facts) -> Json:
 
 
 def evidence_json(evidence: Mapping[str, tuple[Evidence, ...]]) -> Json:
-    """Return field → list of {quote, start, end}, with `url` only where a fact came from an attachment."""
+    """Return field → list of {quote, start, end}.
+
+    With `url` only where a fact came from an attachment, `otherwise` (true) only where the quote says another value.
+    """
     return {name: [_one_evidence(one) for one in found] for name, found in evidence.items()}
 
 
 def _one_evidence(one: Evidence) -> Json:
-    where = {"url": one.url} if one.url else {}
-    return {"quote": one.quote, "start": one.start, "end": one.end, **where}
+    where: Json = {"url": one.url} if one.url else {}
+    rival: Json = {"otherwise": True} if one.otherwise else {}
+    return {"quote": one.quote, "start": one.start, "end": one.end, **where, **rival}
 
 
 def reading_json(reading: Reading) -> Json:

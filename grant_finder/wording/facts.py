@@ -1,7 +1,7 @@
 """Facts of a call in words: amounts, deadlines, who may apply; unknown is said as „nie podano”."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, time
 from decimal import Decimal
@@ -195,6 +195,13 @@ def _rows(facts: Facts, evidence: Mapping[str, tuple[Evidence, ...]]) -> Iterato
         if one.name in stated and one.name not in _SHOWN_ELSEWHERE:
             quote = next((found.quote for found in evidence.get(one.name, ())), "")
             yield _(FACTS.get(one.name, one.name)), fact_text(facts, one.name), quote
+            for rival in rival_quotes(evidence, one.name):
+                yield "", _("gdzie indziej inaczej"), rival
+
+
+def rival_quotes(evidence: Mapping[str, Sequence[Evidence]], name: str) -> list[str]:
+    """Return the quotes that say something else of a fact than what is shown."""
+    return [found.quote for found in evidence.get(name, ()) if found.otherwise]
 
 
 def call_row(call: Call, today: date) -> tuple[str, ...]:

@@ -75,6 +75,14 @@ def test_an_announcement_is_read_from_a_pipe():
     assert "18 stycznia 2027" in done.stdout
 
 
+def test_two_days_of_one_announcement_are_both_told(tmp_path, capsys):
+    path = tmp_path / "ogloszenie.txt"
+    path.write_text("Ogłaszamy nabór wniosków.\nWnioski do 5 maja 2027 r.\nTermin składania: 9 maja 2027 r.", "utf-8")
+    assert run(["read", str(path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "gdzie indziej inaczej" in out and "5 maja 2027 r." in out and "9 maja 2027 r." in out
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -125,6 +125,48 @@ def test_the_page_comes_before_its_regulation_and_a_difference_is_noted() -> Non
     assert "differs:deadline" in result.notes
 
 
+@pytest.mark.parametrize(
+    ("field", "first", "second"),
+    [
+        ("deadline", "Termin składania wniosków: 5 maja 2027 r.", "Wnioski należy składać do 9 maja 2027 r."),
+        ("amount_max", "Maksymalna kwota dotacji: 8 000 zł.", "Dotacja nie może przekroczyć 10 000 zł."),
+        ("budget_total", "Budżet konkursu: 100 000 zł.", "Łączna pula konkursu to 120 000 zł."),
+        ("own_contribution_pct", "Wkład własny: 10%.", "Wymagany jest wkład własny w wysokości co najmniej 20%."),
+        ("max_funding_pct", "Dofinansowanie do 80% kosztów.", "Dotacja pokrywa najwyżej 90% kosztów projektu."),
+    ],
+)
+def test_two_values_of_one_page_are_both_shown(field: str, first: str, second: str) -> None:
+    result = reading(f"Ogłaszamy nabór wniosków.\n{first}\nWięcej informacji w biurze.\n{second}")
+    assert f"differs:{field}" in result.notes
+    quotes = result.evidence[field]
+    assert {one.otherwise for one in quotes} == {False, True}
+    assert {one.quote for one in quotes} == {first, second}
+    assert result.confidence[field] <= 0.5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Termin składania wniosków: 5 maja 2027 r. Podpisane potwierdzenie: do 9 maja 2027 r.",
+        "Terminy: wnioski można składać do 5 maja 2027 r. i do 9 września 2027 r.",
+        "I tura: wnioski do 5 maja 2027 r.\nII tura: wnioski do 9 września 2027 r.",
+        "Ścieżka A: dotacja do 8 000 zł.\nŚcieżka B: dotacja do 10 000 zł.",
+        "Dotacja do 8 000 zł dla szkół. Dotacja do 10 000 zł dla stowarzyszeń.",
+        "Wkład własny: 20%, w tym 5% w gotówce.",
+        "Na konkurs przeznaczono 90 000 zł. W poprzedniej edycji było to 60 000 zł.",
+    ],
+)
+def test_rounds_steps_tiers_and_cases_are_no_contradiction(words: str) -> None:
+    result = reading(f"Ogłaszamy nabór wniosków.\n{words}")
+    assert [note for note in result.notes if note.startswith("differs")] == []
+
+
+def test_the_same_said_twice_is_evidence_twice() -> None:
+    result = reading("Ogłaszamy nabór. Dotacja do 8 000 zł.\nMaksymalna kwota dotacji wynosi 8000 zł.")
+    assert len(result.evidence["amount_max"]) == 2
+    assert not any(one.otherwise for one in result.evidence["amount_max"])
+
+
 HOSTILE = {
     "spaces": " ",
     "tabs and lines": " \n\t",

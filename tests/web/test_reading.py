@@ -34,6 +34,11 @@ def test_a_pasted_announcement_is_shown_with_every_fact_marked_in_place(demo: Pe
     assert "<strong>Nie podano:</strong>" in page
 
 
+def test_two_days_of_one_announcement_are_both_shown(demo: Person):
+    page = demo.send("/jak-czytamy", text=f"{TEXT}\nTermin składania ofert: 25 stycznia 2027 r.").text
+    assert "<strong>gdzie indziej inaczej:</strong> <q>Termin składania ofert: 25 stycznia 2027 r.</q>" in page
+
+
 def test_every_link_into_the_text_finds_its_place(demo: Person):
     page = demo.send("/jak-czytamy", text=TEXT).text
     targets = re.findall(r'href="#(tekst-\w+)"', page)
