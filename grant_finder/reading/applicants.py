@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from grant_finder.reading.asides import asides
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.reading.zones import Zone, asides, zones
+from grant_finder.reading.zones import Zone, zones
 from grant_finder.vocabulary import pattern
 
 # A capital letter after one of these makes it the name of one body: "Fundacja Dobre Strony", "gmina Gąsawa".
@@ -67,7 +68,7 @@ def extract(text: Text) -> Mapping[str, Found]:
 def _hits(text: Text) -> Iterator[_Hit]:
     seen: set[int] = set()
     for zone in zones(text):
-        aside = asides(text, zone)
+        aside = asides(text, zone.start, zone.end)
         if any_body := _other_ruled_out(text, zone):
             yield any_body
         # a pattern may look at what follows the zone, so it is matched on more than the zone

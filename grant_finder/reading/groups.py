@@ -11,7 +11,7 @@ _FOR = any_of(
     r"\bz udzialem\b|\bwspier\w+|\bwesprz\w+|\bzajec\w*|\bspotkan\w*|\bwarsztat\w*|\bpokaz\w*|\bgrup\w* |\bklub\w* |"
     r"\bodbiorc\w+|\buczestni\w+|\badresowan\w+|\bskierowan\w+|\bdla\b|\bna rzecz\b|\bsluz\w+|\bwsrod\b|\baktyw\w+|"
     r"\bszans\w*|\bz mlodzieza\b|\bprzekazywani\w*|\budostepni\w+|\brozw(?:oj|ij)\w*|\bpomaga\w*|\bedukacj\w*|"
-    r"\bprojekt\w*|\bkonkurs\w*|\bprogram\w*|\bkobiet|\bmieszkanc\w*|\bmiejscowosc\w*|\bpokoleni\w*"
+    r"\bprojekt\w*|\bpomysl\w*|\bkonkurs\w*|\bprogram\w*|\bkobiet|\bmieszkanc\w*|\bmiejscowosc\w*|\bpokoleni\w*"
 )
 # what is only welcome, and words of the page around the call
 _ASIDE = any_of(

@@ -54,7 +54,8 @@ _TOWARDS = any_of(
     rf"mlodziez|senior)",
     r"\bprzyznawan\w+ (?:\w+ )?(?=osob)|\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|"
     r"\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
-    r"\bwnioski od\b|\b(?:oferty|wnioski) (?=organizacj|podmiot|stowarzysz|fundacj)",
+    r"\bwnioski od\b|\bprzyjmowan\w+ (?:sa )?od (?!dnia|\d)|"
+    r"\b(?:oferty|wnioski) (?=organizacj|podmiot|stowarzysz|fundacj)",
     rf"\b(?:okazja|szansa|propozycja|oferta|jest|sa) (?:\w+ )?dla (?={_SOON})",
 )
 _BEGINNING = re.compile(r"kto ?[?:|]|uwaga,? ")
@@ -67,15 +68,25 @@ _AGAINST = any_of(
     r"instytuc)\w*)\b",
     r"\bnieuprawnion\w+|\bz wy(?:laczeniem|jatkiem)\b|\bza wyjatkiem\b|\bwykluczon\w+ (?:sa|z udzial|podmiot)|"
     r"\bwylaczon\w+ (?:sa|z |podmiot)|\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
-    r"\bwniosk\w+ (?:od|skladan\w+ przez) .{0,160}?\bnie (?:sa|beda|dopuszcza|przyjmuj|rozpatruj)|"
+    r"\bwniosk(?:i|ow) (?:(?:od|skladan\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)\bnie (?:sa\b|beda\b|dopuszcza|"
+    r"przyjmuj|rozpatruj)|"
     r"\bz konkursu wylacz\w+",
-    r"\bbez wspolprowadzon",
+    r"\bbez wspolprowadzon|\(bez (?!wzgledu|osobowosc|wklad|ogranicz|konieczn)",
+    r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|\bwykluczone (?:sa|z)\b",
+    r"\b(?:konkurs|program|nabor|dotacj|wsparci|grant|ofert)\w* (?:\w+ )?nie dotycz[ya]\b|\bnie przewid\w+",
+    r"\bnie (?:otrzyma\w*|dostan\w+|biora udzialu|wezma udzialu)\b|\b(?:ale|lecz) nie (?!tylko)",
+    r"\b(?:wnioskodawc|beneficjen|oferen|grantobiorc)\w+ nie (?:sa|jest|beda|bedzie)\b|\bnie (?:jest|sa) dla\b",
+    # "wszyscy poza firmami"; at the beginning of a sentence it means "besides"
+    r"(?<=\w )(?:oprocz|poza) (?=osob|firm|przedsieb|parti|szkol|uczeln|instytuc|jednost|klub|koscio|parafi|fundac|"
+    r"stowarz)",
+    r"\(oprocz\b| - nie\b(?= ?[.;,]|\s*$)",
     r"\bnie (?:jest|sa) (?:skierowan|adresowan|przeznaczon)\w+ (?:do|dla)\b|\bkto nie\b",
 )
 # The subject stands before these: "szkoły nie mogą …"; after the others stands who is ruled out.
 _SUBJECT_FIRST = re.compile(
-    r"\b(?:sa|zostaja) wy|\bnie (?:moga|moze|mogly|sa|jest|zloza|wystartuj|skorzystaj|kwalifikuj)|"
-    r"\bwniosk\w+ (?:od|skladan)"
+    r"\bnie (?:otrzyma|dostan|biora udz|wezma udz)| - nie\b|\b(?:sa|zostaja) wy|"
+    r"\bnie (?:moga|moze|mogly|sa|jest|zloza|wystartuj|skorzystaj|kwalifikuj)|"
+    r"\bwniosk(?:i|ow) "
 )
 _CLAUSE = re.compile(r"(?:, (?:a|ale|natomiast|zas|lecz) |; | natomiast | - (?=nie\b))")
 # Sentences on events, recipients and those who decide.
@@ -93,35 +104,21 @@ _PATRON = any_of(
     r"\b(?:w|za) (?:ktor\w+|jej|ich) (?:imieniu|wniosek|zloz)\b|\bw imieniu (?:grup|ktor)\w*|\bdla patron\w+|"
     r"\(?tzw\. patron",
     # "z patronem, stowarzyszenia": the list goes on; "patron, którym może być stowarzyszenie": the patron is named
-    r"\b(?:patron|opiekun)(?:a|em|i|ow|ami|ka|ki)?\b(?= grup|:| -|-| ?\(|,? (?:czyli|tj|np|ktor|moze|moga|jest|sa|"
+    r"\b(?:patron|opiekun)(?:a|em|i|ow|ami|ka|ki)?\b(?= grup|:| -|-| ?\(|,? (?:czyli|tj|np|na przyklad|ktor|moze|"
+    r"moga|jest|sa|"
     r"bedzie|zostaje))",
 )
 _GOES_ON = ("ktor", "tzn", "w tym", "tj.", "(", "oraz ", "lub ", "a takze", "takze ", "jak rowniez", "spelniaj")
 _LIST_LINES = 30
 _CHAIN_START, _CHAIN_GAP = 90, 80
+_LABEL_END = 25  # so near after "nie mogą" a colon begins the list of those who may not
+# "nie przyjmuje wniosków: prosimy pytać w biurze fundacji"
+_OTHER_MATTER = re.compile(r"(?<! od)(?<! dla)(?<! przez): ")
+_PARTNERS = re.compile(r"\bmo(?:ze|ga) byc partner")
+_ONLY_PREFERRED = re.compile(r"\bpierwszenstw|\bdodatkow\w+ punkt|\bpremi")
 _LINKED = re.compile(r"(?:;|\bnp\.|\bm\.in\.|\btj\.|\bw tym)[: ]*(?:\w+ ){0,4}$")
 _TURN = re.compile(r", (?:a|ale|by|aby|zeby|natomiast|zas) (?!takze|nawet|tez|rowniez)")
 _MARK = re.compile(r"[-*>•]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}\.\d{1,2}")
-# What follows these, up to the next comma, says something of the body just named.
-_ASIDES = any_of(
-    r"(?<!w ramach )\b(?:(?:w|dla|z|na|przez|o|do|od|na terenie|na rzecz|w sklad|w imieniu) )?"
-    r"ktor(?:y|a|e|ych|ego|ej|ym|ymi|zy|am)\b(?![^,.;:()\n]{0,60}\b(?:moga|moze|beda|sklada\w*|wnios\w*|"
-    r"realizuj\w*)\b)[^,.;:()\n]*",
-    r"\b(?:zarzadzan|wspieran|nadzorowan)\w+ (?:przez|w ramach) [^,.;()\n]*|"
-    r"\bprowadzon\w+ przez [^,.;()\n]*|"
-    r"\bwspolprowadzon\w+ przez (?:\w+ ){0,3}?(?:jednostk\w+ samorzadu terytorialnego|jst\b)",
-    r"\b(?:we wspolpracy|w partnerstwie|wspolnie|razem|wraz|przy wspolpracy|wspolprac\w+) z [^,.;()\n]*",
-    r"\bna rzecz [^,.;()\n]*|\b(?:z|na|w) (?:teren\w*|obszar\w*) (?:\w+ )?(?:gmin|powiat|miast|wojewodzt|lgd|"
-    r"dzialania)\w*",
-    r"\bz(?:e)? (?:gmin\w*|powiat\w*|miast\w*)|\bprzy (?:jst\b|instytucj|organizacj|szkol|osrodk|bibliote|dom|"
-    r"parafi)\w* [^,.;()\n]*",
-    r"\brejestr\w* (?:stowarzyszen|przedsiebior)\w*[^()\n]{0,200}?sadow\w+|\brejestr\w* (?:prowadzon\w+ )[^,.;()\n]*",
-    r"\bustaw\w* (?:z dnia [^,;()\n]{0,40}? )?o dzialalnosci pozytku publicznego i (?:o )?wolontariacie",
-    r"\bustaw\w* (?:o|z dnia) [^;()\n]{0,120}|\bprzepis\w* o [^;()\n]{0,80}",
-    r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) osob\w*(?: \w+)?|"
-    r"\borgan(?:y|u|em|ow|ami|owi)? (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
-    r"\b(?:budzet\w*|uchwal\w*|urzed\w*|rady?|wojta|burmistrza) (?:\w+ )?(?:gmin\w*|powiat\w*|miast\w*)",
-)
 
 
 @dataclass(frozen=True)
@@ -142,12 +139,6 @@ class Zone:
         return any(start <= place < end for start, end in self.against)
 
 
-def asides(text: Text, zone: Zone) -> list[tuple[int, int]]:
-    """Return places inside `zone` that only describe a body: relative clauses, registers, partners, areas, acts."""
-    end = max(zone.end, text.sentence_at(zone.start).end)
-    return [match.span() for match in _ASIDES.finditer(text.folded, zone.start, end)]
-
-
 def zones(text: Text) -> Iterator[Zone]:
     """Yield the stretches that say who may apply, in order; one and the same place may come twice."""
     for sentence in text.sentences_with(_CUES, _AGAINST, _TOWARDS, _BEGINNING, _WEAK):
@@ -155,6 +146,7 @@ def zones(text: Text) -> Iterator[Zone]:
         if _NOT_HERE.search(words):
             continue
         cue, against, weak = _CUES.search(words), _AGAINST.search(words), _WEAK.search(words)
+        weak = None if weak and _ONLY_PREFERRED.search(words) else weak
         if cue or against or weak:
             whole = Zone(_begins(sentence, words), sentence.end, _ruled_out(sentence, words), weak=not (cue or against))
             yield from _split_at_patron(text, whole)
@@ -186,7 +178,10 @@ def _ruled_out(sentence: Span, words: str) -> tuple[tuple[int, int], ...]:
         if _SUBJECT_FIRST.match(match.group()) or _SUBJECT_FIRST.match(words, start):
             turns = [turn.end() for turn in _CLAUSE.finditer(words, 0, start)]
             start = turns[-1] if turns else 0
-        end = _closing(words, match.end()) if "(" in words[: match.start()] else len(words)
+        end = _closing(words, match.end()) if "(" in words[: match.end()] else len(words)
+        reach = match.end() + (0 if "przyjmuj" in match.group() else _LABEL_END)
+        turn = _OTHER_MATTER.search(words, reach, end)
+        end = turn.start() if turn else end
         spans.append((sentence.start + start, sentence.start + end))
     return tuple(spans)
 
@@ -236,6 +231,8 @@ def _same_line(text: Text, start: int, end: int, against: bool) -> Iterator[Zone
         following = text.sentence_at(start)
         named = pattern("applicants").search(text.folded, start, min(following.end, start + _CHAIN_START))
         if not named or following.end <= start or _NOT_HERE.search(text.folded, start, following.end):
+            return
+        if _PARTNERS.search(text.folded, start, following.end):
             return
         yield from _item(text, Span(start, following.end), _chain_end(text, start, following.end), against)
         start = following.end

@@ -67,6 +67,43 @@ def test_those_ruled_out_stand_apart() -> None:
     assert read(words) == {"applicants": {"association"}, "applicants_excluded": {"school", "university"}}
 
 
+@pytest.mark.parametrize(
+    ("words", "excluded"),
+    [
+        ("Wykluczeni są przedsiębiorcy i osoby fizyczne.", "company individual"),
+        ("Wykluczone z konkursu: szkoły, uczelnie", "school university"),
+        ("Konkurs nie dotyczy szkół ani bibliotek.", "school library"),
+        ("Uprawnione są muzea. Szkoły – nie.", "school"),
+        ("Nie przewiduje się wsparcia dla kościołów i przedsiębiorców.", "church company"),
+        ("Dotacji nie otrzymają przedsiębiorcy.", "company"),
+        ("W naborze nie biorą udziału lokalne grupy działania.", "lgd"),
+        ("Wnioskodawcami nie są gminy ani powiaty.", "local_government"),
+        ("Wnioski mogą składać muzea i wszyscy poza osobami fizycznymi i firmami.", "individual company"),
+        ("O grant mogą starać się muzea, ale nie fundacje.", "foundation"),
+        ("Wnioski składają muzea (oprócz klubów sportowych).", "sports_club"),
+        ("Uprawnione są muzea (bez fundacji Skarbu Państwa).", "other"),
+        ("Wniosków gmin i szkół nie przyjmujemy.", "local_government school"),
+        ("Granty nie są dla szkół.", "school"),
+        ("Wnioskodawcy:\n- muzea,\nWyłączenia: parafie, przedsiębiorcy", "church company"),
+    ],
+)
+def test_ways_of_ruling_out(words: str, excluded: str) -> None:
+    found = read(words)
+    assert found["applicants_excluded"] == set(excluded.split())
+    assert found.get("applicants", {"museum"}) == {"museum"}
+
+
+def test_who_does_not_take_applications_rules_out_nobody_named_behind_a_colon() -> None:
+    words = "Starostwo nie przyjmuje wniosków: prosimy pytać w biurze fundacji. Wnioskują o nie biblioteki."
+    assert "applicants_excluded" not in read(words)
+
+
+def test_a_partner_is_no_applicant() -> None:
+    assert read("Wnioskodawcą jest szkoła lub muzeum; biblioteka może być partnerem.") == {
+        "applicants": {"school", "museum"}
+    }
+
+
 def test_an_exclusion_in_brackets_ends_with_them() -> None:
     words = "Wnioski mogą składać organizacje pozarządowe (z wyłączeniem partii politycznych) oraz biblioteki."
     assert read(words) == {"applicants": {"ngo", "library"}, "applicants_excluded": {"other"}}

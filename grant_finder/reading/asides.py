@@ -1,0 +1,31 @@
+"""Words that only describe a body just named: relative clauses, registers, partners, areas, acts."""
+
+from grant_finder.patterns import any_of
+from grant_finder.reading.structure import Text
+
+# What follows these, up to the next comma, says something of the body just named.
+_ASIDES = any_of(
+    r"(?<!w ramach )\b(?:(?:w|dla|z|na|przez|o|do|od|na terenie|na rzecz|w sklad|w imieniu) )?"
+    r"ktor(?:y|a|e|ych|ego|ej|ym|ymi|zy|am)\b(?![^,.;:()\n]{0,60}\b(?:moga|moze|beda|sklada\w*|wnios\w*|"
+    r"realizuj\w*)\b)[^,.;:()\n]*",
+    r"\b(?:zarzadzan|wspieran|nadzorowan)\w+ (?:przez|w ramach) [^,.;()\n]*|"
+    r"\bprowadzon\w+ przez [^,.;()\n]*|"
+    r"\bwspolprowadzon\w+ przez (?:\w+ ){0,3}?(?:jednostk\w+ samorzadu terytorialnego|jst\b)",
+    r"\b(?:we wspolpracy|w partnerstwie|wspolnie|razem|wraz|przy wspolpracy|wspolprac\w+) z [^,.;()\n]*",
+    r"\bna rzecz [^,.;()\n]*|\b(?:z|na|w) (?:teren\w*|obszar\w*) (?:\w+ )?(?:gmin|powiat|miast|wojewodzt|lgd|"
+    r"dzialania)\w*",
+    r"\bz(?:e)? (?:gmin\w*|powiat\w*|miast\w*)|\bprzy (?:jst\b|instytucj|organizacj|szkol|osrodk|bibliote|dom|"
+    r"parafi)\w* [^,.;()\n]*",
+    r"\brejestr\w* (?:stowarzyszen|przedsiebior)\w*[^()\n]{0,200}?sadow\w+|\brejestr\w* (?:prowadzon\w+ )[^,.;()\n]*",
+    r"\bustaw\w* (?:z dnia [^,;()\n]{0,40}? )?o dzialalnosci pozytku publicznego i (?:o )?wolontariacie",
+    r"\bustaw\w* (?:o|z dnia) [^;()\n]{0,120}|\bprzepis\w* o [^;()\n]{0,80}",
+    r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) osob\w*(?: \w+)?|"
+    r"\borgan(?:y|u|em|ow|ami|owi)? (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
+    r"\b(?:budzet\w*|uchwal\w*|urzed\w*|rady?|wojta|burmistrza) (?:\w+ )?(?:gmin\w*|powiat\w*|miast\w*)",
+)
+
+
+def asides(text: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """Return places inside `start` to `end`, or the sentence that goes on behind it, that only describe a body."""
+    reach = max(end, text.sentence_at(start).end)
+    return [match.span() for match in _ASIDES.finditer(text.folded, start, reach)]
