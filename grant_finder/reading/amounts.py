@@ -8,7 +8,10 @@ from decimal import Decimal
 from itertools import islice
 
 # digits in groups of three, or a plain number; decimals only in twos (or one before mln)
-_NUM = r"\d(?:\d{0,2}(?:[ .]\d{3})+|\d{0,8})(?:,\d{1,2}(?!\d)|,-+|\.\d{2}(?!\d)|\.\d(?=\s?(?:mln|milion|mld)))?"
+_NUM = (
+    r"\d(?:\d{0,2}(?:[ .]\d{3})+|\d{0,8})"
+    r"(?:,\d{1,2}(?!\d)|,\d{3}(?=\s?(?:mln|milion|mld))|,-+|\.\d{2}(?!\d)|\.\d(?=\s?(?:mln|milion|mld)))?"
+)
 _SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|mld\b\.?|miliard\w*)"
 _CURRENCY = r"(?:zl\b|zlotych|zlote|zloty\b|zlotego|pln\b|eur\b|euro\b|€|usd\b|dolarow|\$|gbp\b|nok\b|czk\b|koron\b)"
 _SINGLE = re.compile(
@@ -35,21 +38,24 @@ _RANGE_JOIN = re.compile(
 _OPENED = re.compile(
     r"\b(?:od|miedzy|pomiedzy|between|from|min\w*\.?|minimum|minimaln\w+|najmniej)(?: kwot\w+)?[ :]{1,2}$"
 )
-_TENS = "dziesiec pietnascie dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat".split()
-_WORD_NUMBERS = dict(zip(_TENS, (10, 15, 20, 30, 40, 50, 60, 70), strict=True))
-_WORD_NUMBERS |= {"dwa": 2, "trzy": 3, "cztery": 4, "piec": 5, "szesc": 6, "siedem": 7, "osiem": 8, "dziewiec": 9}
-_WORD_NUMBERS |= {"osiemdziesiat": 80, "dziewiecdziesiat": 90, "sto": 100, "dwiescie": 200, "trzysta": 300}
-_WORD_NUMBERS |= {
-    "czterysta": 400,
-    "piecset": 500,
-    "szescset": 600,
-    "siedemset": 700,
-    "osiemset": 800,
-    "dziewiecset": 900,
+_ONES = "jeden dwa trzy cztery piec szesc siedem osiem dziewiec".split()
+_TEENS = (
+    "dziesiec jedenascie dwanascie trzynascie czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie"
+).split()
+_TENS = (
+    "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat"
+).split()
+_HUNDREDS = "sto dwiescie trzysta czterysta piecset szescset siedemset osiemset dziewiecset".split()
+_WORD_NUMBERS = {
+    **dict(zip(_ONES, range(1, 10), strict=True)),
+    **dict(zip(_TEENS, range(10, 20), strict=True)),
+    **dict(zip(_TENS, range(20, 100, 10), strict=True)),
+    **dict(zip(_HUNDREDS, range(100, 1000, 100), strict=True)),
 }
+_NUMBER_WORD = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _WORDED = re.compile(
     rf"(?<!slownie )(?<!slownie: )\b(?:(?P<part>poltora|pol) miliona"
-    rf"|(?P<n>{'|'.join(_WORD_NUMBERS)}) (?P<s>tysi[ae]c\w*|milion\w*)"
+    rf"|(?P<n>(?:(?:{_NUMBER_WORD}) ){{1,3}})(?P<s>tysi[ae]c\w*|milion\w*)"
     rf"|(?P<one>milion))\b(?:\s(?P<cur>{_CURRENCY}))?"
 )
 _DECIMAL_POINT = re.compile(r"\d{1,18}\.\d{1,2}")
@@ -114,7 +120,8 @@ def _word_value(match: re.Match[str]) -> Decimal:
         return Decimal(1_500_000) if match["part"] == "poltora" else Decimal(500_000)
     if match["one"]:
         return Decimal(10**6)
-    return _WORD_NUMBERS[match["n"]] * (Decimal(10**6) if match["s"].startswith("milion") else Decimal(1000))
+    number = sum(_WORD_NUMBERS[word] for word in match["n"].split())
+    return number * (Decimal(10**6) if match["s"].startswith("milion") else Decimal(1000))
 
 
 def _number(match: re.Match[str], folded: str) -> _Number | None:

@@ -27,8 +27,11 @@ _NONE = re.compile(
 )
 _OWN_PCT = re.compile(
     rf"{_OWN}{_UPTO_PCT}{_PCT.format('a')}|{_PCT.format('b')}[^.;,\n%]{{0,40}}?{_OWN}"
-    rf"|\b(?:doklada|dolozy|doloz|pokrywa|pokryje|pokryc|zapewni|zagwarantowa|wniesie|wniesc|wnosi|sfinansowa"
-    rf"|sfinansuje)\w* (?:\w+ ){{0,5}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}",
+    r"|\b(?:doklada|dolozy|doloz|pokrywa|pokryje|pokryc|zapewni|zagwarantowa|wniesie|wniesc|wnos|sfinansowa"
+    r"|sfinansuje)\w* "
+    rf"(?:[\w,-]+ ){{0,6}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}"
+    rf"|{_PCT.format('d')} (?:\w+ ){{0,4}}?(?:wylozyc|dolozyc|doplacic|zapewnic|pokryc)"
+    r" (?:samemu|samodzielnie|ze srodkow wlasnych)",
     re.ASCII,
 )
 _BASE_GRANT = re.compile(r"\b(?:dotacj|grant|dofinansowan|wnioskowan|wsparci|przyznan|otrzyman)\w*")
@@ -94,7 +97,7 @@ def _own(text: Text) -> dict[str, Found]:
 def _own_percents(text: Text) -> list[tuple[Decimal, re.Match[str]]]:
     shares = []
     for match in text.found_in(_OWN_PCT, *_PERCENT):
-        value = _decimal(match["a"] or match["b"] or match["c"])
+        value = _decimal(match["a"] or match["b"] or match["c"] or match["d"])
         between = match.group()
         if value > 60 and _BASE_GRANT.search(between):
             continue  # "wkład własny … dotacja do 80%" speaks of the other share

@@ -18,7 +18,10 @@ _TO_ONE = re.compile(
 )
 _NOW = re.compile(r"\b(?:teraz|obecnie|aktualnie|dzis|tym roku|tegoroczn\w+|biezac\w+)\b")
 # art. 19a: what one organisation may get in a year is not what it may get for one task
-_YEARLY = re.compile(r"\bt(?:a sama organizacja|ej samej organizacji)\b|\bw (?:\w+ )?roku (?:kalendarz|budzet)owym\b")
+_YEARLY = re.compile(
+    r"\bw ciagu (?:jednego )?roku\b|\bt(?:a sama organizacja|ej samej organizacji)\b"
+    r"|\bw (?:\w+ )?roku (?:kalendarz|budzet)owym\b"
+)
 _MORE_BY = re.compile(r"\b(?:zwieksz|wzros|podwyzsz|podnies|zmniejsz|obniz)\w* o(?: \w+){0,2} $")
 _MORE = re.compile(r"\s?(?:zl |zlotych )?(?:wiecej|mniej)\b(?! niz \d)")
 _SPACE = r"(?: (?:kwot\w*|to|wynosi|wyniesie|wysokosci|okolo|ok\.))*\s?[:-]?\s?$"
@@ -33,9 +36,15 @@ _UPPER = re.compile(
     rf"|limit \w*(?: ?kwot\w*)?(?: dotacj\w*| grantu| wsparcia)|nieprzekraczajac\w+)(?: \w+){{0,7}}){_SPACE}"
 )
 _TOTAL = re.compile(r"\b(?:laczn\w*|ogolem|ogoln\w+|razem|w sumie|calkowit\w+|caly|cala)\b")
+_ONE = re.compile(r"\b(?:jed(?:en|na|no|nego|nej)|kazd\w+|pojedyncz\w+)\b")
 _THIS_CALL = re.compile(r"\b(?:nabor|konkurs|edycj|tegoroczn|tym roku|biezac|alokacj)\w*")
 _MANY_YEARS = re.compile(
     r"\b(?:w|na) lat(?:ach|a) (?:19|20)\d\d|\bw (?:\w+ech|\w+u|\d+) (?:edycjach|naborach|turach|konkursach|latach)\b"
+)
+_FOR_MANY = 100_000  # zł: no single circle or library gets so much
+_GRANT_NOUN = re.compile(r"\b(?:dotacj|grant|dofinansowan|wsparci|maksymaln)\w*")
+_THIS_MUCH = re.compile(
+    r"[^.\n]{0,80}[.\n]+(?:[^\n]{0,40}\n)?tyle (?:\w+ ){0,5}(?:da|daje|ma|rozdzieli|przeznacz\w*|przekaze|wyda|czeka)\b"
 )
 _LIST_GAP = re.compile(r",? ?(?:lub|albo|i|oraz)? ?")
 _YEAR = re.compile(r"(?<![\d.,-])20[0-3]\d(?![\d.,]?\d)")
@@ -129,12 +138,19 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
         return Sum(amount, OTHER, bound, year)
     if _last(money_words()["past"], left, clause) and not _future(left):
         return Sum(amount, OTHER, bound, year)
-    role = _role(clause, left, right) or _role_of_label(text, amount) or ""
+    role = _role(clause, left, right) or _role_below(text, amount) or _role_of_label(text, amount) or ""
+    if role == GRANT and amount.value >= _FOR_MANY and _TO_ONE.match(right) and not _GRANT_NOUN.search(left):
+        role = POOL  # "600 tys. zł dla kół gospodyń" is for all of them
     if not role:
         return Sum(amount, OTHER, bound, -1)
     around = text.folded[sentence.start : min(text.sentence_at(sentence.end + 1).end, sentence.end + 120)]
     clear = 2 * bool(_TOTAL.search(clause)) + bool(_THIS_CALL.search(around)) - 4 * bool(_MANY_YEARS.search(around))
     return Sum(amount, role, bound, year, clear)
+
+
+def _role_below(text: Text, amount: Amount) -> str | None:
+    """Return pool for a sum in a heading whose text goes on with "tyle … przeznaczy"."""
+    return POOL if _THIS_MUCH.match(text.folded, amount.end, amount.end + 200) else None
 
 
 def _last(pattern: re.Pattern[str], left: str, clause: str) -> bool:
@@ -154,7 +170,8 @@ def _role(clause: str, left: str, right: str) -> str | None:
         per_grant = _end_of(known["per_grant"], words)
         if places[OTHER] >= 0 and places[OTHER] >= max(places[POOL], places[GRANT], per_grant) - 12:
             return OTHER
-        if per_grant >= 0 and per_grant >= places[POOL] - 25:
+        whole = _TOTAL.search(words) and not _ONE.search(words)
+        if per_grant >= 0 and per_grant >= places[POOL] - 25 and not whole:
             return GRANT
         if places[POOL] >= 0 and places[POOL] >= places[GRANT] - 45 and not _upto_grant(words, places):
             return POOL

@@ -117,7 +117,7 @@ class Calendar:
         span = self._spans[index]
         sentence = self.text.sentence_at(span.start)
         left = self._nearest_left(index, sentence)
-        right = self._nearest_right(index, sentence)
+        right = self._nearest_right(index, sentence, bounded=left is not None)
         options = [option for option in (left, right) if option]
         if options:
             return min(options)[1], True
@@ -137,7 +137,7 @@ class Calendar:
             return (found[0] + _RIGHT_COST, found[1]) if found else None
         return found
 
-    def _nearest_right(self, index: int, sentence: Span) -> tuple[int, str] | None:
+    def _nearest_right(self, index: int, sentence: Span, *, bounded: bool) -> tuple[int, str] | None:
         span = self._spans[index]
         following = self._spans[index + 1].start if index + 1 < len(self._spans) else len(self.text.folded)
         end = min(max(sentence.end, span.end), span.end + _RIGHT_LIMIT, following)
@@ -145,6 +145,8 @@ class Calendar:
             # "elektronicznie do 5 maja, na papierze do 9 maja": what stands after the comma is the next day's
             comma = self.text.folded.find(",", span.end, end)
             end = comma if comma >= 0 else end
+        dash = self.text.folded.find(" - ", span.end, end) if bounded else -1
+        end = dash if dash >= 0 else end
         if span.end >= end:
             return None
         if not span.first and not self._upto(span) and _RIGHT_OPENS.match(self.text.folded, span.end, end):
@@ -185,6 +187,9 @@ class Calendar:
         line = self.text.line_at(span.start)
         if line.body < sentence.start:
             places.append((Span(line.body, sentence.start), True))
+        if self.text.cased[line.body : line.body + 1].islower() and line.kind == "plain":
+            before = self.text.line_at(line.start - 1)  # a sentence that goes on in the next line
+            places.append((Span(before.body, before.end), True))
         heading = self.text.heading_of(span.start)
         if heading:
             places.append((heading, True))

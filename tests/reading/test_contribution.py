@@ -17,6 +17,8 @@ def facts(words: str) -> Facts:
     ("words", "share"),
     [
         ("Wkład własny nie jest wymagany.", 0),
+        ("Mieszkańcy wnoszą pracę, rzeczy lub pieniądze – co najmniej 10% wartości inicjatywy.", 10),
+        ("20 procent trzeba wyłożyć samemu.", 20),
         ("Wkład własny\nNie jest wymagany", 0),
         ("Nie wymaga się wniesienia wkładu własnego.", 0),
         ("Wkład własny: brak", 0),

@@ -30,6 +30,8 @@ def facts(words: str, published: str | None = None, title: str = "Nabór wniosk�
         "Składanie ofert | do 05.05.2027 r.",
         "• termin naboru: do 5 maja 2027 r.,",
         "Deadline: 2027-05-05",
+        "Etap pierwszy: wersja elektroniczna do 5 maja 2027 r.",
+        "Oferty należy składać w generatorze w terminie do 5 maja 2027 r. – na zadania realizowane w 2028 r.",
         "Do 5 maja 2027 r. domy kultury mają możliwość skorzystania z programu.",
         "Dokumenty trzeba zostawić w sekretariacie do 5 maja 2027 r.",
         "Konkurs, który ogłoszono, ma nabór: zacznie się 1 kwietnia 2027 r., skończy 5 maja 2027 r.",
@@ -61,6 +63,9 @@ def test_the_last_day_to_submit_is_found(words: str) -> None:
         "Zadanie powinno zacząć się miesiąc po złożeniu oferty, a skończyć do 27.12.2027 r.",
         "Koncerty mają być zorganizowane od 1 sierpnia do 31 października 2027 r.",
         "Realizacja zadania odbywa się na terenie kraju w terminie od 30 kwietnia do 31 października 2027 r.",
+        "Projekty zostaną wybrane do 31 grudnia 2027 r.",
+        "Ogłoszenie naboru wniosków – 13 lutego 2027 r.",
+        "Spektakl trzeba zagrać co najmniej 5 razy\nod 15 maja do 31 października 2027 r.",
         "Termin przedsięwzięć: od 12 maja do 18 października 2027 r.",
         "Na wykonanie zadania konkursowego w okresie od 1 maja do 31 grudnia 2027 r. są środki.",
         "Projekty rozpoczynające się 1 maja 2027 r. i trwające nie dłużej niż do 31 lipca 2027 r. są mile widziane.",
@@ -122,6 +127,7 @@ def test_the_end_of_the_projects_alone_decides_the_year_as_calls_usually_do(word
     [
         "Pierwszym dniem przyjmowania zgłoszeń jest 5 maja 2027 r.",
         "Nabór zacznie się 5 maja 2027 r.",
+        "Czwarty nabór (kierunek 4.1 programu 2.0) rozpocznie się 5 maja 2027 r.",
         "Od 5 maja 2027 r. do 31 maja 2027 r. zbierane są wnioski.",
     ],
 )

@@ -63,6 +63,12 @@ def facts(title: str, words: str) -> Facts:
         ),
         ("contest", "Najlepszy sołtys", "Zgłoś sołtysa do konkursu. 1 miejsce – 50 tys. zł, 2 miejsce – 30 tys. zł."),
         ("call", "Nabór inicjatyw", "Poszukujemy inicjatyw mieszkańców. Można skorzystać z programu do 5 maja."),
+        ("tender", "Druk katalogu", "Zapytanie o cenę. Muzeum zastrzega sobie prawo unieważnienia postępowania."),
+        (
+            "news",
+            "Zapraszamy do konsultacji",
+            "Szykujemy nabory wniosków. Do 7 lutego można wziąć udział w konsultacjach.",
+        ),
         ("news", "Mamy to", "Program dał naszej bibliotece dotację w wysokości 36 000 zł. Szczegóły wkrótce."),
         (
             "news",
