@@ -25,6 +25,8 @@ from grant_finder.web.rendering import page
 from grant_finder.web.routes import (
     account,
     api,
+    api_drafts,
+    api_work,
     calls,
     common_grants,
     drafts,
@@ -72,9 +74,11 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
         reading,
         sources,
         api,
+        api_drafts,
+        api_work,
         common_grants,
     ):
-        app.include_router(one.router, include_in_schema=one in (api, common_grants))
+        app.include_router(one.router, include_in_schema=one in (api, api_drafts, api_work, common_grants))
     if demo:
         with Workspace.open(settings) as workspace:
             example_member(workspace)

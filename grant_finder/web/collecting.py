@@ -5,11 +5,16 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from fastapi import Request
+
 from grant_finder.errors import GrantFinderError
 from grant_finder.model.source import Source
 from grant_finder.services.scrape import ScrapeReport, scrape
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
+
+# a run from the browser stays within an hour or two
+AT_ONCE = 200
 
 log = logging.getLogger(__name__)
 
@@ -71,3 +76,9 @@ class Collecting:
 
     def _tell(self, done: int, total: int, source: str) -> None:
         self._now = replace(self._now, done=done, total=total, source=source)
+
+
+def collecting_of(request: Request) -> Collecting:
+    """Return the one scrape of the app that is asked."""
+    found: Collecting = request.app.state.collecting
+    return found

@@ -1,46 +1,47 @@
 """The JSON API: what the pages do, for programs, with the tokens that people make on their account page."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, Field
 
-from grant_finder.errors import BadData, Changed
-from grant_finder.model.draft import Answer, Draft
+from grant_finder.errors import BadData
+from grant_finder.model.project import Project
 from grant_finder.plain import to_plain
-from grant_finder.projects import drafts, plans
+from grant_finder.projects import plans
+from grant_finder.projects.accounts import write_audit
 from grant_finder.projects.file import project_from
-from grant_finder.services.draft import draft_call
-from grant_finder.services.edit import content, edit_answer, problems_of, seen
+from grant_finder.services.forecasts import forecasts
+from grant_finder.services.forms import all_forms
 from grant_finder.services.match import match_project
 from grant_finder.services.planned import clashes_of, planned_by
+from grant_finder.services.read import read_bytes
 from grant_finder.services.search import search_calls
 from grant_finder.services.show import show_call
 from grant_finder.services.sources import check_sources
 from grant_finder.web import filters
 from grant_finder.web.deps import Editor, Reader, Today, Visitor, Work
-from grant_finder.wording.contract import call_json, match_json, problems_json, source_json
+from grant_finder.wording.contract import call_json, match_json, reading_json, source_json
 
 router = APIRouter(prefix="/api/v1", tags=["Grant Finder"])
 
 Json = dict[str, Any]
 
 
-class NewDraft(BaseModel):
-    """What a draft is made from; `lead` and `form` are proposed when left out."""
+class Announcement(BaseModel):
+    """An announcement to read; `published` is its day, which decides what "this year" means in it."""
 
-    call: Annotated[str, Field(min_length=8, max_length=36)]
-    project: Annotated[str, Field(min_length=1, max_length=40)]
-    lead: Annotated[str | None, Field(max_length=60)] = None
-    form: Annotated[str | None, Field(max_length=60)] = None
+    text: Annotated[str, Field(max_length=200_000)]
+    published: date | None = None
 
 
-class NewAnswer(BaseModel):
-    """A person's answer in one field; `seen` is the field's mark from the draft, so that nothing is overwritten."""
+class NewProject(BaseModel):
+    """A project as it is to be from now on; `version` is the one it was made from, so that nothing is overwritten."""
 
-    text: Annotated[str, Field(max_length=60_000)] = ""
-    rows: Annotated[list[dict[str, str]], Field(max_length=200)] = []
-    seen: Annotated[str, Field(max_length=40)]
+    version: int
+    project: Json
+    partner: Annotated[list[Json], Field(max_length=60)] = []
 
 
 @router.get("/calls")
@@ -61,6 +62,26 @@ def calls(request: Request, workspace: Work, today: Today, reader: Reader) -> Js
 def call(call_id: str, workspace: Work, today: Today, reader: Reader) -> Json:
     """Return one call with evidence, history, sightings and text."""
     return call_json(show_call(workspace, call_id), today, full=True)
+
+
+@router.get("/forecasts")
+def forecast_list(workspace: Work, reader: Reader) -> list[Json]:
+    """Return when recurring programmes may open again, the nearest first; none of it is announced yet."""
+    return [to_plain(one) for one in forecasts(workspace)]
+
+
+@router.post("/readings")
+def reading(visitor: Visitor, body: Announcement) -> Json:
+    """Return the facts of a text with their quotes, as `read --json` prints them; nothing is kept."""
+    _document, found = read_bytes(body.text.encode(), "text.txt", "text/plain", published=body.published)
+    return reading_json(found)
+
+
+@router.get("/forms")
+def forms(workspace: Work, visitor: Visitor) -> list[Json]:
+    """Return id, name and edition of every form a draft can be made on."""
+    found = all_forms(workspace.settings.home).values()
+    return [{"id": one.id, "name": one.name, "edition": one.edition} for one in found]
 
 
 @router.get("/sources")
@@ -89,6 +110,29 @@ def project(project_id: str, workspace: Work, visitor: Visitor) -> Json:
     return found
 
 
+@router.put("/projects/{project_id}")
+def change_project(project_id: str, workspace: Work, visitor: Editor, body: NewProject) -> Json:
+    """Store a project; refused (422) when somebody changed it after `version`."""
+    kept = plans.get_project(workspace.projects, visitor.organisation, project_id)
+    given = project_from({"project": body.project, "partner": body.partner}, "body")
+
+    def change(now: Project) -> Project:
+        if body.version != kept.version or now != kept.project:
+            raise BadData("version", expected="the version of the project as it is now", found=body.version)
+        return given
+
+    changed: Json = to_plain(plans.change_project(workspace.projects, visitor.organisation, project_id, change))
+    return changed
+
+
+@router.delete("/projects/{project_id}", status_code=204)
+def delete_project(project_id: str, workspace: Work, visitor: Editor) -> None:
+    """Delete a project; its drafts keep their own copy."""
+    kept = plans.get_project(workspace.projects, visitor.organisation, project_id)
+    plans.remove_project(workspace.projects, visitor.organisation, project_id)
+    write_audit(workspace.projects, visitor, "project_deleted", kept.project.title)
+
+
 @router.get("/projects/{project_id}/matches")
 def matches(project_id: str, workspace: Work, visitor: Visitor, everything: bool = False) -> list[Json]:
     """Return the matches of open calls with a project, best first, as `match --json` prints them."""
@@ -96,62 +140,3 @@ def matches(project_id: str, workspace: Work, visitor: Visitor, everything: bool
     found = match_project(workspace, kept.project, limit=50, everything=everything)
     clashes = clashes_of(workspace, planned_by(workspace, visitor.organisation), kept.id, kept.project, found)
     return [match_json(one, clashes.get(one.call, ())) for one in found]
-
-
-@router.get("/drafts")
-def draft_list(workspace: Work, visitor: Visitor) -> list[Json]:
-    """Return the organisation's drafts without their answers."""
-    kept = drafts.drafts_of(workspace.projects, visitor.organisation)
-    return [_outline(one) for one in kept]
-
-
-@router.post("/drafts", status_code=201)
-def new_draft(workspace: Work, visitor: Editor, body: NewDraft) -> Json:
-    """Make a draft and return its id."""
-    kept = plans.get_project(workspace.projects, visitor.organisation, body.project)
-    made, _problems = draft_call(workspace, body.call, kept.project, lead=body.lead, form=body.form)
-    return {"id": drafts.add_draft(workspace.projects, visitor.organisation, body.project, made, visitor.name)}
-
-
-@router.get("/drafts/{draft_id}")
-def draft(draft_id: str, workspace: Work, visitor: Visitor) -> Json:
-    """Return a draft whole, with the mark of each answer that an edit has to bring."""
-    return _whole(drafts.get_draft(workspace.projects, visitor.organisation, draft_id))
-
-
-@router.put("/drafts/{draft_id}/answers/{field_id}")
-def answer(draft_id: str, field_id: str, workspace: Work, visitor: Editor, body: NewAnswer) -> Json:
-    """Store an answer; refused (422) when somebody else changed it after `seen`."""
-    given = Answer(text=body.text, rows=tuple(body.rows))
-    try:
-        return _whole(edit_answer(workspace, visitor, draft_id, field_id, given, body.seen))
-    except Changed:
-        raise BadData(field_id, expected="the mark of the answer as it is now (seen)") from None
-
-
-@router.get("/drafts/{draft_id}/check")
-def check(draft_id: str, workspace: Work, today: Today, visitor: Visitor) -> list[Json]:
-    """Return what would make the draft fail, the worst first, as `check --json` prints it."""
-    kept = drafts.get_draft(workspace.projects, visitor.organisation, draft_id)
-    return problems_json(problems_of(kept.draft, today))
-
-
-def _outline(kept: drafts.KeptDraft) -> Json:
-    one: Draft = kept.draft
-    return {
-        "id": one.id,
-        "call": one.call.id,
-        "title": one.call.title,
-        "form": one.form.id,
-        "lead": one.lead,
-        "project": kept.project,
-        "version": kept.version,
-        "changed": to_plain(kept.changed),
-        "missing": list(one.missing),
-        "submitted": False,
-    }
-
-
-def _whole(kept: drafts.KeptDraft) -> Json:
-    answers = {name: to_plain(one) | {"seen": seen(content(one))} for name, one in kept.draft.answers.items()}
-    return _outline(kept) | {"draft": to_plain(kept.draft), "answers": answers}

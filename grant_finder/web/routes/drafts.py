@@ -26,18 +26,11 @@ from grant_finder.services.edit import coalition_of, content, edit_answer, probl
 from grant_finder.services.forms import all_forms
 from grant_finder.services.show import show_call
 from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
+from grant_finder.web.media import MEDIA
 from grant_finder.web.rendering import clock_text, page, tell
 
 router = APIRouter()
 
-MEDIA = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".pdf": "application/pdf",
-    ".html": "text/html; charset=utf-8",
-    ".md": "text/markdown; charset=utf-8",
-    ".json": "application/json",
-}
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 

@@ -12,7 +12,7 @@ from grant_finder.model.source import Source
 from grant_finder.projects.accounts import Role, write_audit
 from grant_finder.services.detect import Detected, detect
 from grant_finder.services.sources import add_source, check_sources, get_source, new_source, remove_source
-from grant_finder.web.collecting import Collecting
+from grant_finder.web.collecting import AT_ONCE, collecting_of
 from grant_finder.web.deps import Admin, Coordinator, Form, Visitor, Work
 from grant_finder.web.rendering import page, tell
 from grant_finder.wording.errors import error_text
@@ -20,7 +20,6 @@ from grant_finder.wording.scrapes import error_sentence
 
 router = APIRouter()
 
-AT_ONCE = 200
 PREVIEWED = 8
 
 
@@ -58,16 +57,11 @@ def source_list(request: Request, workspace: Work, visitor: Visitor) -> Response
         {
             "lines": lines,
             "counts": {state: states.count(state) for state in ("good", "failing", "new", "off")},
-            "progress": _collecting(request).progress,
+            "progress": collecting_of(request).progress,
             "coordinator": visitor.may(Role.COORDINATOR),
             "admin": visitor.may(Role.ADMIN),
         },
     )
-
-
-def _collecting(request: Request) -> Collecting:
-    found: Collecting = request.app.state.collecting
-    return found
 
 
 @router.post("/zrodla/zbierz")
@@ -76,7 +70,7 @@ def collect(request: Request, form: Form, workspace: Work, visitor: Coordinator)
     lines = _lines(workspace, visitor.place)
     wanted = {str(one) for one in form.getlist("source")}
     chosen = [one.source for one in lines if one.source.enabled and (one.source.id in wanted if wanted else one.near)]
-    if _collecting(request).begin(workspace.settings, chosen[:AT_ONCE]):
+    if collecting_of(request).begin(workspace.settings, chosen[:AT_ONCE]):
         write_audit(workspace.projects, visitor, "scrape_started", str(len(chosen)))
     return RedirectResponse("/zrodla/postep", 303)
 
@@ -84,7 +78,7 @@ def collect(request: Request, form: Form, workspace: Work, visitor: Coordinator)
 @router.get("/zrodla/postep")
 def progress_page(request: Request, visitor: Visitor) -> Response:
     """Show how far the collecting is; the page asks again by itself."""
-    values = {"progress": _collecting(request).progress, "error_text": error_text}
+    values = {"progress": collecting_of(request).progress, "error_text": error_text}
     if request.headers.get("hx-request"):
         return page(request, "progress_part", values)
     return page(request, "progress", values)
