@@ -1,58 +1,55 @@
-"""The list of calls as a page, beside a bare FastAPI and Jinja page of the same size, while somebody writes."""
+"""The list of calls under load, beside a bare FastAPI and Jinja page of the same size, while somebody writes."""
 
 import tempfile
 import threading
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
-from fastapi.responses import HTMLResponse
-from fastapi.testclient import TestClient
-from jinja2 import Environment
-
 from bench.calls import NOW, TODAY, made
-from bench.measure import p95, side_by_side
+from bench.load import load, served
+from bench.measure import p95
 from bench.report import Row
+from bench.runners.serve_list import LIST
 from grant_finder.catalogue import store
 from grant_finder.catalogue.connect import open_catalogue
 from grant_finder.clock import Clock, Fixed
-from grant_finder.settings import Settings
-from grant_finder.web.app import create_app
 
-LIST = "/nabory"
-BASE = "http://127.0.0.1"
+CLIENTS = 2
+RUNNER = "bench.runners.serve_list"
+# the first answers fill caches
+WARM = 3
 
 
 def rows(*, quick: bool) -> Iterator[Row]:
-    """Yield p95 of the list page's CPU at 100,000 calls (2,000 when quick)."""
-    size, rounds = (2_000, 20) if quick else (100_000, 60)
+    """Yield p95 of the list page's answers at 100,000 calls (2,000 when quick)."""
+    size, rounds = (2_000, 4) if quick else (100_000, 10)
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
+        home, bare = Path(folder), Path(folder) / "page.html"
         with open_catalogue(home / "catalogue.db", Clock(Fixed(NOW))) as catalogue, catalogue.writing() as db:
             for one in made(size):
                 store.store(db, one, archive=bool(one.facts.deadline and one.facts.deadline < TODAY))
-        ours = TestClient(create_app(Settings(home=home, now=NOW.isoformat()), demo=True), base_url=BASE)
-        shown = ours.get(LIST)
-        assert shown.status_code == 200, shown.text[:300]
-        theirs = TestClient(_bare(shown.text), base_url=BASE)
-        with _writing(home):
-            mine, other = side_by_side(lambda: ours.get(LIST), lambda: theirs.get(LIST), rounds)
-    peer = f"bare FastAPI + Jinja page of {len(shown.text) // 1000} KB"
-    yield Row(what=f"list page at {size} calls: p95 CPU", unit="ms", ours=p95(mine[2:]) * 1000, peer=peer,
-              theirs=p95(other[2:]) * 1000, aim=3.0)  # fmt: skip
+        with served(RUNNER, "ours", folder) as ours:
+            page = urllib.request.urlopen(f"http://127.0.0.1:{ours}{LIST}", timeout=120).read()
+            bare.write_bytes(page)
+            with served(RUNNER, "bare", str(bare)) as theirs, _writing(home):
+                mine, other = _by_turns(ours, theirs, rounds)
+    peer = f"bare FastAPI + Jinja page of {len(page) // 1000} KB"
+    what = f"list page at {size} calls, {CLIENTS} clients, while a scrape writes: p95"
+    yield Row(what=what, unit="ms", ours=p95(mine) * 1000, peer=peer, theirs=p95(other) * 1000, aim=3.0)
 
 
-def _bare(page: str) -> FastAPI:
-    """An app with one route that renders as many lines of the same length."""
-    app, lines = FastAPI(), page.splitlines()
-    template = Environment(autoescape=True).from_string("{% for one in lines %}<p>{{ one }}</p>\n{% endfor %}")
-
-    @app.get(LIST)
-    def show() -> HTMLResponse:
-        return HTMLResponse(template.render(lines=lines))
-
-    return app
+def _by_turns(ours: int, theirs: int, rounds: int) -> tuple[list[float], list[float]]:
+    """Load both servers by turns, so that both meet the same machine."""
+    mine: list[float] = []
+    other: list[float] = []
+    for port in (ours, theirs):
+        load(port, LIST, CLIENTS, WARM)
+    for _ in range(rounds):
+        mine += load(ours, LIST, CLIENTS, 10)
+        other += load(theirs, LIST, CLIENTS, 10)
+    return mine, other
 
 
 @contextmanager

@@ -19,6 +19,7 @@ def money_text(amount: Decimal, currency: str = "PLN") -> str:
     return text
 
 
+@lru_cache(_KEPT)
 def percent_text(share: Decimal) -> str:
     """Return „12,5%” for a share of 0-100."""
     return f"{format_decimal(share, '#,##0.##', locale='pl')}%"

@@ -106,6 +106,7 @@ class Running:
     """An app served on loopback."""
 
     def __init__(self, app: FastAPI) -> None:
+        self.app = app
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
         self._socket.listen()  # who asks before the server is ready waits instead of being refused

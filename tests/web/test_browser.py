@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from fastapi.routing import APIRoute
 from playwright.sync_api import Browser, Page, expect
 
 from grant_finder.demo.server import serve
+from grant_finder.projects.accounts import organisations
+from grant_finder.projects.tasks import Task, add_tasks
 from grant_finder.services.sources import add_source
 from grant_finder.settings import Settings
 from grant_finder.web.app import create_app
+from grant_finder.workspace import Workspace
 from tests.web.conftest import PASSWORD, Running
 from tests.web.world import fill_catalogue
 
@@ -24,7 +29,12 @@ WIDTHS = (1280, 360)
 def demo_app(settings: Settings) -> Iterator[Running]:
     """The app with the example coalition, on loopback."""
     fill_catalogue(settings, hostile=True)
-    running = Running(create_app(settings, demo=True))
+    app = create_app(settings, demo=True)
+    with Workspace.open(settings) as workspace:
+        (organisation,) = organisations(workspace.projects)
+        late = Task(what="Zadzwonić do gminy", assigned="Anna Przykładowa", due=date(2026, 11, 1))
+        add_tasks(workspace.projects, organisation, [late, Task(what="Zebrać podpisy", due=date(2026, 12, 3))])
+    running = Running(app)
     yield running
     running.stop()
 
@@ -144,8 +154,11 @@ def _download_draft(page: Page, folder: Path) -> Path:
 def all_pages(page: Page) -> list[str]:
     """Return the addresses of every kind of page of the example, found by following links."""
     found = ["/", "/nabory", "/nabory?q=kosmonautyka", "/nabory?kto=kgw&temat=music&region=30", "/nabory/kalendarz"]
-    found += ["/projekty", "/wnioski", "/moje", "/zrodla", "/zrodla/postep", "/zrodla/nowe", "/konto"]
-    found += ["/konto/organizacja?szukaj=smig", "/konto/wejscie", "/konto/haslo", "/nie-ma-takiej"]
+    found += ["/nabory/prognozy", "/projekty", "/wnioski", "/moje", "/zadania", "/jak-czytamy", "/konto"]
+    found += ["/zrodla", "/zrodla/postep", "/zrodla/nowe", "/konto/organizacja?szukaj=smig", "/konto/wejscie"]
+    found += ["/konto/haslo", "/konto/haslo/zly", "/konto/zaproszenie/zly", "/nie-ma-takiej"]
+    page.goto("/zrodla")
+    found.append(str(page.locator("tbody a").first.get_attribute("href")))
     page.goto("/nabory")
     found += [str(one.get_attribute("href")) for one in page.locator(".calls :is(h2, h3) a").all()[:2]]
     page.goto("/projekty")
@@ -157,6 +170,25 @@ def all_pages(page: Page) -> list[str]:
     return [*found, f"{project}/dopasowanie?wszystkie=1", draft, f"{draft}/czytanie", f"{draft}/wersje?wersja=1"]
 
 
+# files, parts of pages, ways on to another page, and the first account, which is looked at below
+NO_PAGES = re.compile(r".*(/eksport/|/plik/|/toml$|\.ics$|\.atom$)|/(healthz|jezyk|miejsca|konto/(dane|pierwsze))")
+
+
+def test_every_page_of_the_route_table_is_among_those_looked_at(browser: Browser, demo_app: Running):
+    page = open_page(browser, demo_app.url)
+    seen = [path.partition("?")[0] for path in all_pages(page)]
+    page.context.close()
+    patterns = {
+        route.path: route.path_regex
+        for router in demo_app.app.routes
+        for route in getattr(getattr(router, "original_router", None), "routes", ())
+        if isinstance(route, APIRoute) and "GET" in (route.methods or ())
+    }
+    pages = {path: one for path, one in patterns.items() if not re.match(r"/(api|common-grants)/", path)}
+    assert len(pages) > 20
+    assert [path for path, one in pages.items() if not NO_PAGES.match(path) and not any(map(one.match, seen))] == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_an_accessibility_violation(browser: Browser, demo_app: Running, scheme: str):
     page = open_page(browser, demo_app.url, color_scheme=scheme, viewport={"width": 1280, "height": 900})
@@ -164,6 +196,28 @@ def test_no_page_has_an_accessibility_violation(browser: Browser, demo_app: Runn
         page.goto(path)
         result = Axe().run(page)
         assert not result.response["violations"], (path, result.generate_report())
+    page.context.close()
+
+
+def test_no_answer_to_a_form_has_an_accessibility_violation(browser: Browser, demo_app: Running):
+    page = open_page(browser, demo_app.url, viewport={"width": 360, "height": 740})
+    page.goto("/jak-czytamy")
+    page.get_by_label("Treść ogłoszenia").fill("Nabór wniosków trwa do 18 stycznia 2027 r. Dotacja do 40 000 zł.")
+    page.get_by_role("button", name="Przeczytaj").click()
+    expect(page.locator("mark").first).to_be_visible()
+    assert not Axe().run(page).response["violations"]
+    page.goto("/wnioski")
+    page.locator(".calls :is(h2, h3) a").first.click()
+    page.get_by_label("Formularz").select_option("generic")
+    page.get_by_role("button", name="Wypełnij ponownie").click()
+    expect(page.get_by_role("heading", name="Szkic wypełniono ponownie")).to_be_visible()
+    assert not Axe().run(page).response["violations"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.goto("/zadania")
+    page.evaluate("document.querySelectorAll('form').forEach((form) => (form.noValidate = true))")
+    page.get_by_role("button", name="Dodaj zadanie").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert not Axe().run(page).response["violations"]
     page.context.close()
 
 

@@ -154,3 +154,10 @@ def test_the_map_counts_calls_by_voivodeship_and_leads_to_them(demo: Person):
         and ("02", "", "dolnośląskie: 0") in regions
     )
     assert 'class="here" aria-current="true"' in demo.see("/nabory?region=30")
+
+
+def test_states_and_days_are_counted_beside_their_filters(demo: Person):
+    page = demo.see("/nabory")
+    states = re.findall(r'name="stan" value="(\w+)"[^>]*> [^<]+ <span class="count">(\d+)</span>', page)
+    assert dict(states)["open"] == "2" and dict(states)["forecasted"] == "1" and dict(states)["closed"] == "0"
+    assert ">7 dni (2)</option>" in page
