@@ -1,7 +1,9 @@
 """Which application forms there are: the shipped ones and the user's own; a new one from a funder's file."""
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from grant_finder.drafting.forms import folders, load_all, load_file
@@ -16,8 +18,18 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 
 
 def all_forms(home: Path) -> dict[str, Form]:
-    """Return all forms by id; those in `home`/forms win over the shipped. Raises BadForm naming file:key."""
-    return load_all(folders(home))
+    """Return all forms by id; those in `home`/forms win over the shipped. Raises BadForm naming file:key.
+
+    They are read again only when one of their files changes.
+    """
+    found = folders(home)
+    files = (path for folder in found for path in folder.rglob("*") if path.is_file())
+    return dict(_forms(found, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files))))
+
+
+@lru_cache(maxsize=4)
+def _forms(found: tuple[Path, ...], _stamps: tuple[tuple[str, int], ...]) -> Mapping[str, Form]:
+    return load_all(found)
 
 
 def one_form(home: Path, form_id: str) -> Form:

@@ -93,6 +93,7 @@ _TEXTS = {
     "ISO time, e.g. 2026-11-23T08:00": N_("data i godzina, np. 2026-11-23T08:00"),
     "YYYY-MM-DD": _DAY,
     "a text": _TEXT,
+    "the version of the project as it is now": N_("numer wersji, którą projekt ma teraz"),
     "the mail server and who gets the mail": N_("serwer poczty i adresy odbiorców"),
     "pip install 'grant-finder[dask]'": N_("zainstalowany dodatek: pip install 'grant-finder[dask]'"),
     "tcp://host:port of a Dask scheduler": N_("adres serwera Dask, np. tcp://10.0.0.5:8786"),

@@ -1,6 +1,7 @@
 """A funder's own file becomes a form that can be filled."""
 
 import io
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -138,3 +139,13 @@ def test_an_unknown_form_names_those_alike(tmp_path: Path):
         one_form(tmp_path, "oferta-2019")
     assert "oferta-2018" in refused.value.params["near"]
     assert "oferta-2018" in all_forms(tmp_path)
+
+
+def test_a_form_changed_by_hand_is_read_again(tmp_path: Path):
+    file = tmp_path / "wniosek.docx"
+    file.write_bytes(funders_file())
+    path, form = import_form(tmp_path, file, "kwiaty-2027")
+    assert all_forms(tmp_path)["kwiaty-2027"].name == form.name
+    path.write_text(path.read_text("utf-8").replace(form.name, "Wniosek poprawiony"), "utf-8")
+    os.utime(path, ns=(1, 1))
+    assert all_forms(tmp_path)["kwiaty-2027"].name == "Wniosek poprawiony"
