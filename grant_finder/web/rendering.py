@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from grant_finder import __version__
 from grant_finder.clock import WARSAW
@@ -107,6 +108,7 @@ def _pages() -> Environment:
         "moment": _moment,
         "clock": clock_text,
         "link": safe_link,
+        "known": _known,
         "anchor": lambda text: "".join(one if one.isalnum() else "-" for one in text),
     }
     return pages
@@ -114,6 +116,14 @@ def _pages() -> Environment:
 
 def _moment(moment: datetime | None) -> str:
     return moment_text(moment) if moment else gettext("nigdy")
+
+
+def _known(text: str) -> str:
+    """The text, set apart where it says that something is not stated."""
+    return _UNKNOWN.format(text) if text == facts.unknown_text() else text
+
+
+_UNKNOWN = Markup('<span class="unknown">{}</span>')
 
 
 def _money(amount: Decimal | None) -> str:
