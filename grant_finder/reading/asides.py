@@ -22,6 +22,7 @@ _ASIDES = any_of(
     r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) osob\w*(?: \w+)?|"
     r"\borgan(?:y|u|em|ow|ami|owi)? (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
     r"\b(?:budzet\w*|uchwal\w*|urzed\w*|rady?|wojta|burmistrza) (?:\w+ )?(?:gmin\w*|powiat\w*|miast\w*)",
+    r"\bmo(?:ga|ze) (?:(?:natomiast|jednak|za to) )?(?:pomoc|pomagac|udostepn\w+|wspierac|byc partner\w+)\b[^.;\n]*",
 )
 
 

@@ -74,7 +74,7 @@ _AGAINST = any_of(
     r"\bbez wspolprowadzon|\(bez (?!wzgledu|osobowosc|wklad|ogranicz|konieczn)",
     r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|\bwykluczone (?:sa|z)\b",
     r"\b(?:konkurs|program|nabor|dotacj|wsparci|grant|ofert)\w* (?:\w+ )?nie dotycz[ya]\b|\bnie przewid\w+",
-    r"\bnie (?:otrzyma\w*|dostan\w+|biora udzialu|wezma udzialu)\b|\b(?:ale|lecz) nie (?!tylko)",
+    r"\bnie (?:otrzyma(?:ja)?\b|dostan\w+|biora udzialu|wezma udzialu)\b|\b(?:ale|lecz) nie (?!tylko)",
     r"\b(?:wnioskodawc|beneficjen|oferen|grantobiorc)\w+ nie (?:sa|jest|beda|bedzie)\b|\bnie (?:jest|sa) dla\b",
     # "wszyscy poza firmami"; at the beginning of a sentence it means "besides"
     r"(?<=\w )(?:oprocz|poza) (?=osob|firm|przedsieb|parti|szkol|uczeln|instytuc|jednost|klub|koscio|parafi|fundac|"
@@ -114,6 +114,7 @@ _CHAIN_START, _CHAIN_GAP = 90, 80
 _LABEL_END = 25  # so near after "nie mogą" a colon begins the list of those who may not
 # "nie przyjmuje wniosków: prosimy pytać w biurze fundacji"
 _OTHER_MATTER = re.compile(r"(?<! od)(?<! dla)(?<! przez): ")
+_MAY_INSTEAD = re.compile(r", (?:(?:ale|lecz) )?mo(?:ga|ze)\b")  # "…, mogą natomiast pomóc organizacji"
 _PARTNERS = re.compile(r"\bmo(?:ze|ga) byc partner")
 _ONLY_PREFERRED = re.compile(r"\bpierwszenstw|\bdodatkow\w+ punkt|\bpremi")
 _LINKED = re.compile(r"(?:;|\bnp\.|\bm\.in\.|\btj\.|\bw tym)[: ]*(?:\w+ ){0,4}$")
@@ -179,11 +180,17 @@ def _ruled_out(sentence: Span, words: str) -> tuple[tuple[int, int], ...]:
             turns = [turn.end() for turn in _CLAUSE.finditer(words, 0, start)]
             start = turns[-1] if turns else 0
         end = _closing(words, match.end()) if "(" in words[: match.end()] else len(words)
-        reach = match.end() + (0 if "przyjmuj" in match.group() else _LABEL_END)
-        turn = _OTHER_MATTER.search(words, reach, end)
-        end = turn.start() if turn else end
+        end = _turning(words, match, end)
         spans.append((sentence.start + start, sentence.start + end))
     return tuple(spans)
+
+
+def _turning(words: str, match: re.Match[str], end: int) -> int:
+    """Return where a sentence that ruled somebody out turns to another matter, at most `end`."""
+    refuses = "przyjmuj" in match.group() or "udziela" in match.group()
+    colon = _OTHER_MATTER.search(words, match.end() + (0 if refuses else _LABEL_END), end)
+    may = _MAY_INSTEAD.search(words, match.end(), end)
+    return min([turn.start() for turn in (colon, may) if turn], default=end)
 
 
 def _closing(words: str, place: int) -> int:

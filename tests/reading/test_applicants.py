@@ -98,6 +98,16 @@ def test_who_does_not_take_applications_rules_out_nobody_named_behind_a_colon() 
     assert "applicants_excluded" not in read(words)
 
 
+def test_what_those_ruled_out_may_do_instead_rules_nobody_out() -> None:
+    words = "Szkoły nie mogą być oferentami, mogą natomiast pomóc organizacji."
+    assert read(words) == {"applicants_excluded": {"school"}}
+
+
+def test_who_has_not_had_a_grant_yet_is_not_ruled_out() -> None:
+    words = "Wnioskodawcami są biblioteki. Pierwszeństwo dostaną organizacje, które nie otrzymały grantu."
+    assert read(words) == {"applicants": {"library"}}
+
+
 def test_a_partner_is_no_applicant() -> None:
     assert read("Wnioskodawcą jest szkoła lub muzeum; biblioteka może być partnerem.") == {
         "applicants": {"school", "museum"}
