@@ -143,13 +143,10 @@ def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> t
     chars = WIDE_CHARS if len(wanted) >= WIDE_COLUMNS else LINE_CHARS
     widths = [max(1, chars * one // share) for one in wanted]
     for no, title in enumerate(head):
-        texts = [run.text for row in rows for run in row.cells[no] if not run.gap]
+        words = [word for row in rows for run in row.cells[no] if not run.gap for word in run.text.split(" ")]
         # the head is bold: its letters are wider
-        lengths = [len(word) * 6 // 5 for word in title.split(" ")] + [
-            len(w) for text in texts for w in text.split(" ")
-        ]
-        longest = max(lengths, default=1)
-        missing = min(longest, WORD_MAX) + 3 - widths[no]
+        wide = [len(word) * 6 // 5 for word in title.split(" ") if len(word) <= WORD_MAX]
+        missing = max(max(wide, default=0) + 2, min(max(map(len, words), default=0), WORD_MAX) + 3) - widths[no]
         while missing > 0:
             giver = max(range(len(widths)), key=lambda one: widths[one] if one != no else 0)
             if widths[giver] <= widths[no] + 1:

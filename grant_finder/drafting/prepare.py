@@ -8,6 +8,7 @@ from grant_finder.clock import WARSAW
 from grant_finder.drafting import say
 from grant_finder.model.draft import Draft
 from grant_finder.model.project import Partner
+from grant_finder.polish.holidays import is_working_day
 
 POSTING_DAYS = 3
 # days before the deadline; our own advice, no rule of any funder
@@ -75,12 +76,12 @@ def _calendar(draft: Draft) -> Iterator[str]:
 def posting_day(deadline: date) -> date:
     """Return the last safe day to post a letter that must arrive by `deadline`: three working days before.
 
-    Saturdays and Sundays are no working days; public holidays are not counted out.
+    Saturdays, Sundays and public holidays are no working days.
     """
     day, left = deadline, POSTING_DAYS
     while left:
         day -= timedelta(days=1)
-        left -= day.weekday() < 5
+        left -= is_working_day(day)
     return day
 
 

@@ -16,7 +16,7 @@ from pdfplumber.page import Page
 from ready_drafts import forms
 from weasyprint import HTML
 
-from grant_finder.drafting.blocks import BulletList, Document, Heading, Run, Table
+from grant_finder.drafting.blocks import WORD_MAX, BulletList, Document, Heading, Run, Table
 from grant_finder.drafting.check import check
 from grant_finder.drafting.document import document
 from grant_finder.drafting.fill import fill
@@ -112,6 +112,8 @@ def test_a_form_on_paper_loses_no_heading_no_letter_no_amount_and_stays_on_its_p
     assert [one for one in headings if squeezed(one) not in squeezed(whole)] == []
     assert letters(made) - set(whole) == set()
     assert [one for one in amounts(made) if one.replace("\u00a0", " ") not in whole] == []  # none breaks in two
+    heads = {word for one in made.blocks if isinstance(one, Table) for head in one.head for word in head.split(" ")}
+    assert [one for one in heads if len(one) <= WORD_MAX and one not in whole] == []
     assert 3 <= len(pages) <= 14
     assert all("SZKIC – nie złożono" in one for one in texts)  # no page can be taken for a submitted application
 
