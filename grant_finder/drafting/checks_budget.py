@@ -8,14 +8,13 @@ from grant_finder.drafting.arithmetic import mistakes
 from grant_finder.drafting.budget_rows import YEAR_COLUMNS
 from grant_finder.drafting.checks_eligibility import Check
 from grant_finder.drafting.figures import amount_in
-from grant_finder.drafting.room import cap_said
+from grant_finder.drafting.room import cap_said, stated_rule
 from grant_finder.drafting.view import View
 from grant_finder.drafting.words import words
 from grant_finder.model.draft import Problem
 from grant_finder.model.form import Cap
 
 _INKIND = ("inkind", "volunteer", "personal", "in_kind", "niefinansowy", "osobowy", "rzeczowy")
-_CERTAIN = "http"  # as the evidence of a rule whose source is known begins
 _STEM = 5  # letters by which an ineligible cost is recognised in a cost's name
 
 
@@ -45,24 +44,17 @@ def _form_amount(view: View, rule: str, broken: Callable[[Cap], bool], word: str
         yield view.found_by(cap, "T26", found=view.money.grant, what=f"{word} {say.zl(cap.value)}")
 
 
-def _rule(view: View, rule: str, stated: Decimal | None, base: str | None = None) -> Cap | None:
-    """What the call itself states, which is certain, else the form's rule of that name."""
-    if stated is not None:
-        return Cap(rule=rule, value=stated, basis=base or "total", evidence=_CERTAIN)
-    return view.cap(rule)
-
-
 def t27(view: View) -> Iterator[Problem]:
     """The own contribution: its size on its proper base, its cash part, its kinds."""
     money, facts = view.money, view.facts
-    rule = _rule(view, "own_pct_min", facts.own_contribution_pct, facts.own_contribution_base)
+    rule = stated_rule(view.draft, "own_pct_min", facts.own_contribution_pct, facts.own_contribution_base)
     if rule is None:
         yield view.question("T27")
         return
     if facts.own_contribution_pct and not facts.own_contribution_base:
         yield view.question("T27")
     yield from _own(view, rule, money.own, "wkład własny")
-    cash = _rule(view, "own_cash_pct_min", facts.own_contribution_cash_pct, rule.basis)
+    cash = stated_rule(view.draft, "own_cash_pct_min", facts.own_contribution_cash_pct, rule.basis)
     if cash is not None:
         yield from _own(view, cash, money.cash, "wkład finansowy")
     kinds = facts.own_contribution_kinds
@@ -102,7 +94,7 @@ def f05(view: View) -> Iterator[Problem]:
 
 def f04(view: View) -> Iterator[Problem]:
     """The grant's share of the whole."""
-    rule = _rule(view, "grant_pct_max", view.facts.max_funding_pct)
+    rule = stated_rule(view.draft, "grant_pct_max", view.facts.max_funding_pct)
     if rule is None or not view.money.total:
         return
     allowed = (view.money.total * rule.value / 100).quantize(budget.GROSZ)

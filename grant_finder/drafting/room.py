@@ -1,5 +1,6 @@
 """Limits told as money left: how much may still be entered, never "at most 10%" alone."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from grant_finder.drafting import say
@@ -7,6 +8,8 @@ from grant_finder.drafting.budget import own_needed, room_left, sums
 from grant_finder.drafting.words import words
 from grant_finder.model.draft import Draft
 from grant_finder.model.form import Cap
+
+CERTAIN = "http"  # as the evidence of a rule whose source is known begins
 
 
 def room(draft: Draft) -> list[str]:
@@ -26,14 +29,25 @@ def room(draft: Draft) -> list[str]:
     return found
 
 
-def _own(draft: Draft) -> list[str]:
+def _own(draft: Draft) -> Iterator[str]:
     facts, money = draft.call.facts, sums(draft.project.costs)
-    if facts.own_contribution_pct is None or facts.own_contribution_base not in ("grant", "total"):
-        return []
-    needed = own_needed(facts.own_contribution_pct, facts.own_contribution_base, money)
-    missing = needed - money.own
-    text = f"brakuje {say.zl(missing)}" if missing > 0 else f"wystarcza, z zapasem {say.zl(-missing)}"
-    return [f"Wkład własny: {text} (potrzeba {say.zl(needed)})."]
+    own = stated_rule(draft, "own_pct_min", facts.own_contribution_pct, facts.own_contribution_base)
+    if own is None or (facts.own_contribution_pct and not facts.own_contribution_base):
+        return
+    cash = stated_rule(draft, "own_cash_pct_min", facts.own_contribution_cash_pct, own.basis)
+    for name, rule, have in (("Wkład własny", own, money.own), ("Wkład własny finansowy", cash, money.cash)):
+        if rule and rule.value:
+            needed = own_needed(rule.value, rule.basis, money)
+            missing = needed - have
+            text = f"brakuje {say.zl(missing)}" if missing > 0 else f"wystarcza, z zapasem {say.zl(-missing)}"
+            yield f"{name}: {text} (potrzeba {say.zl(needed)})."
+
+
+def stated_rule(draft: Draft, name: str, stated: Decimal | None, base: str | None = None) -> Cap | None:
+    """Return what the call itself states as a rule, which is certain, else the form's rule of that name, if any."""
+    if stated is not None:
+        return Cap(rule=name, value=stated, basis=base or "total", evidence=CERTAIN)
+    return next((one for one in draft.form.budget.cap if one.rule == name), None)
 
 
 def _said(name: str, left: Decimal, limit: str) -> str:

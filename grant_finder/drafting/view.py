@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from grant_finder.drafting import budget
+from grant_finder.drafting.room import CERTAIN
 from grant_finder.drafting.traps import stage_name, traps
 from grant_finder.drafting.words import words
 from grant_finder.errors import UnknownId
@@ -95,7 +96,7 @@ class View:
 
     def found_by(self, cap: Cap, trap: str, /, field: str = "", **params: object) -> Problem:
         """Return the finding of a form's rule: as bad as the trap where the rule's source is known, else a warning."""
-        made = self.problem if cap.evidence.startswith("http") else self.warning
+        made = self.problem if cap.evidence.startswith(CERTAIN) else self.warning
         return made(trap, field, **params)
 
     def question(self, trap: str, /, field: str = "", **params: object) -> Problem:

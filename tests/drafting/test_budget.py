@@ -101,6 +101,13 @@ def test_the_document_tells_how_much_may_still_be_entered():
     ]
 
 
+def test_the_forms_own_contribution_is_told_where_the_call_says_nothing_of_it():
+    draft = fill(forms()["dzialaj-lokalnie"], call(own_contribution_pct=None), FULL, "stowarzyszenie", NOW)
+    said = [one.replace("\u00a0", " ") for one in room(draft)]
+    assert "Wkład własny: wystarcza, z zapasem 407,50 zł (potrzeba 5 312,50 zł)." in said
+    assert "Wkład własny finansowy: wystarcza, z zapasem 937,50 zł (potrzeba 1 062,50 zł)." in said
+
+
 def test_a_smaller_version_is_proposed_where_the_grant_is_too_big():
     draft = fill(forms()["oferta-2018"], call(amount_max=Decimal(10000)), FULL, "stowarzyszenie", NOW)
     text = write(draft, [], ".md").decode().replace("\u00a0", " ")
