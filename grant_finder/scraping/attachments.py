@@ -1,6 +1,7 @@
 """The files of an announcement: fetched within bounds, read in a child process, joined to its text."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from grant_finder.errors import FetchError, GrantFinderError, Unreadable
@@ -12,6 +13,8 @@ from grant_finder.scraping.text import file_text, join_attachments
 from grant_finder.scraping.urls import canonical
 
 MOST_FILES = 12
+_RULES = re.compile(r"regulamin|ogłoszeni|zarządzeni|uchwał|warunk|wytyczn|zasad", re.IGNORECASE)
+_FORMS = re.compile(r"wz[oó]r|formularz|oświadczeni|klauzul|rodo|sprawozdani|kosztorys|karta oceny", re.IGNORECASE)
 
 
 def with_files(
@@ -24,7 +27,7 @@ def with_files(
     """
     found: list[Attachment] = []
     errors: list[GrantFinderError] = []
-    for link in list({canonical(link.url): link for link in links}.values())[:MOST_FILES]:
+    for link in most_telling(links):
         try:
             page = fetcher.get(link.url)
             found.append(attachment_of(link, page))
@@ -34,6 +37,18 @@ def with_files(
             errors.append(error)
             found.append(Attachment(url=link.url, name=link.name, media_type=link.media_type, note="unreachable"))
     return join_attachments(document, found), tuple(errors)
+
+
+def most_telling(links: Sequence[Link]) -> list[Link]:
+    """Return the files to read, each once, in the order of the page; of too many, rules before forms to fill in."""
+    once = list({canonical(link.url): link for link in links}.values())
+    chosen = sorted(range(len(once)), key=lambda place: (_rank(once[place]), place))[:MOST_FILES]
+    return [once[place] for place in sorted(chosen)]
+
+
+def _rank(link: Link) -> int:
+    words = f"{link.name} {link.url}"
+    return 2 if _FORMS.search(words) else 0 if _RULES.search(words) else 1
 
 
 def attachment_of(link: Link, page: Page) -> Attachment:
