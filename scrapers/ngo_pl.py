@@ -15,6 +15,10 @@ class Scraper(HtmlScraper):
 
     sign = "li.bb .fw5 a.near-black"
 
+    def recognises(self, page: Page) -> bool:
+        rows = str(self.options.get("items", self.sign))
+        return "html" in page.media_type and page.tree.css_first(rows) is not None
+
     def listing(self, page: Page) -> Listing:
         rows = page.soup.select(str(self.options.get("items", self.sign)))
         items = [item for row in rows if (item := self.item(page, row))]

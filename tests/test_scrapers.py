@@ -76,7 +76,8 @@ def test_what_was_read_can_be_read_again_from_the_raw_bodies_alone(case: Case, t
 
 def test_a_platform_recognises_its_own_pages_and_no_other_particular_platform_claims_them(case: Case):
     page = case.get(Request(case.given.get("recognised_by", case.given["page"][0]["url"])))
-    claiming = [name for name in names() if scraper(name).recognises(page)]
+    options = {case.source.platform: case.source.options}
+    claiming = [name for name in names() if scraper(name, options.get(name)).recognises(page)]
     if scraper(case.source.platform).fallback:
         assert all(scraper(name).fallback for name in claiming)
     assert case.source.platform in claiming

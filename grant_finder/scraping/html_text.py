@@ -24,6 +24,9 @@ _CHROME = frozenset({
     "related", "powiazane", "skiplink", "skiplinks", "newsletter", "metryka", "metryczka", "metrics", "comments",
     "komentarze", "addtoany", "sharedaddy", "printfriendly",
 })  # fmt: skip
+# usually who published a page and when; on some portals the particulars of a call
+_PARTICULARS = frozenset({"metryka", "metryczka", "metrics"})
+_OF_A_CALL = re.compile(r"termin (?:składania|naboru)|pula środków|wysokość (?:dotacji|środków)|kwota", re.IGNORECASE)
 # panels that open on a click hold facts although they are hidden at first
 _OPENING = frozenset({
     "accordion", "accordeon", "collapse", "collapsible", "panel", "tab", "tabs", "tabpanel", "faq", "toggle", "rozwin",
@@ -91,7 +94,10 @@ def _is_chrome(node: LexborNode, tag: str) -> bool:
         around = node.parent.attributes.get("class") or "" if node.parent is not None else ""
         words = f"{names} {attributes.get('role') or ''} {around.lower()}"
         return _OPENING.isdisjoint(_TOKEN.findall(words))
-    if tag != "footer" and attributes.get("role") != "navigation" and _CHROME.isdisjoint(_TOKEN.findall(names)):
+    tokens = _TOKEN.findall(names)
+    if tag != "footer" and attributes.get("role") != "navigation" and _CHROME.isdisjoint(tokens):
+        return False
+    if not _PARTICULARS.isdisjoint(tokens) and _OF_A_CALL.search(node.text()):
         return False
     # a wrapper that only carries such a word still holds the content
     return node.css_first("article, main, h1") is None

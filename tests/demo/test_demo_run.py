@@ -48,6 +48,14 @@ def calls(report: DemoReport, home: Path) -> list[Call]:
         return [get(workspace.catalogue, call.id) for call in found]
 
 
+def test_of_changes_only_the_one_that_happened_overnight_is_told_although_calls_stand_on_several_sites(
+    calls: list[Call],
+) -> None:
+    assert any(len({seen.source for seen in call.sightings}) > 2 for call in calls)
+    told = {(change.source, change.field) for call in calls for change in call.changes}
+    assert told == {("demo-smigiel", "deadline"), ("demo-smigiel", "notice")}
+
+
 def labelled(kind: str) -> list[Post]:
     return [post for site in sites() for post in posts(site.id, fixed(NOW).today()) if post.facts.kind == kind]
 

@@ -81,6 +81,12 @@ def test_a_panel_that_opens_on_a_click_is_read(panel: str):
     assert html_text(f"<p>Nabór</p>{panel}") == "Nabór\nKwota: 5 000 zł"
 
 
+def test_particulars_of_a_call_are_read_and_those_of_a_publication_are_not():
+    call = '<table class="metryka"><tr><th>Termin składania ofert</th><td>15 stycznia 2027 r.</td></tr></table>'
+    page = '<div class="metryka"><p>Wytworzył: Jan Nowak</p><p>Liczba odwiedzin: 15</p></div>'
+    assert html_text(f"<p>Konkurs.</p>{call}{page}") == "Konkurs.\nTermin składania ofert: 15 stycznia 2027 r."
+
+
 def test_a_wrapper_named_after_its_menu_still_holds_the_page():
     assert html_text('<div class="has-sidebar menu"><h1>Nabór</h1><p>Treść</p></div>') == "Nabór\nTreść"
 
