@@ -118,15 +118,15 @@ class Scan:
         texts, evidence = outline.rest()
         said = {"place": self._groups["place"].of(outline.place, "")}
         for name in PROJECT_GROUPS:
-            said[name] = self._groups[name].of(texts[_AT[name]], evidence)
+            one = said[name] = self._groups[name].of(texts[_AT[name]], evidence)
+            if (before and one.shared > before[0]) or (one.shared == NO and not everything):
+                return None
         shared = max([one.shared for one in said.values()])
         fit: dict[str, Fit] = {}
         for one in said.values():
             fit |= one.fit
         # whoever leads, it does not stand higher than the project alone would
         if before and (shared, -score(fit, _OF_RANK[shared])) > before[:2]:
-            return None
-        if shared == NO and not everything:
             return None
         for name in ("who", "conditions"):
             said[name] = self._groups[name].of(texts[_AT[name]], evidence)

@@ -10,7 +10,10 @@ from grant_finder.services.planned import Clash
 _TEXTS = {
     "limit": N_("{partner} może złożyć najwyżej {limit} w tym programie, a przygotowujecie już: {found}."),
     "twice": N_("{partner} jest już w innym projekcie, który stara się o ten sam nabór: {projects}."),
-    "cost": N_("Te same koszty ({total}) ma już opłacić inna dotacja, „{call}”: {items}. Zapłaci za nie tylko jedna."),
+    "cost": N_(
+        "Te same koszty (liczba pozycji: {count}, razem {total}) ma już opłacić inna dotacja, „{call}”. "
+        "Wśród nich: {items}. Zapłaci za nie tylko jedna."
+    ),
     "cash": N_(
         "Inne wnioski obiecują już {promised} wkładu pieniężnego; z tym ({needed}) to więcej niż macie: {have}."
     ),

@@ -48,7 +48,7 @@ def test_costs_that_another_grant_is_asked_to_pay_are_named_once_for_each():
     found = list(clashes(bid("nabor", "a", SONGS, "kgw"), None, [other]))
     cost = next(one for one in found if one.code == "cost")
     assert cost.params == {"call": "Inny", "items": ("koncert",), "count": 1, "total": Decimal(9000)}
-    assert "„Inny”: koncert" in clash_text(cost)
+    assert "liczba pozycji: 1" in clash_text(cost) and "„Inny”. Wśród nich: koncert." in clash_text(cost)
     again = replace(SONGS, costs=(Cost(item="chór", quantity=Decimal(1), unit_cost=Decimal(9000)),))
     assert "cost" not in told(bid("nabor", "a", again, "kgw"), bid("inny", "b", STAGE, "szkola"))
     assert "cost" not in told(bid("nabor", "a", SONGS, "kgw"), bid("nabor", "b", STAGE, "szkola"))
