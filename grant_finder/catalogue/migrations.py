@@ -203,3 +203,11 @@ def m010_signs_of_life_and_marks(db: Database) -> None:
     db.table("pages").add_column("mark", str)
     db.table("jobs").add_column("alive", str)
     db.table("jobs").add_column("holder", str)
+
+
+@migrations()
+def m011_places_beside_filters(db: Database) -> None:
+    """What a call says of places, as JSON beside its filters: ranking rules most calls out by it alone."""
+    db.table("call_filters").add_column("place", str)
+    place = "select json_extract(facts, '$.areas', '$.region') from calls where id = call"
+    db.conn.execute(f"update call_filters set place = ({place})")  # noqa: S608 - our own names

@@ -15,6 +15,7 @@ from grant_finder.catalogue.rows import dumps, facts_text
 from grant_finder.catalogue.words import any_words, index_words
 from grant_finder.model.call import Call
 from grant_finder.model.facts import Facts
+from grant_finder.model.outline import PLACE
 
 CODES = {"applicant": "applicants", "theme": "themes", "group": "target_groups", "region": "region"}
 INDEXED_TEXT = 20_000
@@ -183,6 +184,7 @@ def _filters(call: Call) -> dict[str, Any]:
         "rolling": int(facts.rolling),
         "notice": facts.notice,
         "amount_max": float(facts.amount_max) if facts.amount_max is not None else None,
+        "place": dumps([getattr(facts, name) for name in PLACE]),
         "own_pct": float(facts.own_contribution_pct) if facts.own_contribution_pct is not None else None,
         "first_seen": call.first_seen.isoformat(),
         "last_modified": call.last_modified.isoformat(),
