@@ -62,7 +62,8 @@ _SHARE_LABEL = re.compile(
 _ENDS = re.compile(r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:[.,;)|\n]|$)")
 _NOT_SHARE = re.compile(
     r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian"
-    r"|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*|\bz (?:calej )?puli\b"
+    r"|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
+    r"|\bz (?:calej )?puli\b|\bsum[aye]\b"
 )
 
 

@@ -51,6 +51,7 @@ _PATTERNS = (
         any_of(
             r"\bzapowied(?:z|zi|zia)\b|\bzapowiada\w*|\b(?:wkrotce|niebawem)\b[^.;\n]{0,60}\b(?:rusz|oglos|nabor"
             r"|konkurs|start)\w*",
+            r"\b(?:oglosimy|uruchomimy|otworzymy) (?:\w+ ){0,3}(?:nabor|konkurs)\w*",
             r"\b(?:nabor|konkurs)\w*[^.;\n]{0,60}\b(?:zostanie|zostana|bedzie|beda) (?:ogloszon|uruchomion"
             r"|otwart)\w*",
             r"\b(?:zostanie|bedzie) (?:ogloszon|uruchomion|otwart)\w* (?:\w+ ){0,2}(?:nabor|konkurs)\w*",

@@ -44,6 +44,8 @@ _SINCE = re.compile(
 _MOVED = re.compile(r"\bz (?:dnia )?(?:\w+, )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
 _YEAR_ABOVE = re.compile(r"\bw (?P<y>20\d\d)(?: r\b\.?| roku)[^.;\n]*:$")
+_ASIDE = re.compile(r" - | \(")  # "do 5 maja (decyduje data wpływu)": what follows is said of something else
+_CONFIRMATION = re.compile(r"(?:podpisan\w+ )?potwierdzeni\w*")
 _LIST_ITEMS = 8  # that may stand between the two halves of a sentence
 _WEAK_LEFT = re.compile(r"(?:\bdo|\bod|\bdni[au]|\bdniach|\bdn\.|:|\btermin\w*|-|\()\s?(?:dnia\s)?$")
 
@@ -120,12 +122,16 @@ class Calendar:
         right = self._nearest_right(index, sentence, bounded=left is not None)
         options = [option for option in (left, right) if option]
         if options:
-            return min(options)[1], True
+            role = min(options)[1]
+            return (CONFIRM if role == SUBMIT and self._confirms(sentence) else role), True
         for above, sure in self._above(span, sentence):
             found = self._last_cue(above.start, above.end)
             if found:
                 return found[1], sure
         return OTHER, False
+
+    def _confirms(self, sentence: Span) -> bool:
+        return _CONFIRMATION.match(self.text.folded, sentence.start, sentence.end) is not None
 
     def _nearest_left(self, index: int, sentence: Span) -> tuple[int, str] | None:
         span = self._spans[index]
@@ -145,8 +151,8 @@ class Calendar:
             # "elektronicznie do 5 maja, na papierze do 9 maja": what stands after the comma is the next day's
             comma = self.text.folded.find(",", span.end, end)
             end = comma if comma >= 0 else end
-        dash = self.text.folded.find(" - ", span.end, end) if bounded else -1
-        end = dash if dash >= 0 else end
+        aside = _ASIDE.search(self.text.folded, span.end, end) if bounded else None
+        end = aside.start() if aside else end
         if span.end >= end:
             return None
         if not span.first and not self._upto(span) and _RIGHT_OPENS.match(self.text.folded, span.end, end):

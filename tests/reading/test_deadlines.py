@@ -66,6 +66,10 @@ def test_the_last_day_to_submit_is_found(words: str) -> None:
         "Projekty zostaną wybrane do 31 grudnia 2027 r.",
         "Ogłoszenie naboru wniosków – 13 lutego 2027 r.",
         "Spektakl trzeba zagrać co najmniej 5 razy\nod 15 maja do 31 października 2027 r.",
+        "Zadanie zaczyna się 1 lutego 2027 r. i kończy do 31 marca 2027 r.",
+        "Projekty ruszają 1 marca 2027 r., kończą się najpóźniej 30 września 2027 r.",
+        "Lista nagrodzonych zgłoszeń pojawi się do 11 lutego 2027 r.",
+        "Początek naboru: 12.01.2027 r.",
         "Termin przedsięwzięć: od 12 maja do 18 października 2027 r.",
         "Na wykonanie zadania konkursowego w okresie od 1 maja do 31 grudnia 2027 r. są środki.",
         "Projekty rozpoczynające się 1 maja 2027 r. i trwające nie dłużej niż do 31 lipca 2027 r. są mile widziane.",
@@ -97,6 +101,18 @@ def test_a_paper_copy_is_a_second_deadline() -> None:
     assert found.deadlines == (date(2027, 2, 12), date(2027, 2, 16))
     assert found.confirmation_deadline == date(2027, 2, 16)
     assert found.deadline_time == time(23, 55)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Podpisane potwierdzenie: w biurze fundacji lub listem do 16 lutego 2027 r. (decyduje data wpływu).",
+        "Potwierdzenie złożenia oferty należy dostarczyć do kancelarii urzędu do 16 lutego 2027 r.",
+    ],
+)
+def test_a_confirmation_is_known_however_it_is_said(words: str) -> None:
+    found = facts(f"Wnioski w generatorze do 12 lutego 2027 r.\n{words}")
+    assert (found.deadline, found.confirmation_deadline) == (date(2027, 2, 12), date(2027, 2, 16))
 
 
 def test_of_several_rounds_the_soonest_is_the_deadline() -> None:

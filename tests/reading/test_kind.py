@@ -120,6 +120,7 @@ def test_what_is_no_call_has_no_deadline_and_no_grant() -> None:
         ("cancelled", "Wójt unieważnia otwarty konkurs ofert."),
         ("postponed", "Do odwołania zawieszamy nabór wniosków."),
         ("forecast", "Wkrótce ogłosimy nabór wniosków."),
+        ("forecast", "Informujemy, że 1 lutego 2027 r. ogłosimy konkurs."),
         ("forecast", "Nabór zostanie ogłoszony w marcu."),
     ],
 )

@@ -116,6 +116,9 @@ def test_a_written_sum_comes_back(value: int, separator: str, currency: str) -> 
         ("800 tys. zł na imprezy\nTyle miasto rozdzieli w konkursie na dotacje.", None, None, 800000),
         ("Jeden grant to 4 000 zł (w ciągu roku jeden podmiot dostanie max. 8 000 zł).", None, 4000, None),
         ("Program daje nawet do 250 000 zł (bez wkładu własnego!).", None, 250000, None),
+        ("Kwota: do 2 000 zł.", None, 2000, None),
+        ("Maksymalna kwota dotacji z budżetu gminy nie może być większa niż 30 000 zł.", None, 30000, None),
+        ("Minimalny koszt całkowity zadania to 15 000 zł. Dotacja do 50 000 zł.", None, 50000, None),
         ("Kwota? Od 5 do 15 tys. zł.", 5000, 15000, None),
         ("Sześć projektów, każdy nagrodzimy kwotą do 6 000 zł.", None, 6000, None),
         (
