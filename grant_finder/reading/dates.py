@@ -67,6 +67,7 @@ _ENGLISH_DATE = re.compile(
 )
 _ANY_ENGLISH = re.compile(_EN)
 _MOST = 400  # dates of one text that are looked at
+_STREET = re.compile(r"(?:\bul\.|\bulic\w+|\bpl\.|\bplacu?|\bal\.|\balej\w|\balei|\bos\.|\brond\w+|\bkonstytucji)\s$")
 _WEEKDAY = r"(?:poniedzial|wtor|srod|czwart|piat|sobot|niedziel)[a-z]{1,4}"
 _GAP = re.compile(
     rf"\.?(?:\s?(?:r\b\.?|roku))?[\s,]{{0,2}}(?:\(?{_WEEKDAY}\)?[\s,]{{1,2}})?"
@@ -112,7 +113,7 @@ def find_dates(folded: str, cased: str) -> list[DateSpan]:
     taken: set[int] = set()
     spans: list[DateSpan] = []
     for one in _candidates(folded, cased):
-        if one.end > one.start and one.start not in taken and one.end - 1 not in taken:
+        if one.end > one.start and one.start not in taken and one.end - 1 not in taken and not _named(folded, one):
             spans.append(one)
             taken.update(range(one.start, one.end))
     return _with_ranges(sorted(spans, key=lambda one: one.start)[:_MOST], folded)
@@ -132,6 +133,11 @@ def _candidates(folded: str, cased: str) -> Iterator[DateSpan]:
         yield from (_english(one) for one in islice(_ENGLISH_DATE.finditer(folded), _MOST))
     yield from (span for one in islice(_NUMERIC.finditer(folded), 5 * _MOST) if (span := _numeric(one, folded)))
     yield from (_whole_month(folded, one) for one in months)
+
+
+def _named(folded: str, one: DateSpan) -> bool:
+    """Say whether the day is the name of a street or square: "ul. Konstytucji 3 Maja"."""
+    return one.last.year is None and bool(_STREET.search(folded[max(0, one.start - 14) : one.start]))
 
 
 def _free(folded: str, start: int) -> bool:

@@ -70,6 +70,8 @@ def test_the_last_day_to_submit_is_found(words: str) -> None:
         "Projekty ruszają 1 marca 2027 r., kończą się najpóźniej 30 września 2027 r.",
         "Lista nagrodzonych zgłoszeń pojawi się do 11 lutego 2027 r.",
         "Początek naboru: 12.01.2027 r.",
+        "Miejsce składania wniosków: biuro, ul. Konstytucji 3 Maja 5, Śmigiel.",
+        "Wnioski przyjmuje biuro przy ul. 11 Listopada 2.",
         "Termin przedsięwzięć: od 12 maja do 18 października 2027 r.",
         "Na wykonanie zadania konkursowego w okresie od 1 maja do 31 grudnia 2027 r. są środki.",
         "Projekty rozpoczynające się 1 maja 2027 r. i trwające nie dłużej niż do 31 lipca 2027 r. są mile widziane.",
