@@ -24,6 +24,7 @@ from grant_finder.scraping.pages import Announcement, Item, Page, Request
 from grant_finder.scraping.remake import origin_of
 from grant_finder.scraping.scraper import Scraper, as_known
 from grant_finder.scraping.text import document_of
+from grant_finder.scraping.turns import TURN
 from grant_finder.scraping.urls import canonical, host_of
 
 PAGES = 20
@@ -159,7 +160,7 @@ def _first_page(tally: _Tally, scraper: Scraper, fetcher: Fetcher) -> tuple[Requ
 def _take(tally: _Tally, scraper: Scraper, page: Page) -> Request | None:
     """Keep the items of a page of the listing and return where it goes on."""
     tally.pages += 1
-    with as_known(page):
+    with TURN, as_known(page):
         listing = scraper.listing(page)
     tally.newest_only |= listing.newest_only
     fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
@@ -262,7 +263,7 @@ def _read_item(tally: _Tally, key: str, item: Item, scraper: Scraper, fetcher: F
             tally.states[key] = replace(state, mark=item.mark)
             tally.unchanged += 1
             return
-        with as_known(page):
+        with TURN, as_known(page):
             announcement = scraper.announcement(page, item)
     _file(tally, key, item, announcement, page, fetcher)
 
@@ -270,7 +271,8 @@ def _read_item(tally: _Tally, key: str, item: Item, scraper: Scraper, fetcher: F
 def _file(tally: _Tally, key: str, item: Item, announcement: Announcement, page: Page | None, fetcher: Fetcher) -> None:
     """Keep the announcement as a Document unless it is what we already know."""
     state = tally.known.get(key)
-    document = document_of(announcement)
+    with TURN:
+        document = document_of(announcement)
     mark = _fingerprint(document, announcement)
     remembered = _state(key, mark, page, tally.now, item)
     if state and state.sha256 == mark:

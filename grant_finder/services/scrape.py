@@ -26,6 +26,7 @@ from grant_finder.reading.read import read
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.remake import remade
 from grant_finder.scraping.snapshots import Snapshots
+from grant_finder.scraping.turns import TURN
 from grant_finder.scraping.visit import visit
 from grant_finder.services.detect import remembered, settled, to_remember
 from grant_finder.services.executor import executor
@@ -207,7 +208,7 @@ def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher,
 
     def work() -> Visited:
         result = _found_out(source, known, fetcher, started)
-        return Visited(result=result, readings={one.url: read(one) for one in result.documents})
+        return Visited(result=result, readings={one.url: _read_in_turn(one) for one in result.documents})
 
     return _guarded(source.id, work, lambda error: Visited(result=_failed(source, error, started, clock)))
 
@@ -224,6 +225,11 @@ def _found_out(source: Source, known: Mapping[str, PageState], fetcher: Fetcher,
     if source.platform != "auto" or not result.states:
         return result
     return replace(result, states=(*result.states, to_remember(found)))
+
+
+def _read_in_turn(document: Document) -> Reading:
+    with TURN:
+        return read(document)
 
 
 def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -> VisitResult:
