@@ -317,7 +317,7 @@ def test_facts_are_in_the_catalogue_right_after_the_scrape(tmp_path: Path, farm:
     home = settings(tmp_path, farm)
     report = run(home, sources(farm)[:1])
     with Workspace.open(home) as workspace:
-        found = search(workspace.catalogue, Query(text="konkursów ofert"), workspace.clock.today())
+        found = search(workspace.catalogue, replace(EVERYTHING, text="konkursów ofert"), workspace.clock.today())
         assert found.total == len(report.new_calls) > 0
         facts = by_ids(workspace.catalogue, [found.calls[0].id])[0].facts
     assert facts.deadline
