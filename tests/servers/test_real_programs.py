@@ -87,7 +87,6 @@ def hugo_site(folder: Path) -> Path:
     return folder / "public"
 
 
-@pytest.mark.skipif(not shutil.which("hugo"), reason="hugo is not installed")
 def test_a_site_built_by_hugo_is_read_through_all_pages_of_its_list(tmp_path: Path, fetcher: Fetcher):
     with served(hugo_site(tmp_path / "site")) as url:
         platform, name, read = found_and_read(fetcher, url)
@@ -127,7 +126,6 @@ def dokuwiki_site(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.skipif(not (DOKUWIKI.exists() and shutil.which("php")), reason="dokuwiki or php is not installed")
 def test_a_dokuwiki_is_read_by_its_feed_without_its_own_name_on_every_page(tmp_path: Path, fetcher: Fetcher):
     folder, port = dokuwiki_site(tmp_path / "wiki"), free_port()
     command = ["php", "-S", f"127.0.0.1:{port}", "-t", str(folder)]
