@@ -41,7 +41,7 @@ _NEXT = re.compile(r",? ?(?:i |oraz |a takze |lub |a |, )?")
 _BEFORE = 48
 _OFFICE = (
     r"(?:gmin(?:a|y|ie|e|ach|om)?|gm\.|powiat(?:u|y|ow|ach|em|ie)?|starost\w+(?: powiatow\w+)?|"
-    r"miast(?:a|o|ach|em|u)?|m\.|burmistrz\w*|wojt\w*|prezydent\w*|urz\w+|rad\w+|zarzad\w*|bibliotek\w+|"
+    r"miast(?:a|o|ach|em|u)?|m\.|wladz\w*|burmistrz\w*|wojt\w*|prezydent\w*|urz\w+|rad\w+|zarzad\w*|bibliotek\w+|"
     r"(?:dom\w*|osrod\w+|centr\w+) kultury|filharmoni\w+|muzeum|siedzib\w+)"
 )
 # What stands before a name says what it names.
@@ -50,6 +50,8 @@ _UNIT = re.compile(
     r"i gmin\w*|i miast\w*)){0,3},? ?(?::|\*|-)?[ \n](?:w |we |wsi |miasta |gminy |m\. )?(?:[*-] ?)?$"
 )
 _IN = re.compile(r"(?:\b(?:we?|ze?|wokol|terenie|terenu|obszarze|mieszkanc\w+|mieszkank\w+|miejscowosci) )$")
+# "Lublin chce wesprzeć …": a town that gives
+_ACTS = re.compile(r" (?:chce|oglasza|oglosil\w*|przeznacz\w+|rozda\w*|rozdziel\w+|dofinansuje|wesprze)\b")
 # Between two names of one list; one name that is no gmina may stand there.
 _LIST = re.compile(
     r"(?:[,;./]|\n)? ?(?:\*|-|\d{1,2}[.)])? ?(?:i |oraz |a takze |lub |czy |albo )?"
@@ -125,7 +127,7 @@ def _names(folded: str, cased: str) -> Iterator[Mention]:
                 continue
             end, codes = found
             place = word.start()
-            kind = _kind(folded, place, last) or ("town" if _begins_news(folded, place, end) else "")
+            kind = _kind(folded, place, end, last) or ("town" if _begins_news(folded, place, end) else "")
             if kind == "town" and (cased[place:end].isupper() or _is_no_place(folded, place, end, codes)):
                 kind = ""
             one = Mention(_of_kind(codes, kind, folded[max(0, place - _BEFORE) : place]), place, end, kind)
@@ -160,14 +162,14 @@ def _at(folded: str, first: re.Match[str], end: int) -> tuple[int, tuple[str, ..
     return None
 
 
-def _kind(folded: str, start: int, last: Mention | None) -> str:
+def _kind(folded: str, start: int, end: int, last: Mention | None) -> str:
     before = folded[max(0, start - _BEFORE) : start]
     unit = _UNIT.search(before)
     if unit:
         return "powiat" if "powiat" in unit.group() or "starost" in unit.group() else "gmina"
     if last and last.kind != "town" and start - last.end < _BEFORE and _LIST.fullmatch(folded, last.end, start):
         return last.kind
-    return "town" if _IN.search(before) else ""
+    return "town" if _IN.search(before) or _ACTS.match(folded, end) else ""
 
 
 def _of_kind(codes: tuple[str, ...], kind: str, before: str) -> tuple[str, ...]:

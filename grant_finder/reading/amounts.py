@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -38,6 +38,8 @@ _RANGE_JOIN = re.compile(
 _OPENED = re.compile(
     r"\b(?:od|miedzy|pomiedzy|between|from|min\w*\.?|minimum|minimaln\w+|najmniej)(?: kwot\w+)?[ :]{1,2}$"
 )
+_FROM_OLD = re.compile(r"\bz(?: kwoty| poziomu| obecnych| dotychczasowych)? $")
+_TO_NEW = re.compile(r" (?:az )?do(?: kwoty| poziomu| ok\.| okolo)? ")
 _ONES = "jeden dwa trzy cztery piec szesc siedem osiem dziewiec".split()
 _TEENS = (
     "dziesiec jedenascie dwanascie trzynascie czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie"
@@ -58,6 +60,7 @@ _WORDED = re.compile(
     rf"|(?P<n>(?:(?:{_NUMBER_WORD}) ){{1,3}})(?P<s>tysi[ae]c\w*|milion\w*)"
     rf"|(?P<one>milion))\b(?:\s(?P<cur>{_CURRENCY}))?"
 )
+_SHARED_OUT = re.compile(r" do (?:podzialu|rozdania|wziecia|rozdysponowania)\b")
 _DECIMAL_POINT = re.compile(r"\d{1,18}\.\d{1,2}")
 _GROUPS = re.compile(r"\d{1,3}(?:[ .]\d{3})+,\d\d")
 _SCALE_WORD = re.compile(r"tysi[ae]c|milion")
@@ -91,7 +94,22 @@ def find_amounts(folded: str) -> list[Amount]:
     numbers = [one for match in islice(_SINGLE.finditer(folded), 20 * _MOST) if (one := _number(match, folded))]
     found = _joined(numbers, folded)
     found += _worded(folded, [one.start for one in found])
-    return sorted(found, key=lambda one: one.start)
+    return _raised(sorted(found, key=lambda one: one.start), folded)
+
+
+def _raised(amounts: list[Amount], folded: str) -> list[Amount]:
+    """Make "podniesiono z 60 tys. zł do 120 tys. zł" one sum: the new one."""
+    kept: list[Amount] = []
+    for one in amounts:
+        before = kept[-1] if kept else None
+        if (
+            before
+            and _TO_NEW.fullmatch(folded, before.end, one.start)
+            and _FROM_OLD.search(folded, max(0, before.start - 25), before.start)
+        ):
+            one = replace(one, start=kept.pop().start)
+        kept.append(one)
+    return kept
 
 
 def _worded(folded: str, taken: list[int]) -> list[Amount]:
@@ -99,7 +117,9 @@ def _worded(folded: str, taken: list[int]) -> list[Amount]:
     found = []
     for match in _worded_in(folded):
         place = bisect_left(taken, match.start())
-        if (place < len(taken) and taken[place] < match.end()) or (match["one"] and not match["cur"]):
+        if (place < len(taken) and taken[place] < match.end()) or (
+            match["one"] and not match["cur"] and not _SHARED_OUT.match(folded, match.end())
+        ):
             continue
         found.append(Amount(*match.span(), _word_value(match), _code(match["cur"] or "zl")))
     return found
@@ -231,5 +251,7 @@ def _is_range(folded: str, low: Amount, high: Amount, gap: str) -> bool:
     joined = _RANGE_JOIN.fullmatch(gap)
     if not joined:
         return False
-    plain = gap.strip(" ,")
-    return plain.startswith("-") or bool(_OPENED.search(folded[max(0, low.start - 22) : low.start]))
+    before = folded[max(0, low.start - 22) : low.start]
+    # "Kwota: 50 000 zł do 200 000 zł" leaves the first word out
+    opened = _OPENED.search(before) or before.endswith(("\n", ": "))
+    return gap.strip(" ,").startswith("-") or bool(opened)

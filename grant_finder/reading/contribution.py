@@ -59,10 +59,13 @@ _SHARE_LABEL = re.compile(
     r"(?:(?:wysokosc|poziom|wielkosc|procent|udzial)\w{0,4} )?(?:dofinansowani|wsparci|dotacj|grant|finansowani)\w{0,5}"
     r"[^:\n]{0,30}:"
 )
+_SHARE_NAMED = re.compile(
+    r"\b(?:poziom|procent|udzial|intensywnosc)\w{0,4} (?:dofinansowani|wsparci|dotacj|grant)\w{0,5}: $"
+)
 _ENDS = re.compile(r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:[.,;)|\n]|$)")
 _NOT_SHARE = re.compile(
     r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian"
-    r"|zwieksz|zmniejsz|prog|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
+    r"|zwieksz|zmniejsz|prog(?!ram)|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
     r"|\bz (?:calej )?puli\b|\bsum[aye]\b"
 )
 
@@ -169,6 +172,8 @@ def _max_share(text: Text) -> Found | None:
         if 10 < value <= 100 and not _NOT_SHARE.search(before) and _of_costs(text, match, name):
             options.append((value, match))
     if not options:
+        options = _shares_under_labels(text)
+    if not options:
         return None
     value, match = max(options, key=lambda option: option[0])
     said = [Said(share, Span(*place.span())) for share, place in options]
@@ -180,4 +185,15 @@ def _of_costs(text: Text, match: re.Match[str], name: str) -> bool:
     if _SHARE_BASE.match(text.folded, match.end(name)):
         return True
     line = text.line_at(match.start(name))
+    if _SHARE_NAMED.search(text.folded, line.body, match.start(name)) and _ENDS.match(text.folded, match.end(name)):
+        return True
     return bool(_SHARE_LABEL.match(text.folded, line.body, line.end) and _ENDS.match(text.folded, match.end(name)))
+
+
+def _shares_under_labels(text: Text) -> list[tuple[Decimal, re.Match[str]]]:
+    """Return the shares that stand first below a label of the grant: "Wysokość wsparcia:", "100%, do 15 000 zł"."""
+    share = re.compile(_PCT.format("p"))
+    labelled = (one for one in text.pairs if _SHARE_LABEL.fullmatch(text.words(one.label)))
+    firsts = [share.match(text.folded, one.value.start, one.value.end) for one in labelled]
+    found = [(_decimal(one["p"]), one) for one in firsts if one and _ENDS.match(text.folded, one.end("p"))]
+    return [(value, one) for value, one in found if 10 < value <= 100]

@@ -32,6 +32,7 @@ _YEAR = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)(?!\d)|(?P<br>b\.?\s?r\b|biezacego roku|tego roku))(?:\s?(?:r\b|roku))?\.?"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_GLUED_YEAR = re.compile(r"20\d\d(?!\d)")
 _SUFFIX = r"(?:-?e?go|\.)?"
 _DAY_BEFORE = re.compile(rf"(?<![\d,/:.])(?P<d>{_DAY}){_SUFFIX}\s?$|(?<=[:. ])(?P<d2>{_DAY}){_SUFFIX}\s?$")
 _FIRST_BEFORE = re.compile(
@@ -148,8 +149,9 @@ def _free(folded: str, start: int) -> bool:
 
 def _whole_word(folded: str, month: re.Match[str], cased: str) -> bool:
     before, after = folded[month.start() - 1 : month.start()], folded[month.end() : month.end() + 1]
+    glued = _GLUED_YEAR.match(folded, month.end()) is not None  # "31 sierpnia2027"
     # "mają" folds to "maja"
-    return not (before.isalpha() or after.isalnum() or cased[month.end() - 1] in "ąĄ")
+    return not (before.isalpha() or (after.isalnum() and not glued) or cased[month.end() - 1] in "ąĄ")
 
 
 def _year(match: re.Match[str] | None) -> tuple[int | None, bool]:

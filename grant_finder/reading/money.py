@@ -16,6 +16,7 @@ _TO_ONE = re.compile(
     r"\s?(?:-\s)?(?:dla (?:kgw|kol|organizacj|gmin|bibliote)|"
     r"na (?:jed(?:en|no|na) )?(?:projekt|wniosek|pomysl|zadanie)\b)"
 )
+_TO_MANY = re.compile(r" na (?:mikro|mini)?(?:granty|dotacje|stypendia|dofinansowania)\b")
 _NOW = re.compile(r"\b(?:teraz|obecnie|aktualnie|dzis|tym roku|tegoroczn\w+|biezac\w+)\b")
 # art. 19a: what one organisation may get in a year is not what it may get for one task
 _YEARLY = re.compile(
@@ -40,6 +41,10 @@ _ONE = re.compile(r"\b(?:jed(?:en|na|no|nego|nej)|kazd\w+|pojedyncz\w+)\b")
 _THIS_CALL = re.compile(r"\b(?:nabor|konkurs|edycj|tegoroczn|tym roku|biezac|alokacj)\w*")
 _MANY_YEARS = re.compile(
     r"\b(?:w|na) lat(?:ach|a) (?:19|20)\d\d|\bw (?:\w+ech|\w+u|\d+) (?:edycjach|naborach|turach|konkursach|latach)\b"
+)
+_MANY_CALLS = re.compile(
+    r"\b(?:dwa|dwie|trzy|cztery|piec|szesc|siedem|osiem|dziewiec|dziesiec) (?:\w+ )?"
+    r"(?:konkurs(?:y|ow)|nabor(?:y|ow)|edycj[ei]|tury?|rund[y]?)\b"
 )
 _FOR_MANY = 100_000  # zł: no single circle or library gets so much
 _GRANT_NOUN = re.compile(r"\b(?:dotacj|grant|dofinansowan|wsparci|maksymaln)\w*")
@@ -144,7 +149,8 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
     if not role:
         return Sum(amount, OTHER, bound, -1)
     around = text.folded[sentence.start : min(text.sentence_at(sentence.end + 1).end, sentence.end + 120)]
-    clear = 2 * bool(_TOTAL.search(clause)) + bool(_THIS_CALL.search(around)) - 4 * bool(_MANY_YEARS.search(around))
+    many = _MANY_YEARS.search(around) or _MANY_CALLS.search(clause)
+    clear = 2 * bool(_TOTAL.search(clause)) + bool(_THIS_CALL.search(around)) - 4 * bool(many)
     return Sum(amount, role, bound, year, clear)
 
 
@@ -192,6 +198,8 @@ def _role_of_right(right: str) -> str | None:
     options = [(match.start(), role) for role, pattern in cues if (match := pattern.search(right))]
     if _TO_ONE.match(right):
         return GRANT
+    if _TO_MANY.match(right):
+        return POOL
     return min(options)[1] if options else None
 
 

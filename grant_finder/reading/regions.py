@@ -29,7 +29,7 @@ _ASIDE = any_of(
     r"\bklikni|\bkoncert\w* w\b"
 )
 _CUE = any_of(
-    r"\bgmin(?!n)|\bpowiat|\bteren|\boglasz|\bkonkurs|\bwniosk|\bofert|\bdotacj|\borganizacj|\bnabor|\bmieszkanc"
+    r"\bgmin(?!n)|\bpowiat|\bteren|\boglasz|\bkonkurs|\bwnios(?:ek|k)|\bstypendi|\bgrant|\bmikrogrant|\bofert|\bdotacj|\borganizacj|\bnabor|\bmieszkanc"
 )
 _MOST_REGIONS = 3
 _MOST_NAMES = 400  # of places; a text with more is a directory, and each is weighed by its whole sentence

@@ -39,7 +39,8 @@ _UPTO = re.compile(
     r"\s?(?:dnia\s)?(?:\(?[a-z]{4,12}\)?,?\s)?$"
 )
 _SINCE = re.compile(
-    r"(?:\bod|\bod dnia|\bpoczawszy od|\bnie wczesniej niz|\bfrom|\bod dn\.)\s?(?:dnia\s)?(?:\(?[a-z]{5,12}\)?,?\s)?$"
+    r"(?:\bod|\bod dnia|\bpoczawszy od|\bnie wczesniej niz|\bfrom|\bod dn\.)\s?(?:dnia\s)?"
+    r"(?:\(?[a-z]{4,12}\)?,?\s)?\(?$"
 )
 _MOVED = re.compile(r"\bz (?:dnia )?(?:\w+, )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
@@ -125,7 +126,7 @@ class Calendar:
             role = min(options)[1]
             return (CONFIRM if role == SUBMIT and self._confirms(sentence) else role), True
         for above, sure in self._above(span, sentence):
-            found = self._last_cue(above.start, above.end)
+            found = self._last_cue(max(above.start, above.end - _LEFT_LIMIT), above.end)
             if found:
                 return found[1], sure
         return OTHER, False

@@ -156,6 +156,8 @@ def zones(text: Text) -> Iterator[Zone]:
             yield Zone(start, _chain_end(text, start, sentence.end), _ruled_out(sentence, words))
         if words.rstrip()[-1:] in ":?;" or (cue and text.line_at(sentence.start).kind == "heading"):
             ruled_out = against is not None and (cue is None or against.start() <= cue.start())
+            # an exclusion in brackets ends with them: "instytucje (z wyjątkiem teatrów); organizacje"
+            ruled_out = ruled_out and against is not None and _closing(words, against.end()) == len(words)
             if cue or against or weak or _TOWARDS.search(words):
                 yield from _list_under(text, sentence, ruled_out)
 

@@ -119,6 +119,11 @@ def test_an_exclusion_in_brackets_ends_with_them() -> None:
     assert read(words) == {"applicants": {"ngo", "library"}, "applicants_excluded": {"other"}}
 
 
+def test_a_list_goes_on_after_an_exclusion_in_brackets() -> None:
+    words = "Dotacje są dla muzeów (z wyjątkiem muzeów współprowadzonych); bibliotek; fundacji."
+    assert read(words) == {"applicants": {"museum", "library", "foundation"}}
+
+
 def test_who_lends_its_name_to_a_group_is_its_patron() -> None:
     words = "Wnioski mogą składać grupy nieformalne, w których imieniu wniosek złoży szkoła lub biblioteka."
     assert read(words) == {"applicants": {"informal_group"}, "patrons": {"school", "library"}}

@@ -11,7 +11,7 @@ from grant_finder.services.evaluate import evaluate_folder
 TESTS = Path(__file__).parent.parent
 OWN = TESTS / "corpus"
 FRESH = OWN / "fresh"  # labelled before it was read, then used to better the rules
-BLIND = OWN / "blind"  # labelled before it was read, never used for the rules
+BLIND = OWN / "blind"  # labelled and measured before any rule was written for it
 SHARED = TESTS.parent.parent / "shared" / "corpus" / "dev"
 FLOORS = json.loads((OWN / "floors.json").read_text("utf-8"))
 VOIVODESHIPS = {f"{code:02d}" for code in range(2, 33, 2)}

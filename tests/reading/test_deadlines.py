@@ -237,3 +237,9 @@ def test_the_time_of_the_project_is_neither_an_opening_nor_a_last_day(words: str
     found = facts(f"Do 30 listopada 2026 r. czekamy na wnioski w programie. {words}", "2026-10-09")
     assert (found.opens, found.deadlines) == (None, (date(2026, 11, 30),))
     assert (found.project_start, found.project_end) == (date(2027, 1, 1), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize("since", ["Od czwartku (18 marca)", "Od dziś (18 marca)"])
+def test_a_day_in_brackets_after_since_opens_the_call(since: str) -> None:
+    found = facts(f"{since} program przyjmuje wnioski. Wnioski można składać do 5 maja 2027 r.")
+    assert (found.opens, found.deadline) == (date(2027, 3, 18), date(2027, 5, 5))

@@ -98,6 +98,12 @@ def test_each_kind_is_recognised(kind: str, title: str, words: str) -> None:
     [
         ("Mikrogranty", "Co roku prowadzimy trzy nabory. Wnioski można składać od 1 do 15 lutego. Granty do 5 000 zł."),
         ("Nabór trwa", "W nowej edycji dofinansowanie dostaną zadania ludowe. Wnioski można składać do 5 maja."),
+        ("Milion do podziału", "Organizacje mogą już składać oferty. Czas mają do 3 marca. To jubileuszowy konkurs."),
+        (
+            "Pora na pomysły",
+            "Konkurs regrantingowy prowadzi dom kultury. Wnioskować mogą uczestnicy warsztatów z zeszłego roku. "
+            "Zgłoszenia można składać do 5 maja.",
+        ),
         ("Małe granty", "Uproszczone oferty przyjmuje zarząd powiatu. Chętnie widzimy turniej albo koncert."),
     ],
 )

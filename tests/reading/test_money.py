@@ -47,6 +47,11 @@ def sums(words: str) -> list[tuple[int | None, int, str]]:
         ("5000 zł – 50 000 zł", (5000, 50000, "PLN")),
         ("od 500 tys. do nawet 2 mln 250 tys. zł", (500000, 2250000, "PLN")),
         ("od 10 000 do 25 000 tyś. zł", (10000, 25000, "PLN")),
+        ("Ile?\n2 000 zł do 9 000 zł", (2000, 9000, "PLN")),
+        ("30-90 tys. zł", (30000, 90000, "PLN")),
+        ("podniesiono z 40 tys. zł do 95 tys. zł", (None, 95000, "PLN")),
+        ("milion do podziału", (None, 1000000, "PLN")),
+        ("ponad 4 mln", (None, 4000000, "PLN")),
     ],
 )
 def test_every_spelling_is_read(words: str, found: tuple[int | None, int, str]) -> None:
@@ -130,6 +135,17 @@ def test_a_written_sum_comes_back(value: int, separator: str, currency: str) -> 
         ("Nagroda to pomoc finansowa w wysokości 10 000 zł.", None, 10000, None),
         ("15 projektów na kwotę 2 000 zł brutto,\n10 projektów na kwotę 5 000 zł brutto.", 2000, 5000, None),
         ("W minionych latach do wydania było 200 tys. zł, teraz aż 550 tys. zł.", None, None, 550000),
+        ("Zespoły otrzymają dofinansowanie w łącznej kwocie 70 000 zł.", None, None, 70000),
+        ("Władze powiatu mają na to ponad 2 mln zł.", None, None, 2000000),
+        ("Rada zwiększyła pulę na dotacje z 40 tys. zł do 95 tys. zł.", None, None, 95000),
+        ("Około 3 mln zł na granty ma w tym roku fundacja. Grant to 20-60 tys. zł.", 20000, 60000, 3000000),
+        (
+            "Pula naboru wynosi 90 000 zł. Do 2029 roku odbędzie się sześć konkursów na łącznie 700 000 zł.",
+            None,
+            None,
+            90000,
+        ),
+        ("Pula naboru wynosi 90 000 zł. Budżet całego programu szkolnego to 700 000 zł.", None, None, 90000),
         ("Sięgnij po pulę 200 tys. zł. Kwotę 200.000 zł zapisano na wsparcie zadań.", None, None, 200000),
     ],
 )
