@@ -7,6 +7,7 @@ from grant_finder.errors import BadSettings
 from grant_finder.settings import Settings
 
 FORMATS = ("text", "json")
+_NAME = "grant-finder"
 _PLAIN = "%(levelname)s %(name)s: %(message)s"
 
 
@@ -19,10 +20,13 @@ def log_to_stderr(settings: Settings, *, verbose: bool) -> None:
     if settings.log not in FORMATS:
         raise BadSettings("log", expected="one of {known}", known=", ".join(FORMATS), found=settings.log)
     handler = logging.StreamHandler(sys.stderr)
+    handler.name = _NAME
+    handler.setLevel(logging.INFO if verbose or settings.log == "json" else logging.ERROR)
     handler.setFormatter(_as_json() if settings.log == "json" else logging.Formatter(_PLAIN))
     root = logging.getLogger()
-    root.handlers[:] = [handler]
-    root.setLevel(logging.INFO if verbose or settings.log == "json" else logging.ERROR)
+    # ours of an earlier command in this process makes room; those of others stay
+    root.handlers[:] = [*(one for one in root.handlers if one.name != _NAME), handler]
+    root.setLevel(logging.INFO)
 
 
 def _as_json() -> logging.Formatter:

@@ -34,7 +34,7 @@ _TAKES_ADJECTIVE = frozenset(
     }
 )
 _UNCHANGING = frozenset({"Centrum", "Muzeum"})
-_ADJECTIVE = re.compile(r"([\w-]+?)(?:(?<=[skc])iego|(?<=[kg])iej|(?<=[kg])im|ego|ej|ym|ą)$")
+_ADJECTIVE = re.compile(r"([\w-]{1,40}?)(?:(?<=[skc])iego|(?<=[kg])iej|(?<=[kg])im|ego|ej|ym|ą)$")
 _ENDINGS = {"m": ("i", "y"), "f": ("a", "a"), "n": ("ie", "e")}
 
 

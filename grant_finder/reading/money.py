@@ -49,7 +49,8 @@ _MANY_CALLS = re.compile(
 _FOR_MANY = 100_000  # zł: no single circle or library gets so much
 _GRANT_NOUN = re.compile(r"\b(?:dotacj|grant|dofinansowan|wsparci|maksymaln)\w*")
 _THIS_MUCH = re.compile(
-    r"[^.\n]{0,80}[.\n]+(?:[^\n]{0,40}\n)?tyle (?:\w+ ){0,5}(?:da|daje|ma|rozdzieli|przeznacz\w*|przekaze|wyda|czeka)\b"
+    r"[^.\n]{0,80}[.\n]{1,4}(?:[^\n]{0,40}\n)?tyle (?:\w+ ){0,5}"
+    r"(?:da|daje|ma|rozdzieli|przeznacz\w*|przekaze|wyda|czeka)\b"
 )
 _LIST_GAP = re.compile(r",? ?(?:lub|albo|i|oraz)? ?")
 _YEAR = re.compile(r"(?<![\d.,-])20[0-3]\d(?![\d.,]?\d)")
