@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 from distributed import LocalCluster
 
+from bench.announcement import said as announced
 from bench.farm import Farm
 from grant_finder.catalogue.calls import by_ids, count, get
 from grant_finder.catalogue.health import Health, health, page_states
@@ -355,7 +356,8 @@ def test_a_run_is_summed_up_by_what_is_new_what_moved_what_closes_and_what_faile
     report = run(eve, wanted)
     said = "\n".join(summary_lines(report, {"host-2": "Zepsute"}, last_day - timedelta(days=2)))
     assert f"{PAGES} nowych naborów, 1 zmiana." in said
-    assert re.search(r"~ Otwarty nabór wniosków nr 2/2027: termin składania: z „.+” na „.+”", said)
+    moved = re.escape(announced(1, 2).title)
+    assert re.search(rf"~ {moved}: termin składania: z „.+” na „.+”", said)
     assert "Wkrótce koniec naboru:" in said
     assert "2 dni" in said
     assert "? Zepsute: Nie pobieram http://127.0.0.1:9/" in said
