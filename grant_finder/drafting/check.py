@@ -38,8 +38,12 @@ def check(draft: Draft, today: date) -> list[Problem]:
 
 
 def worst_first(found: Iterable[Problem]) -> list[Problem]:
-    """Return blockers, then warnings, then questions, each in the order in which they came."""
-    return sorted(found, key=lambda one: _ORDER[one.severity])
+    """Return blockers, then warnings, then questions, each once and in the order in which they came."""
+    once: list[Problem] = []
+    for one in found:
+        if one not in once:
+            once.append(one)
+    return sorted(once, key=lambda one: _ORDER[one.severity])
 
 
 def _known(view: View, trap: str) -> dict[str, object]:

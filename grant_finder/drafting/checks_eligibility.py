@@ -7,12 +7,15 @@ from grant_finder.drafting.view import NGO_FORMS, View
 from grant_finder.drafting.words import words
 from grant_finder.model.draft import Problem
 from grant_finder.model.facts import Area, Condition
+from grant_finder.places.teryt import place_name
+from grant_finder.polish.formats import count_text
 
 Check = Callable[[View], Iterator[Problem]]
 
 # what a word of an announcement covers beside itself: OSP, clubs and LGD have the legal form of an association
 _COVERS = {"ngo": NGO_FORMS, "association": ("osp", "sports_club", "lgd")}
 _GMINA = 6  # a TERC code's first six digits are the commune; the seventh only its kind
+_WIDE = {"PL": "cała Polska", "EU": "Unia Europejska", "INT": "zagranica"}
 _ROLES = {
     "seat": "siedziba składającego",
     "task": "miejsce działań",
@@ -85,19 +88,27 @@ def t03(view: View) -> Iterator[Problem]:
 def _area(view: View, area: Area) -> Iterator[Problem]:
     role = _ROLES.get(area.role, area.role)
     have = {"seat": view.lead.seat, "task": view.project.place}.get(area.role, "")
-    wanted = ", ".join(area.terc) or (f"do {area.population_max} mieszkańców" if area.population_max else "wieś")
+    wanted = ", ".join(map(_place, area.terc)) or _size(area)
     countable = bool(area.terc) and not area.rural_only and area.population_max is None and not area.inferred
     if not have or not area.terc:
-        yield view.question("T03", role=role, wanted=wanted, found=have)
+        yield view.question("T03", role=role, wanted=wanted, found=_place(have))
     elif not any(_inside(have, one) for one in area.terc):
         made = view.question if area.inferred else view.problem
-        yield made("T03", role=role, wanted=wanted, found=have)
+        yield made("T03", role=role, wanted=wanted, found=_place(have))
     elif not countable:
-        yield view.question("T03", role=role, wanted=wanted, found=have)
+        yield view.question("T03", role=role, wanted=wanted, found=_place(have))
+
+
+def _place(code: str) -> str:
+    return _WIDE.get(code) or place_name(code) or code
+
+
+def _size(area: Area) -> str:
+    return f"do {count_text(area.population_max)} mieszkańców" if area.population_max else "wieś"
 
 
 def _inside(place: str, area: str) -> bool:
-    return area in ("PL", "EU", "INT") or place[:_GMINA].startswith(area[:_GMINA])
+    return area in _WIDE or place[:_GMINA].startswith(area[:_GMINA])
 
 
 def t04(view: View) -> Iterator[Problem]:

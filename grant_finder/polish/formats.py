@@ -20,6 +20,13 @@ def money_text(amount: Decimal, currency: str = "PLN") -> str:
 
 
 @lru_cache(_KEPT)
+def count_text(count: int) -> str:
+    """Return „20 000”."""
+    text: str = format_decimal(count, "#,##0", locale="pl")
+    return text
+
+
+@lru_cache(_KEPT)
 def percent_text(share: Decimal) -> str:
     """Return „12,5%” for a share of 0-100."""
     return f"{format_decimal(share, '#,##0.##', locale='pl')}%"

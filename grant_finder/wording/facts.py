@@ -17,7 +17,7 @@ from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Area, Condition, Facts, Reading
 from grant_finder.places.teryt import place_name
 from grant_finder.plain import from_plain
-from grant_finder.polish.formats import money_text, percent_text
+from grant_finder.polish.formats import count_text, money_text, percent_text
 from grant_finder.wording.days import day_text, short_day
 from grant_finder.wording.labels import FACTS, label
 
@@ -164,7 +164,7 @@ def area_text(area: Area) -> str:
     """Return one condition of place, e.g. „siedziba: powiat kościański, miejscowości do 20 000 mieszkańców”."""
     parts = [place_text(code) for code in area.terc]
     if area.population_max:
-        parts.append(_("miejscowości do {count} mieszkańców", count=f"{area.population_max:,}".replace(",", "\u00a0")))
+        parts.append(_("miejscowości do {count} mieszkańców", count=count_text(area.population_max)))
     if area.rural_only:
         parts.append(_("obszar wiejski"))
     text = f"{label('area_role', area.role)}: {', '.join(parts)}"

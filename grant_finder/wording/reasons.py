@@ -8,7 +8,7 @@ from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import plural
 from grant_finder.model.match import Reason, Unlock
-from grant_finder.polish.formats import money_text
+from grant_finder.polish.formats import count_text, money_text
 from grant_finder.wording.days import day_text
 from grant_finder.wording.facts import place_text
 from grant_finder.wording.labels import label
@@ -39,7 +39,7 @@ def _said(name: str, value: object) -> str:
     if name == "days" and isinstance(value, int):
         return f"{value} {plural(value, N_('dzień|dni|dni'))}"
     if name in ("limit", "people") and isinstance(value, int):
-        return f"{value:,}".replace(",", "\u00a0")
+        return count_text(value)
     if isinstance(value, Iterable) and not isinstance(value, str):
         return ", ".join(_item(name, str(one)) for one in value) or _("nie podano")
     return str(value)

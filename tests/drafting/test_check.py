@@ -354,3 +354,14 @@ def test_a_draft_whose_lead_is_gone_is_refused_by_name():
     with pytest.raises(UnknownId) as refused:
         check(replace(ready(), lead="nikt"), TODAY)
     assert refused.value.place == "nikt"
+
+
+def test_a_place_is_named_and_not_given_by_its_code() -> None:
+    [found] = (one for one in check(ready(areas=(SEAT,)), TODAY) if one.trap == "T03")
+    assert "3063" not in sentence(found).what
+    assert "Leszno" in sentence(found).what
+
+
+def test_the_same_question_is_asked_once() -> None:
+    found = check(ready(amount_min=None, amount_max=None), TODAY)
+    assert len([one for one in found if one.trap == "T26"]) == 1
