@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,21 @@ _LEAP = 2024
 def folders(home: Path) -> tuple[Path, Path]:
     """Return where forms are looked for: the shipped ones, then the user's own in `home`/forms."""
     return shipped("templates/forms"), home / "forms"
+
+
+def all_forms(home: Path) -> dict[str, Form]:
+    """Return all forms by id; those in `home`/forms win over the shipped. Raises BadForm naming file:key.
+
+    They are read again only when one of their files changes.
+    """
+    found = folders(home)
+    files = (path for folder in found for path in folder.rglob("*") if path.is_file())
+    return dict(_forms(found, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files))))
+
+
+@lru_cache(maxsize=4)
+def _forms(found: tuple[Path, ...], _stamps: tuple[tuple[str, int], ...]) -> Mapping[str, Form]:
+    return load_all(found)
 
 
 def load_all(folders: Iterable[Path]) -> dict[str, Form]:

@@ -48,12 +48,18 @@ def with_included(names: set[str], texts: Mapping[str, str]) -> set[str]:
         if name not in texts:
             raise BadForm(f"phrases/{name}.md.j2", expected="an existing file")
         try:
-            _ENVIRONMENT.compile(texts[name])  # knows filters, which parsing does not
-            included = meta.find_referenced_templates(_ENVIRONMENT.parse(texts[name]))
+            waiting |= _included(texts[name]) - found
         except TemplateError as broken:
             raise BadForm(f"phrases/{name}.md.j2", expected="a Jinja2 template", found=str(broken)) from None
-        waiting |= {one for one in included if one is not None} - found
     return found
+
+
+@lru_cache(maxsize=512)
+def _included(text: str) -> frozenset[str]:
+    """The names a text includes; kept, because forms share most of their texts. Raises TemplateError."""
+    _ENVIRONMENT.compile(text)  # knows filters, which parsing does not
+    included = meta.find_referenced_templates(_ENVIRONMENT.parse(text))
+    return frozenset(one for one in included if one is not None)
 
 
 class _Gap(StrictUndefined):

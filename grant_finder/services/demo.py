@@ -10,7 +10,7 @@ from grant_finder.catalogue.calls import get
 from grant_finder.clock import Clock
 from grant_finder.demo.projects import names, project_text
 from grant_finder.demo.server import World, serve
-from grant_finder.drafting.forms import choose, folders, load_all
+from grant_finder.drafting.forms import all_forms, choose
 from grant_finder.drafting.writers import save
 from grant_finder.errors import NotWritable
 from grant_finder.model.codes import Verdict
@@ -146,7 +146,7 @@ def _call_for(
     wanted: Wanted, workspace: Workspace, project: Project, matches: tuple[Match, ...]
 ) -> tuple[str, str, str] | None:
     """Return call, form and lead of the best match that shows what is wanted, None if there is none."""
-    forms = load_all(folders(workspace.settings.home))
+    forms = all_forms(workspace.settings.home)
     legal = {partner.id: partner.legal_form for partner in project.partners}
     for match in matches:
         leads = [

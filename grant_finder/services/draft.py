@@ -8,7 +8,7 @@ from pathlib import Path
 from grant_finder.catalogue.calls import get
 from grant_finder.drafting.check import check
 from grant_finder.drafting.fill import fill
-from grant_finder.drafting.forms import choose, folders, load_all
+from grant_finder.drafting.forms import all_forms, choose
 from grant_finder.drafting.revise import Difference, refreshed
 from grant_finder.drafting.writers import save, write
 from grant_finder.errors import BadProject, UnknownId
@@ -30,7 +30,7 @@ def draft_call(
     today = workspace.clock.today()
     if not project.partners:
         raise BadProject("partner", expected="at least one [[partner]]")
-    forms = load_all(folders(workspace.settings.home))
+    forms = all_forms(workspace.settings.home)
     if form and form not in forms:
         raise UnknownId(form[:60], kind="form", near=get_close_matches(form, forms) or sorted(forms))
     chosen = forms[form] if form else choose(forms, call)

@@ -1,12 +1,10 @@
 """Which application forms there are: the shipped ones and the user's own; a new one from a funder's file."""
 
 import re
-from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 
-from grant_finder.drafting.forms import folders, load_all, load_file
+from grant_finder.drafting.forms import all_forms, load_file
 from grant_finder.drafting.import_form import form_toml
 from grant_finder.drafting.writers import save
 from grant_finder.errors import BadForm, GrantFinderError, NotWritable, UnknownId
@@ -15,21 +13,6 @@ from grant_finder.polish.fold import fold
 
 _OTHER = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
-
-
-def all_forms(home: Path) -> dict[str, Form]:
-    """Return all forms by id; those in `home`/forms win over the shipped. Raises BadForm naming file:key.
-
-    They are read again only when one of their files changes.
-    """
-    found = folders(home)
-    files = (path for folder in found for path in folder.rglob("*") if path.is_file())
-    return dict(_forms(found, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files))))
-
-
-@lru_cache(maxsize=4)
-def _forms(found: tuple[Path, ...], _stamps: tuple[tuple[str, int], ...]) -> Mapping[str, Form]:
-    return load_all(found)
 
 
 def one_form(home: Path, form_id: str) -> Form:

@@ -6,11 +6,11 @@ import pytest
 from draft_examples import call
 from ready_drafts import forms
 
-from grant_finder.drafting.forms import choose, load_all
+from grant_finder.drafting.forms import all_forms, choose, load_all
 from grant_finder.drafting.rows import ROWS
 from grant_finder.errors import BadForm
 from grant_finder.resources import shipped
-from grant_finder.services.forms import all_forms, one_form
+from grant_finder.services.forms import one_form
 
 CAP_VALUE = "budget.cap.0.value"
 MINIMAL = """

@@ -16,9 +16,10 @@ from ready_drafts import ready
 
 from grant_finder.drafting.check import check
 from grant_finder.drafting.fill import fill
+from grant_finder.drafting.forms import all_forms
 from grant_finder.drafting.writers import write
 from grant_finder.errors import BadForm, NotWritable, UnknownId
-from grant_finder.services.forms import all_forms, import_form, one_form
+from grant_finder.services.forms import import_form, one_form
 
 
 def funders_file() -> bytes:

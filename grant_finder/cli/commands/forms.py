@@ -20,7 +20,7 @@ def command() -> None:
 @click.pass_obj
 def list_forms(settings: Settings, as_json: bool) -> None:
     """List forms: id, name, edition and whether their facts were verified."""
-    from grant_finder.services.forms import all_forms
+    from grant_finder.drafting.forms import all_forms
     from grant_finder.wording.contract import form_json
 
     forms = all_forms(settings.home)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, Field
 
+from grant_finder.drafting.forms import all_forms
 from grant_finder.errors import BadData
 from grant_finder.model.project import Project
 from grant_finder.plain import to_plain
@@ -13,7 +14,6 @@ from grant_finder.projects import plans
 from grant_finder.projects.accounts import write_audit
 from grant_finder.projects.file import project_from
 from grant_finder.services.forecasts import forecasts
-from grant_finder.services.forms import all_forms
 from grant_finder.services.match import match_project
 from grant_finder.services.planned import clashes_of, planned_by
 from grant_finder.services.read import read_bytes

@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from grant_finder.drafting.check_together import check_together
+from grant_finder.drafting.forms import all_forms
 from grant_finder.drafting.prepare import attachments, to_prepare
 from grant_finder.drafting.room import room
 from grant_finder.drafting.writers import SUFFIXES, write
@@ -23,7 +24,6 @@ from grant_finder.projects.pursuits import Stage
 from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.draft import draft_call
 from grant_finder.services.edit import coalition_of, content, edit_answer, problems_of, refill, seen, tick
-from grant_finder.services.forms import all_forms
 from grant_finder.services.show import show_call
 from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
 from grant_finder.web.media import MEDIA
