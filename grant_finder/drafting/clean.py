@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from grant_finder.errors import BadProject, InputError
-from grant_finder.model.codes import Payer
+from grant_finder.model.codes import Engagement, Payer
 from grant_finder.model.project import Project
 from grant_finder.polish.inflect import CASES
 
@@ -139,6 +139,15 @@ def _references(project: Project) -> None:
     for no, result in enumerate(project.results, 1):
         if result.activity and result.activity not in activities:
             _unknown(f"project.results[{no}].activity", result.activity, activities)
+    _staff(project, partners)
+
+
+def _staff(project: Project, partners: set[str]) -> None:
+    for no, one in enumerate(project.staff, 1):
+        if one.partner and one.partner not in partners:
+            _unknown(f"project.staff[{no}].partner", one.partner, partners)
+        if one.engagement and one.engagement not in set(Engagement):
+            _unknown(f"project.staff[{no}].engagement", one.engagement, set(Engagement))
 
 
 def _unknown(place: str, found: str, known: set[Any]) -> None:

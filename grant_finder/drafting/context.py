@@ -11,7 +11,7 @@ from grant_finder.drafting import budget, say
 from grant_finder.drafting.figures import has_dated_figure
 from grant_finder.drafting.words import words
 from grant_finder.model.call import Call
-from grant_finder.model.codes import Payer
+from grant_finder.model.codes import Engagement, Payer
 from grant_finder.model.form import Form
 from grant_finder.model.project import Partner, Project
 from grant_finder.polish.fold import fold
@@ -86,6 +86,9 @@ class Context:
             "inkind": self._inkind(),
             "volunteers": self._volunteers(),
             "grant_history": past_grants(self.lead),
+            "team": tuple(one for one in self.project.staff if one.engagement != Engagement.VOLUNTEER),
+            "helpers": tuple(one for one in self.project.staff if one.engagement == Engagement.VOLUNTEER),
+            "names": {one.id: one.name for one in self.project.partners},
         }
 
     def _participants(self) -> int | None:

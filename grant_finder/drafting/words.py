@@ -11,8 +11,8 @@ from grant_finder.vocabulary import label
 def words(kind: str, code: str) -> str:
     """Return the word for `code`, or the code itself.
 
-    Kinds: "target_groups" and "themes" of the common lists; "legal_forms", "payers" and
-    "categories" as an application states them.
+    Kinds: "target_groups" and "themes" of the common lists; "legal_forms", "payers",
+    "categories" and "engagements" as an application states them.
     """
     if kind in ("target_groups", "themes"):
         return label(kind, code)

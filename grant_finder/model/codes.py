@@ -137,6 +137,16 @@ class Payer(StrEnum):
     INKIND = "inkind"
 
 
+class Engagement(StrEnum):
+    """On what footing a person works for the project."""
+
+    EMPLOYMENT = "employment"
+    CONTRACT = "contract"
+    BUSINESS = "business"
+    VOLUNTEER = "volunteer"
+    MEMBER = "member"
+
+
 class Severity(StrEnum):
     """How much a finding in a draft matters."""
 

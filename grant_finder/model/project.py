@@ -49,6 +49,23 @@ class Result:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Staff:
+    """One role in the team. `partner` is a partner id, `engagement` a code of Engagement ("" = not known).
+
+    `people` is how many do it, `hours` all their hours together; None where not known.
+    """
+
+    role: str
+    person: str = ""
+    partner: str | None = None
+    tasks: str = ""
+    qualification: str = ""
+    engagement: str = ""
+    people: int | None = None
+    hours: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PastGrant:
     """A grant a partner has had."""
 
@@ -125,6 +142,7 @@ class Project:
     activities: tuple[Activity, ...] = ()
     costs: tuple[Cost, ...] = ()
     results: tuple[Result, ...] = ()
+    staff: tuple[Staff, ...] = ()
     partners: tuple[Partner, ...] = ()
 
     @cached_property

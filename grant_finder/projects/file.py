@@ -8,7 +8,7 @@ from typing import Any
 import tomli_w
 
 from grant_finder.errors import BadProject
-from grant_finder.model.codes import Applicant, Payer, TargetGroup, Theme
+from grant_finder.model.codes import Applicant, Engagement, Payer, TargetGroup, Theme
 from grant_finder.model.project import Partner, Project
 from grant_finder.places.teryt import place_name
 from grant_finder.plain import to_plain
@@ -118,6 +118,18 @@ def _tables(project: Project) -> Iterator[Fault]:
     for number, result in enumerate(project.results):
         if result.activity and result.activity not in activities:
             yield f"project.results.{number}.activity", {"expected": "the id of a [[project.activities]]"}
+    yield from _staff(project, partners)
+
+
+def _staff(project: Project, partners: set[str]) -> Iterator[Fault]:
+    for number, one in enumerate(project.staff):
+        if one.partner and one.partner not in partners:
+            yield f"project.staff.{number}.partner", {"expected": "the id of a [[partner]]"}
+        if one.engagement and one.engagement not in set(Engagement):
+            yield f"project.staff.{number}.engagement", _one_of(Engagement)
+        for key, given in (("people", one.people), ("hours", one.hours)):
+            if given is not None and given < 1:
+                yield f"project.staff.{number}.{key}", {"expected": "a number above 0"}
 
 
 def _partners(project: Project) -> Iterator[Fault]:

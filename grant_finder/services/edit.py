@@ -27,6 +27,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "potrzeby": ("needs", "inclusion"),
     "partnerzy": ("partners",),
     "dzialania": ("activities",),
+    "kadra": ("staff",),
     "budzet": ("costs", "total_cost", "cash_contribution", "inkind_contribution"),
     "rezultaty": ("results", "evaluation", "sustainability"),
     "zasady": ("accessibility", "promotion", "risks"),

@@ -16,7 +16,7 @@ TEXT_MAX = 20_000
 @dataclass(frozen=True)
 class Input:
     """One field. Kinds: text, long, date, money, number, yesno, place, themes, target_groups, applicants, partner,
-    activity, payer, category, rows, pairs. `columns` are the inputs of a row; the first must be given."""
+    activity, engagement, payer, category, rows, pairs. `columns` are the inputs of a row; the first must be given."""
 
     name: str
     label: str
@@ -41,6 +41,16 @@ _COSTS = (
     Input("payer", N_("Z czego"), "payer"),
     Input("category", N_("Kategoria"), "category"),
     Input("activity", N_("Działanie"), "activity"),
+)
+_STAFF = (
+    Input("role", N_("Rola w zespole"), help=N_("np. koordynatorka, instruktor gry")),
+    Input("person", N_("Imię i nazwisko"), help=N_("Tylko za zgodą tej osoby; pole może zostać puste.")),
+    Input("partner", N_("Z której organizacji"), "partner"),
+    Input("tasks", N_("Zadania"), "long"),
+    Input("qualification", N_("Kwalifikacje i doświadczenie"), "long"),
+    Input("engagement", N_("Na jakiej podstawie pracuje"), "engagement"),
+    Input("people", N_("Ile osób w tej roli"), "number"),
+    Input("hours", N_("Ile godzin razem"), "number"),
 )
 _RESULTS = (
     Input("name", N_("Rezultat")),
@@ -107,6 +117,10 @@ FORMS: Mapping[str, tuple[str, tuple[Input, ...]]] = {
         (Input("partners", N_("Partner"), "rows", N_("Pierwszy partner to inicjator."), _PARTNERS),),
     ),
     "dzialania": (N_("Działania"), (Input("activities", N_("Działanie"), "rows", "", _ACTIVITIES),)),
+    "kadra": (
+        N_("Kadra"),
+        (Input("staff", N_("Osoba lub rola"), "rows", N_("Kto poprowadzi działania, także wolontariusze."), _STAFF),),
+    ),
     "budzet": (
         N_("Budżet"),
         (

@@ -108,6 +108,13 @@ _LABELS: dict[str, dict[str, str]] = {
         "question": N_("do sprawdzenia przez człowieka"),
     },
     "payer": {"grant": N_("dotacja"), "cash": N_("wkład finansowy"), "inkind": N_("wkład rzeczowy i osobowy")},
+    "engagement": {
+        "employment": N_("umowa o pracę"),
+        "contract": N_("umowa zlecenia lub o dzieło"),
+        "business": N_("działalność gospodarcza (faktura)"),
+        "volunteer": N_("wolontariat"),
+        "member": N_("praca społeczna członka"),
+    },
     "level": {
         "national": N_("krajowe"),
         "regional": N_("wojewódzkie"),

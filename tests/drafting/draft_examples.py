@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from grant_finder.model.call import Call
 from grant_finder.model.facts import Facts
-from grant_finder.model.project import Activity, Cost, Partner, PastGrant, Project, Result
+from grant_finder.model.project import Activity, Cost, Partner, PastGrant, Project, Result, Staff
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -208,6 +208,30 @@ FULL = Project(
             name="Goście wieczorów", target="120 osób", how_measured="listy obecności i zdjęcia", activity="wieczory"
         ),
     ),
+    staff=(
+        Staff(
+            role="Koordynatorka",
+            person="Anna Przykładowa",
+            tasks="umawia nagrania, prowadzi dokumentację i rozliczenie",
+            qualification="bibliotekarka, 12 lat pracy z czytelnikami, cztery rozliczone dotacje",
+            engagement="employment",
+            hours=180,
+        ),
+        Staff(
+            role="Instruktor kowalstwa",
+            tasks="prowadzi warsztaty w kuźni",
+            qualification="kowal, dyplom mistrzowski",
+            engagement="contract",
+            hours=24,
+        ),
+        Staff(
+            role="Opiekunowie warsztatów",
+            tasks="pilnują bezpieczeństwa przy palenisku",
+            engagement="volunteer",
+            people=6,
+            hours=120,
+        ),
+    ),
     partners=(LIBRARY, ASSOCIATION, KGW),
 )
 FULL = replace(FULL, total_cost=sum((one.total for one in FULL.costs), Decimal(0)))
@@ -235,6 +259,7 @@ TWO_YEARS = replace(
         ),
     ),
     results=(replace(FULL.results[0], activity="a1"), Result(name="Spacery", activity="a2")),
+    staff=(),
     partners=(ASSOCIATION, LIBRARY),
 )
 SPARSE = Project(

@@ -17,7 +17,7 @@ from grant_finder.drafting.fill import GAP_PATTERN, fill, has_gap, shortened
 from grant_finder.errors import BadProject, FormMismatch, UnknownId
 from grant_finder.model.draft import Answer, Draft
 from grant_finder.model.form import Form
-from grant_finder.model.project import Activity, Cost, Partner, Project, Result
+from grant_finder.model.project import Activity, Cost, Partner, Project, Result, Staff
 from grant_finder.plain import to_plain
 
 NUMBER = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?")
@@ -47,6 +47,27 @@ def test_what_is_not_known_is_a_marked_gap_and_listed():
     assert draft.answers["I.1"].text.startswith("[do uzupełnienia: organ z ogłoszenia")
     assert {"I.1", "I.2", "VI.1", "VII.3"} <= set(draft.missing)
     assert set(draft.missing) == {name for name, one in draft.answers.items() if has_gap(one)}
+
+
+def test_the_team_stands_under_staff_and_volunteers_apart_with_what_their_work_is_worth():
+    coordinator, *others = FULL.staff
+    project = replace(FULL, staff=(replace(coordinator, partner="biblioteka"), *others))
+    text = offer(project).answers["IV.2"].text
+    staff, volunteers = text.split("Kadra:")[1].split("Wolontariusze:")
+    assert "Koordynatorka – Anna Przykładowa (Biblioteka Publiczna Miasta i Gminy Śmigiel): umawia" in staff
+    assert "- Instruktor kowalstwa: prowadzi warsztaty w kuźni. Kwalifikacje: kowal" in staff
+    assert "Forma zaangażowania: umowa cywilnoprawna, 24 godz." in staff
+    assert "Opiekunowie warsztatów" not in staff and "Liczba osób: 6; razem: 120 godz." in volunteers
+    assert "Praca wolontariuszy – 120 godz. po 31" in volunteers
+    assert "IV.2" not in offer().missing
+
+
+def test_a_team_that_is_not_told_is_asked_for_and_of_a_role_what_it_lacks():
+    nobody = offer(replace(FULL, staff=())).answers["IV.2"].text
+    assert "Kadra: [do uzupełnienia: imiona, nazwiska i kwalifikacje" in nobody
+    bare = offer(replace(FULL, staff=(Staff(role="Instruktorka"),))).answers["IV.2"].text
+    for wanted in ("zadania w projekcie", "wykształcenie i doświadczenie", "umowa, praca społeczna albo wolontariat"):
+        assert f"[do uzupełnienia: {wanted}]" in bare
 
 
 def test_declarations_are_never_made_for_a_person():
@@ -131,6 +152,14 @@ def test_a_joint_offer_needs_two_that_may_sign():
         ({"activities": (Activity(id="a", name="A"), Activity(id="a", name="B"))}, "project.activities.a"),
         ({"results": (Result(name="r", activity="zzz"),)}, "project.results[1].activity"),
         ({"partners": (ASSOCIATION, ASSOCIATION)}, "partner.stowarzyszenie"),
+        (
+            {"staff": (Staff(role="Instruktor", engagement="umowa"),)},
+            "project.staff[1].engagement",
+        ),
+        (
+            {"staff": (Staff(role="Instruktor", partner="nikt"),)},
+            "project.staff[1].partner",
+        ),
         (
             {"partners": (replace(ASSOCIATION, name_forms=(("wołacz", "Stowarzyszenie!"),)),)},
             "partner.stowarzyszenie.name_forms",

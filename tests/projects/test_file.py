@@ -26,6 +26,12 @@ id = "wystawa"
 name = "Wystawa"
 start = 2027-05-01
 
+[[project.staff]]
+role = "Instruktorka"
+partner = "biblioteka"
+engagement = "contract"
+people = 1
+
 [[partner]]
 id = "biblioteka"
 name = "Biblioteka"
@@ -49,8 +55,11 @@ seat = "3011053"
     [
         ("2027-03-01", '"marzec"', "project.start", "data bez cudzysłowu"),
         ("2027-05-01", '"maj"', "project.activities.1.start", "data bez cudzysłowu"),
+        ('"contract"', '"umowa"', "project.staff.0.engagement", "jedno z: employment, contract,"),
+        ('partner = "biblioteka"', 'partner = "osp"', "project.staff.0.partner", "id jednego z partnerów"),
+        ("people = 1", "people = 0", "project.staff.0.people", "liczba większa od zera"),
         ('legal_form = "kgw"', 'legal_form = "kolo"', "partner.1.legal_form", "jedno z: library,"),
-        ('id = "kgw"', 'id = "biblioteka" ', "partner.1.id", "własne id, bo biblioteka już jest"),
+        ('id = "kgw"', 'id = "biblioteka"  # drugi', "partner.1.id", "własne id, bo biblioteka już jest"),
         (
             'seat = "3011053"\n\n[[partner.past',
             'siedziba = "3"\nseat = "3011053"\n\n[[partner.past',

@@ -92,6 +92,17 @@ def test_a_new_partner_gets_an_id_of_its_own(demo: Person):
     assert 'id = "parafia-sw-lukasza"' in demo.client.get(f"{address}/toml").text
 
 
+def test_the_team_is_told_in_the_project_and_stands_in_its_file(demo: Person):
+    address = project_address(demo)
+    fields = fields_of(demo.see(f"{address}/kadra"))
+    number = max(int(found[1]) for name in fields if (found := re.match(r"staff\.(\d+)\.role", name)))
+    new = {"role": "Opiekun wystawy", "partner": "stowarzyszenie", "engagement": "member", "hours": "25"}
+    demo.client.post(f"{address}/kadra", data=fields | {f"staff.{number}.{name}": text for name, text in new.items()})
+    assert "praca społeczna członka, Stowarzyszenie Śmigielskie Wiatraki" in demo.see(address)
+    text = demo.client.get(f"{address}/toml").text
+    assert 'role = "Opiekun wystawy"\npartner = "stowarzyszenie"\nengagement = "member"\nhours = 25' in text
+
+
 @pytest.mark.parametrize(
     ("section", "field", "value", "said"),
     [
@@ -100,6 +111,7 @@ def test_a_new_partner_gets_an_id_of_its_own(demo: Person):
         ("pomysl", "place", "9999999", "TERYT"),
         ("budzet", "costs.0.quantity", "dużo", "Wpisz liczbę"),
         ("dzialania", "activities.0.participants", "4,5", "bez przecinka"),
+        ("kadra", "staff.1.hours", "szesnaście", "bez przecinka"),
     ],
 )
 def test_a_mistake_is_named_beside_what_was_typed_and_nothing_is_stored(

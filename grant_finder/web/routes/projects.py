@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from grant_finder.drafting.budget import sums
 from grant_finder.errors import BadProject, Changed
 from grant_finder.i18n import gettext as _
-from grant_finder.model.codes import Applicant, TargetGroup, Theme
+from grant_finder.model.codes import Applicant, Engagement, TargetGroup, Theme
 from grant_finder.model.project import Partner, Project
 from grant_finder.places.teryt import named
 from grant_finder.projects import plans
@@ -175,7 +175,12 @@ def _section(
             "error_text": error[1] if error else "",
             "next": names[number + 1] if number + 1 < len(names) else "",
             "sums": sums(kept.project.costs),
-            "codes": {"themes": list(Theme), "target_groups": list(TargetGroup), "applicants": list(Applicant)},
+            "codes": {
+                "themes": list(Theme),
+                "target_groups": list(TargetGroup),
+                "applicants": list(Applicant),
+                "engagements": list(Engagement),
+            },
         },
         code,
     )
