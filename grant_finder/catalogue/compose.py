@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from grant_finder.catalogue.identity import same_funder
+from grant_finder.catalogue.funders import same_funder
 from grant_finder.model.codes import Kind, Notice
 from grant_finder.model.document import Attachment, Evidence
 from grant_finder.model.facts import Facts

@@ -1,40 +1,26 @@
 """Is this the call we already know, seen elsewhere? Pure and careful: two calls are never made one by chance."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from heapq import nlargest
 from typing import Any, Self
 from uuid import NAMESPACE_URL, uuid5
 
+from grant_finder.catalogue.funders import named_in, rivals, same_funder
+from grant_finder.catalogue.likeness import Body, all_words, common_words, overlap, shared, words
 from grant_finder.model.facts import Facts
 from grant_finder.plain import to_plain
-from grant_finder.polish.fold import fold
-from grant_finder.polish.lemmas import lemmas
 
 ALIKE = 0.6
 SAME_WORDING = 0.9
-# each headline has a word of its own: "edukacja kulturalna" is not "edukacja zdrowotna"
-DIFFERENT = 0.8
-_COMMON = frozenset(
-    fold(word)
-    for word in (
-        "nr nabór wniosek wnioski konkurs ogłoszenie program ogłosić otwarty oferta dotacja grant edycja rok na do w z "
-        "i oraz dla o od ruszyć trwać nowy zadanie publiczny zakres realizacja kultura być pieniądz wniosków ofert "
-        "roczny wieloletni współpraca organizacja pozarządowy"
-    ).split()
-)
-# words that every gmina, powiat or voivodeship has in its name: only the others tell one from another
-_OFFICE = frozenset(
-    fold(word)
-    for word in (
-        "gmina miasto miejski wiejski gminny urząd burmistrz wójt prezydent powiat powiatowy starosta starostwo zarząd "
-        "województwo wojewódzki samorząd marszałek marszałkowski sejmik rada stołeczny i w rp"
-    ).split()
-)
+# of the shorter text; the officialese of two funders has about a twentieth in common
+RELATED = 0.2
+# texts compared when headlines join nothing: the likeliest only, so that a day with a thousand last days costs no more
+_TEXTS = 8
 _COUNTRY = frozenset(("PL", "EU", "INT"))
-
-Words = frozenset[frozenset[str]]
+_PLACED = frozenset(("seat", "task"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +39,7 @@ class Terms:
     sums: tuple[Any, ...] = ()
     hour: str | None = None
     region: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     notice: str | None = None
     operator: str | None = None
@@ -76,6 +63,9 @@ class Terms:
             sums=tuple(plain.get(name) for name in ("amount_min", "amount_max", "budget_total", "currency")),
             hour=plain.get("deadline_time"),
             region=frozenset(plain.get("region") or ()),
+            places=frozenset(
+                code for one in plain.get("areas") or () if one["role"] in _PLACED for code in one.get("terc") or ()
+            ),
             themes=frozenset(plain.get("themes") or ()),
             notice=plain.get("notice"),
             operator=operator,
@@ -92,16 +82,23 @@ def new_id(source: str, url: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"{source} {url}"))
 
 
-def same_call(this: Terms, known: Iterable[Terms]) -> str | None:
+def same_call(
+    this: Terms, known: Iterable[Terms], text: str = "", text_of: Callable[[str], str] = lambda _: ""
+) -> str | None:
     """Return the id of the known call this announcement speaks of, or None.
 
     Asks for a common deadline (or, where one states none, a common programme), for amounts, years, task numbers
     and funders that do not contradict each other, and for titles or programmes made of the same words, or for the
     same terms of the same funder. Unless both name one funder or programme, one word in common is too
     little, and the sites of two local governments speak of one call only if both name its funder or its programme.
-    When two known calls fit equally, it is neither.
+    Texts (`text` and, by id, `text_of`) refute what only seems to be one call, and show a copy under another
+    headline. When two known calls fit equally, it is neither.
     """
-    return _best((_likeness(this, one), one.id) for one in known if _compatible(this, one))
+    body, body_of = Body(text), cache(lambda id: Body(text_of(id)))
+    fitting = [one for one in known if _compatible(this, one)]
+    alike = [(likeness, one) for one in fitting if (likeness := _likeness(this, one)) >= ALIKE]
+    found = _best((likeness, one.id) for likeness, one in alike if not _refuted(this, one, body, body_of))
+    return found or _best((_copied(this, one, body, body_of), one.id) for one in _likeliest(this, fitting))
 
 
 def call_meant(this: Terms, known: Iterable[Terms]) -> str | None:
@@ -127,9 +124,68 @@ def _compatible(a: Terms, b: Terms) -> bool:
     ):
         return False
     near, far = a.region - _COUNTRY, b.region - _COUNTRY
-    if (near and far and not near & far) or not _same_edition(a, b) or _rivals(a.funder, b.funder):
+    if (near and far and not near & far) or not _same_edition(a, b) or rivals(a.funder, b.funder):
         return False
-    return _same_programme(a, b) or not _rivals(a.giver, b.giver)
+    return _same_programme(a, b) or not rivals(a.giver, b.giver)
+
+
+def _refuted(a: Terms, b: Terms, body: Body, body_of: Callable[[str], Body]) -> bool:
+    """Tell whether the texts of two pages that look like one call say that they are two."""
+    if a.source == b.source or _agree(a, b) or _same_programme(a, b):
+        return False
+    other = body_of(b.id)
+    return not (body.short or other.short) and _strangers(a, b, body, other)
+
+
+def _copied(a: Terms, b: Terms, body: Body, body_of: Callable[[str], Body]) -> float:
+    """Return how much of one text the other repeats, 0.0 where something says that they are two calls all the same.
+
+    One text with another place or another's name in it is a form that many offices use; where each headline has a
+    word that the other text lacks, it is that of a sister task.
+    """
+    agree = _agree(a, b)
+    if agree is False or a.source == b.source or (a.places and b.places and not _near(a.places, b.places)):
+        return 0.0
+    other = body_of(b.id)
+    if body.short or other.short or (not agree and _strangers(a, b, body, other)):
+        return 0.0
+    if not (other.says(words(a.title)) or body.says(words(b.title))):
+        return 0.0
+    return body.copied(other)
+
+
+def _strangers(a: Terms, b: Terms, body: Body, other: Body) -> bool:
+    """Tell whether neither text speaks of the other's funder, though its own does, or they have little in common.
+
+    Of two pages of nobody known that cannot be said.
+    """
+    givers = ((a.giver, body, other), (b.giver, other, body))
+    if not (a.giver or b.giver) or any(giver and named_in(giver, its) for giver, _, its in givers):
+        return False
+    return any(giver and named_in(giver, own) for giver, own, _ in givers) or body.copied(other) < RELATED
+
+
+def _likeliest(this: Terms, known: Iterable[Terms]) -> list[Terms]:
+    """Return those with a common last day that share most with an announcement: hour, sums, words of the headline."""
+
+    def agreeing(one: Terms) -> int:
+        stated = [(this.hour, one.hour), *zip(this.sums, one.sums, strict=True)]
+        alike = sum(1 for left, right in stated if left is not None and left == right)
+        return alike + common_words(words(this.title), words(one.title))
+
+    candidates = (one for one in known if this.days & one.days and not _other_programme(this, one))
+    return nlargest(_TEXTS, candidates, key=agreeing)
+
+
+def _near(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether some place of one lies in some place of the other, by their TERC codes."""
+    return any(one.startswith(other) or other.startswith(one) for one in a for other in b)
+
+
+def _agree(a: Terms, b: Terms) -> bool | None:
+    """Tell whether the funders are one; None where one page names none and stands on no site of the other's."""
+    named = same_funder(a.funder, b.funder)
+    return True if named is None and same_funder(a.giver, b.giver) else named
 
 
 def _same_edition(a: Terms, b: Terms) -> bool:
@@ -139,12 +195,10 @@ def _same_edition(a: Terms, b: Terms) -> bool:
 
 
 def _likeness(a: Terms, b: Terms) -> float:
-    agree = same_funder(a.funder, b.funder)
-    if agree is None and same_funder(a.giver, b.giver):
-        agree = True
+    agree = _agree(a, b)
     if a.source == b.source and "extended" not in (a.notice, b.notice):
         # one site lists its tasks side by side, with one deadline: only the same headline is the same task
-        return _shared(_all_words(a.title), _all_words(b.title)) if _shared_most(a, b) else 0.0
+        return shared(all_words(a.title), all_words(b.title)) if _shared_most(a, b) else 0.0
     if _same_terms(a, b, sure=agree is True) or (agree and _same_wording(a, b)):
         return max(_words_alike(a, b), SAME_WORDING)
     if agree is False and not _same_programme(a, b):
@@ -156,7 +210,7 @@ def _words_alike(a: Terms, b: Terms, least: int = 1) -> float:
     pairs = [(a.title, b.title)]
     if a.programme and b.programme:
         pairs += [(a.programme, b.programme), (a.programme, b.title), (a.title, b.programme)]
-    return max(_overlap(words(one), words(other), least) for one, other in pairs)
+    return max(overlap(words(one), words(other), least) for one, other in pairs)
 
 
 def _same_terms(a: Terms, b: Terms, *, sure: bool) -> bool:
@@ -167,7 +221,7 @@ def _same_terms(a: Terms, b: Terms, *, sure: bool) -> bool:
     least, most = a.sums[:2]
     told = a.hour and most is not None and (sure or least is not None)
     same = (a.hour, a.sums[:2]) == (b.hour, b.sums[:2])
-    return bool(told and same and a.days & b.days) and (not (a.programme and b.programme) or _same_programme(a, b))
+    return bool(told and same and a.days & b.days) and not _other_programme(a, b)
 
 
 def _same_wording(a: Terms, b: Terms) -> bool:
@@ -178,74 +232,19 @@ def _same_wording(a: Terms, b: Terms) -> bool:
 
 
 def _shared_most(a: Terms, b: Terms) -> bool:
-    left, right = _all_words(a.title), _all_words(b.title)
-    return min(len(left), len(right)) >= 3 and _shared(left, right) >= SAME_WORDING
+    left, right = all_words(a.title), all_words(b.title)
+    return min(len(left), len(right)) >= 3 and shared(left, right) >= SAME_WORDING
+
+
+def _other_programme(a: Terms, b: Terms) -> bool:
+    return bool(a.programme and b.programme) and not _same_programme(a, b)
 
 
 def _same_programme(a: Terms, b: Terms) -> bool:
     if not (a.programme and b.programme):
         return False
     left, right = words(a.programme), words(b.programme)
-    return bool(left) and len(left) == len(right) == _common_words(left, right)
-
-
-def same_funder(a: str | None, b: str | None) -> bool | None:
-    """Tell whether two names mean one funder, in other words or as an acronym; None when one is not known."""
-    if not a or not b:
-        return None
-    left, right = _telling(a), _telling(b)
-    if left and right:
-        common = _common_words(left, right)
-        if common / min(len(left), len(right)) >= 0.5:
-            return True
-    return _acronym(a, b) or _acronym(b, a)
-
-
-def _rivals(a: str | None, b: str | None) -> bool:
-    """Two different local governments: whatever their announcements share, they are two calls."""
-    if not a or not b or same_funder(a, b):
-        return False
-    return all(any(one & _OFFICE for one in _all_words(name)) for name in (a, b))
-
-
-def _telling(name: str) -> Words:
-    return frozenset(one for one in _all_words(name) if not one & _OFFICE)
-
-
-def _acronym(short: str, long: str) -> bool:
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", long))
-    return 2 <= len(short) <= 10 and short.isalpha() and short.casefold() == initials.casefold() and len(long) > 10
-
-
-def _overlap(a: Words, b: Words, least: int) -> float:
-    """1 when one says nothing that the other does not, else the share of words that both say, `least` at least."""
-    if not a or not b:
-        return 0.0
-    small, large = sorted((a, b), key=len)
-    common = _common_words(small, large)
-    if common < least or (common < 2 and len(large) > 1):
-        return 0.0
-    return 1.0 if common == len(small) else _shared(a, b) * DIFFERENT
-
-
-def _shared(a: Words, b: Words) -> float:
-    common = _common_words(a, b)
-    return common / (len(a) + len(b) - common)
-
-
-def _common_words(a: Words, b: Words) -> int:
-    return sum(any(one & other for other in b) for one in a)
-
-
-@lru_cache(maxsize=50_000)
-def words(text: str) -> Words:
-    """Return the telling words of a title as sets of folded lemmas."""
-    return frozenset(one for one in _all_words(text) if not one & _COMMON)
-
-
-@lru_cache(maxsize=50_000)
-def _all_words(text: str) -> Words:
-    return frozenset(lemmas(word) for word in re.findall(r"[^\W\d_]{2,}", text))
+    return bool(left) and len(left) == len(right) == common_words(left, right)
 
 
 @lru_cache(maxsize=50_000)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 
 from sqlite_utils import Database
 
@@ -71,7 +72,9 @@ class Scribe:
         this = terms(self.source, document.title, facts, operator=document.funder_hint)
         if facts.kind == Kind.CALL:
             amount = float(facts.amount_max) if facts.amount_max is not None else None
-            return same_call(this, store.alike(self.db, this, amount)) or self._free_id(document.url)
+            alike = store.alike(self.db, this, amount)
+            known = same_call(this, alike, document.text, partial(store.text_of, self.db))
+            return known or self._free_id(document.url)
         if facts.notice in NOTICES or facts.kind == Kind.RESULTS:
             # results speak of a call that is over, never of this year's
             over = "9" if facts.notice in NOTICES else self.today.isoformat()

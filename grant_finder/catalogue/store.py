@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from grant_finder.catalogue.identity import Terms
+from grant_finder.catalogue.likeness import LOOKED_AT
 from grant_finder.catalogue.rows import dumps, facts_text
 from grant_finder.catalogue.words import any_words, index_words
 from grant_finder.model.call import Call
@@ -69,6 +70,12 @@ def _terms(db: Database, numbers: Sequence[int]) -> Iterator[Terms]:
     )
     for id, source, title, facts, operator in rows.fetchall():
         yield Terms.of(id, source, title, json.loads(facts), operator)
+
+
+def text_of(db: Database, call_id: str) -> str:
+    """Return the beginning of a call's text, as much as is compared with another's."""
+    text: str = db.conn.execute("select substr(text, 1, ?) from calls where id = ?", [LOOKED_AT, call_id]).fetchone()[0]
+    return text
 
 
 def put(db: Database, table: str, row: Mapping[str, Any], *key: str) -> None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from grant_finder.catalogue.identity import call_meant, new_id, same_call, same_funder, terms
+from grant_finder.catalogue.funders import same_funder
+from grant_finder.catalogue.identity import call_meant, new_id, same_call, terms
 from grant_finder.model.facts import Facts
 
 DAY = date(2026, 12, 18)
