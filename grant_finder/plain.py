@@ -49,6 +49,13 @@ def from_plain(kind: type[T], data: Any) -> T:
     return built
 
 
+def from_json(kind: type[T], text: str) -> T:
+    """Return JSON text as the noun `kind`, without a step between; raises pydantic.ValidationError as from_plain does,
+    also for what is no JSON."""
+    built: T = _adapter(cast(Any, kind)).validate_json(text)
+    return built
+
+
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)

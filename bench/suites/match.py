@@ -18,6 +18,7 @@ from grant_finder.clock import fixed
 from grant_finder.demo.projects import project_text
 from grant_finder.matching.match import rank, worth_showing
 from grant_finder.model.match import Match
+from grant_finder.model.outline import Outline
 from grant_finder.model.project import Project
 from grant_finder.projects.file import load_project, project_of
 from grant_finder.resources import shipped
@@ -49,15 +50,19 @@ def _cost(catalogue: Catalogue, size: int) -> Iterator[Row]:
               peer=f"{PEER}, calls in memory", theirs=min(theirs))  # fmt: skip
     if size == FULL:
         yield Row(what="the same against the aim", unit="s", ours=min(ours), peer="the aim", theirs=WITHIN, aim=1.0)
-    few, many = (_memory(partial(_ranked, catalogue, project, most)) for most in (size // 4, size))
+    few, many = (_memory(partial(_ranked, catalogue, project, most, everything=True)) for most in (size // 4, size))
     yield Row(
         what=f"memory for matching {size} calls", unit="MB", ours=many, peer=f"for {size // 4}", theirs=few, aim=1.5
     )
 
 
-def _ranked(catalogue: Catalogue, project: Project, most: int | None = None) -> list[Match]:
-    found = islice(outlines(catalogue, TODAY), most)
-    return rank(found, partial(by_ids, catalogue), project, TODAY, limit=SHOWN)
+def _ranked(
+    catalogue: Catalogue, project: Project, most: int | None = None, *, everything: bool = False
+) -> list[Match]:
+    def found(reaches: Callable[[str], bool]) -> Iterator[Outline]:
+        return islice(outlines(catalogue, TODAY, reaches), most)
+
+    return rank(found, partial(by_ids, catalogue), project, TODAY, everything=everything, limit=SHOWN)
 
 
 def _quality() -> Iterator[Row]:

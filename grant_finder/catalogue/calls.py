@@ -1,19 +1,20 @@
 """Calls as they stand in the catalogue: one, several, all that are open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from sqlite_utils import Database
 
 from grant_finder.catalogue.connect import Catalogue, translated
+from grant_finder.catalogue.outlines import COLUMNS
 from grant_finder.catalogue.rows import call_of
 from grant_finder.catalogue.status import status_sql
 from grant_finder.catalogue.words import match_words
 from grant_finder.errors import UnknownId
 from grant_finder.model.call import Call
-from grant_finder.model.outline import GROUPS, Outline
+from grant_finder.model.outline import Outline
 
 
 def get(catalogue: Catalogue, call_id: str) -> Call:
@@ -56,38 +57,30 @@ def _near(db: Database, text: str) -> list[dict[str, Any]]:
 
 def by_ids(catalogue: Catalogue, ids: Sequence[str]) -> list[Call]:
     """Return the calls with these ids, in this order, without sightings and history."""
-    found: dict[str, Call] = {}
     with translated(catalogue.path):
-        for start in range(0, len(ids), 500):
-            part = ids[start : start + 500]
-            marks = ",".join("?" * len(part))
-            rows = catalogue.db.table("calls").rows_where(f"id in ({marks})", part)
-            found |= {row["id"]: call_of(row) for row in rows}
+        wanted = "select * from calls where id in (select value from json_each(?))"
+        found = {row["id"]: call_of(row) for row in catalogue.db.query(wanted, [json.dumps(ids)])}
     return [found[one] for one in ids if one in found]
 
 
-def outlines(catalogue: Catalogue, today: date) -> Iterator[Outline]:
-    """Yield the outline of every call one may apply to on `today`; SQLite cuts the groups out of the stored JSON."""
+def outlines(
+    catalogue: Catalogue, today: date, reaches: Callable[[str], bool] = lambda place: True
+) -> Iterator[Outline]:
+    """Yield the outline of every call one may apply to on `today` whose JSON array of PLACE passes the test `reaches`.
+
+    Many calls say the same of places: each text is tested once, and SQLite leaves out the calls it stands for.
+    """
     where, params = status_sql("open", today)
-    groups = ", ".join(_cut(names) for name, names in GROUPS.items() if name != "place")
-    rest = f"select {groups}, coalesce(evidence, '{{}}') from calls where id = ?"  # noqa: S608 - our own names
-
-    def read(id: str) -> tuple[Sequence[str], str]:
-        *facts, evidence = catalogue.db.conn.execute(rest, [id]).fetchone()
-        return facts, evidence
-
     with translated(catalogue.path):
+        places = catalogue.db.conn.execute(f"select distinct place from call_filters where {where}", params)  # noqa: S608 - our own names
+        kept = json.dumps([place for (place,) in places if reaches(place)])
         rows = catalogue.db.conn.execute(
-            f"select call, place from call_filters where {where}",  # noqa: S608 - our own names
-            params,
+            f"select call, place, {COLUMNS} from call_filters join outlines using (number) "  # noqa: S608 - our own names
+            f"where {where} and place in (select value from json_each(:kept))",
+            {**params, "kept": kept},
         )
-        for id, place in rows:
-            yield Outline(id, place, partial(read, id))
-
-
-def _cut(names: Iterable[str]) -> str:
-    paths = ", ".join(f"'$.{name}'" for name in names)
-    return f"json_extract(facts, {paths})"
+        for id, place, *rest, words in rows:
+            yield Outline(id, place, rest, words)
 
 
 def count(catalogue: Catalogue) -> int:

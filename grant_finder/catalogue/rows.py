@@ -11,7 +11,7 @@ from grant_finder.model.call import Call, Change, Rereading, Sighting
 from grant_finder.model.codes import Kind
 from grant_finder.model.document import Attachment, Evidence
 from grant_finder.model.facts import Facts
-from grant_finder.plain import from_plain, to_plain
+from grant_finder.plain import from_json, to_plain
 
 Row = Mapping[str, Any]
 _EVIDENCE = dict[str, tuple[Evidence, ...]]
@@ -24,7 +24,7 @@ def dumps(value: Any) -> str:
 
 def facts_of(row: Row) -> Facts:
     """Return the facts kept in a row."""
-    return from_plain(Facts, json.loads(row["facts"]))
+    return from_json(Facts, row["facts"])
 
 
 def facts_text(facts: Facts) -> str:
@@ -46,7 +46,7 @@ class _Later(Mapping[str, tuple[Evidence, ...]]):
 
     @cached_property
     def _read(self) -> dict[str, tuple[Evidence, ...]]:
-        return from_plain(_EVIDENCE, json.loads(self._text))
+        return from_json(_EVIDENCE, self._text)
 
     def __getitem__(self, name: str) -> tuple[Evidence, ...]:
         return self._read[name]
@@ -60,7 +60,7 @@ class _Later(Mapping[str, tuple[Evidence, ...]]):
 
 def attachments_of(row: Row) -> tuple[Attachment, ...]:
     """Return the attachments kept in a row."""
-    return from_plain(tuple[Attachment, ...], json.loads(row["attachments"] or "[]"))
+    return from_json(tuple[Attachment, ...], row["attachments"] or "[]")
 
 
 def moment(text: str | None) -> datetime | None:

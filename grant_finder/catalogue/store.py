@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from grant_finder.catalogue import outlines
 from grant_finder.catalogue.identity import Terms
 from grant_finder.catalogue.likeness import LOOKED_AT
 from grant_finder.catalogue.rows import dumps, facts_text
@@ -101,6 +102,7 @@ def store(db: Database, call: Call, *, archive: bool) -> None:
         "insert or ignore into codes (number, kind, code) values (?, ?, ?)",
         [(number, kind, code) for kind, code in _codes(call.facts)],
     )
+    outlines.keep(db, number)
     _index(db, number, call, archive=archive)
 
 
@@ -115,7 +117,8 @@ def delete(db: Database, call_id: str) -> None:
     number = _number(db, call_id)
     for table in TABLES:
         db.conn.execute(f"delete from {table} where rowid = ?", [number])  # noqa: S608 - our own names
-    db.table("codes").delete_where("number = ?", [number])
+    for table in ("codes", "outlines"):
+        db.table(table).delete_where("number = ?", [number])
     db.table("call_filters").delete_where("number = ?", [number])
     db.table("changes").delete_where("call = ?", [call_id])
     db.conn.execute("update sightings set call = null where call = ?", [call_id])

@@ -41,23 +41,25 @@ def match(call: Call, project: Project, today: date) -> Match:
     )
 
 
+Outlines = Callable[[Callable[[str], bool]], Iterable[Outline]]
 Load = Callable[[Sequence[str]], Iterable[Call]]
 
 
 def rank(
-    outlines: Iterable[Outline], load: Load, project: Project, today: date,
+    outlines: Outlines, load: Load, project: Project, today: date,
     *, everything: bool = False, limit: int | None = None,
 ) -> list[Match]:  # fmt: skip
     """Return the `limit` best matches, all without one: by verdict, then score, then the nearer deadline.
 
-    `load` returns the calls with these ids, in this order: only those that are returned are read whole.
+    `outlines` yields the calls whose facts of PLACE pass a test: most are told by it to be for somewhere else. `load`
+    returns the calls with these ids, in this order: only those that are returned are read whole.
 
     Those that do not fit are left out unless `everything` is asked for; a call that no partner may lead but that
     another partner would unlock is kept: it is what to invite for.
     """
     scan = Scan(project, today)
     best: list[Place] = []
-    for one in outlines:
+    for one in outlines(lambda place: everything or scan.reaches(place)):
         last = best[-1] if len(best) == limit else None
         where = scan.place(one, everything=everything, before=last)
         if where is not None:

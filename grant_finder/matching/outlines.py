@@ -9,11 +9,9 @@ from typing import Any, get_type_hints
 from grant_finder.model.call import Call
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Facts
-from grant_finder.model.outline import GROUPS
+from grant_finder.model.outline import GROUPS, HEARD
 from grant_finder.plain import from_plain
 
-# Facts whose quotes rules read beside the facts themselves.
-HEARD = ("applicants", "applicants_excluded", "conditions")
 _WHENEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -36,6 +34,6 @@ def partly(facts: Facts, evidence: Mapping[str, tuple[Evidence, ...]]) -> Call:
 
 
 def quoted(text: str) -> dict[str, tuple[Evidence, ...]]:
-    """Return the evidence of the facts in whose words rules listen, from the JSON of all evidence."""
-    said = json.loads(text)
-    return {name: tuple(Evidence(**one) for one in said[name]) for name in HEARD if name in said}
+    """Return the evidence of the facts in whose words rules listen, from its JSON array."""
+    said = zip(HEARD, json.loads(text), strict=True)
+    return {name: tuple(Evidence(**one) for one in found) for name, found in said if found}

@@ -32,8 +32,8 @@ class ProjectRule:
 class Listening:
     """What the rules of a group hear in the announcement's words beside the facts read from them.
 
-    `matters` tells from the facts and the JSON of all evidence whether the words can make a difference; `hears` gives
-    all that the rules then look at, facts and words: of two calls that agree in it, they say the same.
+    `matters` tells from the facts and the JSON of the evidence of HEARD whether the words can make a difference;
+    `hears` gives all that the rules then look at, facts and words: of two calls that agree in it, they say the same.
     """
 
     matters: Callable[[Facts, str], bool]

@@ -54,33 +54,33 @@ class _Group:
         self._opens: dict[Hashable, bool] = {}
         self._facts: dict[str, Facts] = {}
 
-    def of(self, text: str, evidence: str) -> _Said:
+    def of(self, text: str, words: str = "") -> _Said:
         """Return what the rules say of this call, in its own words where these matter beside the facts."""
         if self._decided and text.startswith("[null"):
             text = self._nothing
-        key, call = self._heard(text, evidence)
+        key, call = self._heard(text, words)
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = self._ask(call or partly(told(self.name, text), {}))
         return said
 
-    def opens(self, text: str, evidence: str, asked: Callable[[Call, Project, date], bool]) -> bool:
+    def opens(self, text: str, words: str, asked: Callable[[Call, Project, date], bool]) -> bool:
         """Return whether this group leaves the call open to somebody new, by what is `asked` of it."""
-        key, call = self._heard(text, evidence)
+        key, call = self._heard(text, words)
         if key not in self._opens:
             self._opens[key] = asked(call or partly(told(self.name, text), {}), self.project, self.today)
         return self._opens[key]
 
-    def _heard(self, text: str, evidence: str) -> tuple[Hashable, Call | None]:
+    def _heard(self, text: str, words: str) -> tuple[Hashable, Call | None]:
         """Return by what the call is known here, and the call with its words where they had to be read."""
         if self._listening is None:
             return text, None
         facts = self._facts.get(text)
         if facts is None:
             facts = self._facts[text] = told(self.name, text)
-        if not self._listening.matters(facts, evidence):
+        if not self._listening.matters(facts, words):
             return text, None
-        call = partly(facts, quoted(evidence))
+        call = partly(facts, quoted(words))
         return self._listening.hears(call), call
 
     def _ask(self, call: Call) -> _Said:
@@ -102,7 +102,7 @@ class Scan:
 
     def __init__(self, project: Project, today: date) -> None:
         self._groups = {name: _Group(name, project, today) for name in GROUPS}
-        self._elsewhere: dict[str, bool] = {}
+        self._reaches: dict[str, bool] = {}
 
     def place(self, outline: Outline, *, everything: bool = False, before: Place | None = None) -> Place | None:
         """Return by what a call stands in the list: verdict, score, the nearer deadline, id.
@@ -110,15 +110,12 @@ class Scan:
         None when it does not fit and nobody could be invited who would lead it, unless `everything` is asked for; and
         when it surely does not stand before `before`.
         """
-        elsewhere = self._elsewhere.get(outline.place)
-        if elsewhere is None:
-            elsewhere = self._elsewhere[outline.place] = self._is_elsewhere(outline.place)
-        if elsewhere and not everything:
+        if not everything and not self.reaches(outline.place):
             return None
-        texts, evidence = outline.rest()
-        said = {"place": self._groups["place"].of(outline.place, "")}
+        texts, words = outline.rest, outline.words
+        said = {"place": self._groups["place"].of(outline.place)}
         for name in PROJECT_GROUPS:
-            one = said[name] = self._groups[name].of(texts[_AT[name]], evidence)
+            one = said[name] = self._groups[name].of(texts[_AT[name]])
             if (before and one.shared > before[0]) or (one.shared == NO and not everything):
                 return None
         shared = max([one.shared for one in said.values()])
@@ -129,19 +126,25 @@ class Scan:
         if before and (shared, -score(fit, _OF_RANK[shared])) > before[:2]:
             return None
         for name in ("who", "conditions"):
-            said[name] = self._groups[name].of(texts[_AT[name]], evidence)
+            said[name] = self._groups[name].of(texts[_AT[name]], words)
         leads = [one.leads for one in said.values() if one.leads]
         rank = max(shared, min(map(max, *leads)) if leads else CHECK)
-        if rank == NO and not everything and not self._unlocked(outline.place, texts[_AT["who"]], evidence):
+        if rank == NO and not everything and not self._unlocked(outline.place, texts[_AT["who"]], words):
             return None
         return rank, -score(fit, _OF_RANK[rank]), said["time"].deadline, outline.id
 
-    def _is_elsewhere(self, place: str) -> bool:
-        """Whether its place rules the project out, or everybody: the partners and whoever else is where it is."""
-        said = self._groups["place"].of(place, "")
-        nobody = min(said.leads, default=CHECK) == NO and not self._groups["place"].opens(place, "", welcomes_newcomers)
-        return said.shared == NO or nobody
+    def reaches(self, place: str) -> bool:
+        """Return whether a call with these facts of PLACE is for where the project is: for it and for somebody there,
+        a partner or whoever could be invited."""
+        here = self._reaches.get(place)
+        if here is None:
+            said = self._groups["place"].of(place)
+            someone = min(said.leads, default=CHECK) != NO or self._welcomes(place)
+            here = self._reaches[place] = said.shared != NO and someone
+        return here
 
-    def _unlocked(self, place: str, who: str, evidence: str) -> bool:
-        here = self._groups["place"].opens(place, "", welcomes_newcomers)
-        return here and self._groups["who"].opens(who, evidence, opens_to_someone)
+    def _welcomes(self, place: str) -> bool:
+        return self._groups["place"].opens(place, "", welcomes_newcomers)
+
+    def _unlocked(self, place: str, who: str, words: str) -> bool:
+        return self._welcomes(place) and self._groups["who"].opens(who, words, opens_to_someone)

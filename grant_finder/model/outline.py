@@ -1,6 +1,6 @@
 """A call as ranking looks at it: its facts in groups and its words, still as text: equal ones need no second look."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 PLACE = ("areas", "region")
@@ -23,15 +23,16 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Groups of which nothing matters where their first fact is not stated.
 DECIDED_BY_FIRST = ("conditions",)
+# Facts whose quotes rules read beside the facts themselves.
+HEARD = ("applicants", "applicants_excluded", "conditions")
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One call: the JSON array of the facts of PLACE, which rule most calls out, and what reads the rest.
-
-    `rest` returns the JSON arrays of the other groups, in their order, and the JSON of the evidence.
-    """
+    """One call: the JSON array of the facts of PLACE, which rule most calls out, those of the other groups in their
+    order, and the JSON array of the evidence of HEARD."""
 
     id: str
     place: str
-    rest: Callable[[], tuple[Sequence[str], str]]
+    rest: Sequence[str]
+    words: str

@@ -19,5 +19,5 @@ def calendar_calls(workspace: Workspace, project: Project | None = None) -> list
         query = Query(status=("open", "forecasted"), page_size=MOST)
         return list(search(workspace.catalogue, query, today, facets=False).calls)
     load = partial(by_ids, workspace.catalogue)
-    matches = rank(outlines(workspace.catalogue, today), load, project, today)
+    matches = rank(partial(outlines, workspace.catalogue, today), load, project, today)
     return load([one.call for one in matches if one.lead][:MOST])

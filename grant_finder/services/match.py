@@ -21,4 +21,4 @@ def match_project(workspace: Workspace, project: Project, *, limit: int = 20, ev
         raise EmptyCatalogue(str(workspace.catalogue.path))
     today = workspace.clock.today()
     load = partial(by_ids, workspace.catalogue)
-    return rank(outlines(workspace.catalogue, today), load, project, today, everything=everything, limit=limit)
+    return rank(partial(outlines, workspace.catalogue, today), load, project, today, everything=everything, limit=limit)

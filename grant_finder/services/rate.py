@@ -74,7 +74,7 @@ def ranked(workspace: Workspace, name: str) -> list[Match]:
     today = workspace.clock.today()
     project = project_of(project_text(name, today), name)
     load = partial(by_ids, workspace.catalogue)
-    return rank(outlines(workspace.catalogue, today), load, project, today, everything=True)
+    return rank(partial(outlines, workspace.catalogue, today), load, project, today, everything=True)
 
 
 def rate(labelled: Labels, ranked: Sequence[Match]) -> Rating:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,11 @@ from grant_finder.catalogue import store
 from grant_finder.catalogue.calls import outlines
 from grant_finder.catalogue.connect import open_catalogue
 from grant_finder.clock import Clock, Fixed
-from grant_finder.matching.match import rank
+from grant_finder.matching.match import Outlines, rank
 from grant_finder.model.call import Call
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Facts
 from grant_finder.model.match import Match
-from grant_finder.model.outline import Outline
 from grant_finder.model.project import Cost, Partner, Project
 
 TODAY = date(2026, 11, 23)
@@ -37,13 +37,13 @@ def call(**facts: object) -> Call:
 
 
 @contextmanager
-def outlined(calls: Iterable[Call]) -> Iterator[Iterable[Outline]]:
+def outlined(calls: Iterable[Call]) -> Iterator[Outlines]:
     """The calls as a catalogue hands them to ranking."""
     with open_catalogue(Path(":memory:"), Clock(Fixed(SEEN))) as catalogue:
         with catalogue.writing() as db:
             for one in calls:
                 store.store(db, one, archive=False)
-        yield outlines(catalogue, TODAY)
+        yield partial(outlines, catalogue, TODAY)
 
 
 def ranked(calls: Iterable[Call], plan: Project, **wanted: Any) -> list[Match]:
