@@ -1,12 +1,13 @@
 """Who may apply and who may not: told apart from those the projects are for, those who pay and those who decide."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from grant_finder.reading.asides import asides
+from grant_finder.reading.cues import GIVERS, GIVES, GIVES_ITSELF
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.reading.zones import Zone, zones
+from grant_finder.reading.zones import Zone, beside, zones
 from grant_finder.vocabulary import pattern
 
 # A capital letter after one of these makes it the name of one body: "Fundacja Dobre Strony", "gmina Gąsawa".
@@ -15,10 +16,12 @@ _NAMED = frozenset(
     "university osp kgw".split()
 )
 _BY_NGOS = re.compile(
-    r"(?:realiz\w+|wykonywan\w+|zlec\w+|wsparci\w+|wspieran\w+|prowadzen\w+)[^.;\n]{0,200}?\bprzez "
+    r"(?:realiz\w+|wykon(?:yw)?ani\w+|zlec\w+|wsparci\w+|wspieran\w+|prowadzen\w+)[^.;\n]{0,200}?\bprzez "
     r"(?=(?:\w+ )?(?:organizacj|podmiot|stowarzysz|fundacj|klub|kol\b))|"
     r"\b(?:zlec\w+|powierz\w+) (?:\w+ )?(?=organizacj(?:om|i)\b)|\bzadan\w+ publiczn\w+ (?=organizacji pozarzad)"
 )
+# The act names them side by side (art. 3 ust. 2 and 3): whoever lets the ones apply lets the others.
+_OTHERS_OF_ACT = re.compile(r"\bpodmiot(?:y|ow|om|u|owi)?\b[^.;:\n]{0,80}?\bart\. ?3,? ?ust\. ?3")
 _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami pozarzadowymi")
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
 # Ruled out only so far as what follows is true of it: "organizacje, które zalegają", "fundacje utworzone przez partie".
@@ -44,11 +47,15 @@ class _Hit:
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return applicants, applicants_excluded and patrons, each with the phrases that name them."""
-    hits = list(_hits(text))
+    hits = list(_hits(text, zones(text)))
     if any(not (one.against or one.patron or one.weak) for one in hits):
         hits = [one for one in hits if not one.weak]
     if not any(one.code == "ngo" and not one.against for one in hits):
         hits += _who_carries_out(text)
+    if all(one.against or one.patron for one in hits):
+        hits += _beside(text)
+    if not any(one.code == "other" for one in hits):
+        hits += _others_of_act(text, hits)
     named = {one.code for one in hits if not one.against and not one.patron}
     hits = [
         one for one in hits if not (one.against and one.code in named and _IN_PART.match(text.folded, one.span.end))
@@ -65,9 +72,9 @@ def extract(text: Text) -> Mapping[str, Found]:
     return found
 
 
-def _hits(text: Text) -> Iterator[_Hit]:
+def _hits(text: Text, stretches: Iterable[Zone]) -> Iterator[_Hit]:
     seen: set[int] = set()
-    for zone in zones(text):
+    for zone in stretches:
         aside = asides(text, zone.start, zone.end)
         if any_body := _other_ruled_out(text, zone):
             yield any_body
@@ -77,11 +84,25 @@ def _hits(text: Text) -> Iterator[_Hit]:
                 break
             if match.start() in seen or _is_name(text, match) or any(a <= match.start() < b for a, b in aside):
                 continue
+            if match.lastgroup in GIVERS and GIVES_ITSELF.match(text.folded, match.end()):
+                continue
             seen.add(match.start())
             against = zone.rules_out(match.start())
             if against and _WHOEVER.search(text.folded, max(0, match.start() - 20), match.start()):
                 continue
             yield _Hit(str(match.lastgroup), Span(*match.span()), against, zone.patron, zone.weak)
+
+
+def _beside(text: Text) -> Iterator[_Hit]:
+    """Whoever is named beside what is given, though no words say "may apply"; not who gives it."""
+    for one in _hits(text, beside(text)):
+        if one.code not in GIVERS and not GIVES.match(text.folded, one.span.end):
+            yield one
+
+
+def _others_of_act(text: Text, hits: Iterable[_Hit]) -> Iterator[_Hit]:
+    if any(one.code == "ngo" and not one.against for one in hits) and (match := text.search(_OTHERS_OF_ACT)):
+        yield _Hit("other", Span(*match.span()), False)
 
 
 def _other_ruled_out(text: Text, zone: Zone) -> _Hit | None:

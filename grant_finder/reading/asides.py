@@ -10,7 +10,7 @@ _ASIDES = any_of(
     r"realizuj\w*)\b)[^,.;:()\n]*",
     r"\b(?:zarzadzan|wspieran|nadzorowan)\w+ (?:przez|w ramach) [^,.;()\n]*|"
     r"\bprowadzon\w+ przez [^,.;()\n]*|"
-    r"\bwspolprowadzon\w+ przez (?:\w+ ){0,3}?(?:jednostk\w+ samorzadu terytorialnego|jst\b)",
+    r"\bwspolprowadzon\w+ przez (?:\w+ ){0,8}?(?:jednostk\w+ samorzadu terytorialnego|jst\b)",
     r"\b(?:we wspolpracy|w partnerstwie|wspolnie|razem|wraz|przy wspolpracy|wspolprac\w+) z [^,.;()\n]*",
     r"\bna rzecz [^,.;()\n]*|\b(?:z|na|w) (?:teren\w*|obszar\w*) (?:\w+ )?(?:gmin|powiat|miast|wojewodzt|lgd|"
     r"dzialania)\w*",
@@ -19,7 +19,7 @@ _ASIDES = any_of(
     r"\brejestr\w* (?:stowarzyszen|przedsiebior)\w*[^()\n]{0,200}?sadow\w+|\brejestr\w* (?:prowadzon\w+ )[^,.;()\n]*",
     r"\bustaw\w* (?:z dnia [^,;()\n]{0,40}? )?o dzialalnosci pozytku publicznego i (?:o )?wolontariacie",
     r"\bustaw\w* (?:o|z dnia) [^;()\n]{0,120}|\bprzepis\w* o [^;()\n]{0,80}",
-    r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) osob\w*(?: \w+)?|"
+    r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) (?:doroslych |dorosle |pelnoletni\w+ )?osob\w*(?: \w+)?|"
     r"\borgan(?:y|u|em|ow|ami|owi)? (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
     r"\b(?:budzet\w*|uchwal\w*|urzed\w*|rady?|wojta|burmistrza) (?:\w+ )?(?:gmin\w*|powiat\w*|miast\w*)",
     r"\bmo(?:ga|ze) (?:(?:natomiast|jednak|za to) )?(?:pomoc|pomagac|udostepn\w+|wspierac|byc partner\w+)\b[^.;\n]*",

@@ -6,82 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from grant_finder.patterns import any_of
+from grant_finder.reading.cues import AGAINST, BEGINNING, BESIDE, CUES, TOWARDS, WEAK
 from grant_finder.reading.structure import Line, Span, Text
 from grant_finder.vocabulary import pattern
 
-_APPLY = (
-    r"(?:skladac|zlozyc|ubiegac|wystapic|wystepowac|aplikowac|starac|zglaszac|zglosic|przystapic|wziac|brac|"
-    r"startowac|"
-    r"wystartowac|skorzystac|uczestniczyc|pisac|wnioskowac|siegnac|pozyskac|uzyskac|otrzymac|dostac|zdobyc|liczyc na|"
-    r"korzystac|przedlozyc|nadeslac)"
-)
-_MONEY = (
-    r"(?:dotacj|grant|mikrodotacj|mikrogrant|srodk|pieniadz|dofinansowan|wsparci|pomoc|konkurs|nabor|fundusz|"
-    r"darowizn|program|stypendi|mikrodotacj|pul)\w*"
-)
-# a body named within a few words
-_SOON = (
-    r"(?:\w+ ){0,4}?(?:organizacj|stowarzysz|fundacj|bibliotek|instytucj|dom(?:ow|y) kultury|kol gospodyn|osob fizycz|"
-    r"szkol|muze|samorzad|podmiot|tworc|artyst|grup nieform|parafi|klub)"
-)
-# Who may apply stands anywhere in a sentence with one of these …
-_CUES = any_of(
-    rf"\b(?:beda )?mo(?:ga|ze|gly|gli|zecie)\b (?:\w+ ){{0,4}}?{_APPLY}\b",
-    rf"\b{_APPLY}(?: sie| o)?(?: \w+){{0,3}}? (?:moga|moze|beda)\b",
-    r"\buprawnieni\b|\buprawnion\w+|\bwnioskodawc\w+|\badresa(?:t|ci|tami|tem)\b|\bbeneficjen\w+|\boferen(?:t|ci|"
-    r"tem|tami)\b",
-    r"\bgrantobiorc\w+|\bdla kogo\b|\bdo kogo\b|\bkogo (?:to )?dotyczy\b|"
-    r"\bkomu (?:przysluguje|dajemy|pomagamy|przyznajemy)\b|"
-    r"\bkto (?:\w+ )?(?:moze|mogl|sklada|jest uprawniony|dostanie|skorzysta|wystartuje|zlozy|aplikuje|pisze)|"
-    r"^kto ?[?:|]",
-    r"\b(?:wnios(?:ek|k\w*)|ofert\w*|zgloszeni\w*|projekt\w*) (?:\w+ ){0,1}?(?:sklada|zglasza|zloza|zlozy|zloz|"
-    r"pisze|pisza|przygotowuje|wysyla)(?:ja)?\b",
-    r"(?<!nie )\b(?:wy)?startuj\w+|(?<!nie )\b(?:wezma udzial|wystapia|aplikuj\w+|ubiegaj\w+ sie)\b",
-    r"\bmozliwosc maja\b|\bdzialasz w\b|\bwspolnie moga\b|\bwystapi o\b|"
-    r"\bmaja (?:jeszcze|czas|tylko)\b[^.;\n]{0,40}\b(?:by|aby|zeby|na)\b",
-    r"\bprawo (?:do )?(?:skladani|udzial|ubiegani)\w+|^uwaga,? |\bpotencjaln\w+ (?:wniosk|grantob|benef)\w+",
-    r" - zacheca(?:my|ja)?\b",
-)
-# Those who get something may only be those the projects are for: heard where nobody else is named.
-_WEAK = any_of(r"\b(?:dostana|otrzymaja|skorzystaja|skorzystac)\b|\bzostan\w+ wspar\w+|\b(?:pomaga|pomoze)\b")
-# … and only after one of these.
-_TOWARDS = any_of(
-    r"\b(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje|przeznaczon\w+|prowadzon\w+)"
-    r"(?: jest| sa| byl\w*| zostal\w*)?(?: \w+){0,3}? (?:do|dla|z mysla o)\b",
-    r"(?<! - )\bzacheca(?:my|ja)?\b|\bzaprasza(?:my|ja)?\b(?! (?:\w+ ){0,2}na\b)|\bczeka(?:my|ja)? na\b|"
-    r"\bszukamy\b|\bwylacznie dla\b",
-    rf"\b(?:{_MONEY}|zl|zlotych|mln|tys\.|przeznaczony) (?:\w+ |\"[^\"\n]{{3,60}}\" ){{0,3}}?dla (?!dzieci|"
-    rf"mlodziez|senior)",
-    r"\bprzyznawan\w+ (?:\w+ )?(?=osob)|\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|"
-    r"\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
-    r"\bwnioski od\b|\bprzyjmowan\w+ (?:sa )?od (?!dnia|\d)|"
-    r"\b(?:oferty|wnioski) (?=organizacj|podmiot|stowarzysz|fundacj)",
-    rf"\b(?:okazja|szansa|propozycja|oferta|jest|sa) (?:\w+ )?dla (?={_SOON})",
-)
-_BEGINNING = re.compile(r"kto ?[?:|]|uwaga,? ")
-_BODY = r"(?:wnioskodawc|beneficj|oferent|grantobiorc|lider|uczestnik|podmiot)\w*"
-_AGAINST = any_of(
-    rf"\bnie (?:moga|moze|mogly) (?:\w+ ){{0,4}}?{_APPLY}\b",
-    rf"\bnie (?:moga|moze) byc (?:\w+ ){{0,2}}?{_BODY}|\b{_BODY} (?:\w+ ){{0,2}}?nie (?:moga|moze) byc\b",
-    r"\bnie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|jest uprawnion\w+|przyjmuj\w+|udziela\w*|przyznaj\w*|"
-    r"rozpatruj\w*|zloza|dopuszcza\w*|kwalifikuja sie|wspiera\w*|finansuje\w* (?:\w+ )?(?:osob|firm|podmiot|"
-    r"instytuc)\w*)\b",
-    r"\bnieuprawnion\w+|\bz wy(?:laczeniem|jatkiem)\b|\bza wyjatkiem\b|\bwykluczon\w+ (?:sa|z udzial|podmiot)|"
-    r"\bwylaczon\w+ (?:sa|z |podmiot)|\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
-    r"\bwniosk(?:i|ow) (?:(?:od|skladan\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)\bnie (?:sa\b|beda\b|dopuszcza|"
-    r"przyjmuj|rozpatruj)|"
-    r"\bz konkursu wylacz\w+",
-    r"\bbez wspolprowadzon|\(bez (?!wzgledu|osobowosc|wklad|ogranicz|konieczn)",
-    r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|\bwykluczone (?:sa|z)\b",
-    r"\b(?:konkurs|program|nabor|dotacj|wsparci|grant|ofert)\w* (?:\w+ )?nie dotycz[ya]\b|\bnie przewid\w+",
-    r"\bnie (?:otrzyma(?:ja)?\b|dostan\w+|biora udzialu|wezma udzialu)\b|\b(?:ale|lecz) nie (?!tylko)",
-    r"\b(?:wnioskodawc|beneficjen|oferen|grantobiorc)\w+ nie (?:sa|jest|beda|bedzie)\b|\bnie (?:jest|sa) dla\b",
-    # "wszyscy poza firmami"; at the beginning of a sentence it means "besides"
-    r"(?<=\w )(?:oprocz|poza) (?=osob|firm|przedsieb|parti|szkol|uczeln|instytuc|jednost|klub|koscio|parafi|fundac|"
-    r"stowarz)",
-    r"\(oprocz\b| - nie\b(?= ?[.;,]|\s*$)",
-    r"\bnie (?:jest|sa) (?:skierowan|adresowan|przeznaczon)\w+ (?:do|dla)\b|\bkto nie\b",
-)
 # The subject stands before these: "szkoły nie mogą …"; after the others stands who is ruled out.
 _SUBJECT_FIRST = re.compile(
     r"\bnie (?:otrzyma|dostan|biora udz|wezma udz)| - nie\b|\b(?:sa|zostaja) wy|"
@@ -142,24 +70,34 @@ class Zone:
 
 def zones(text: Text) -> Iterator[Zone]:
     """Yield the stretches that say who may apply, in order; one and the same place may come twice."""
-    for sentence in text.sentences_with(_CUES, _AGAINST, _TOWARDS, _BEGINNING, _WEAK):
+    for sentence in text.sentences_with(CUES, AGAINST, TOWARDS, BEGINNING, WEAK):
         words = text.words(sentence)
         if _NOT_HERE.search(words):
             continue
-        cue, against, weak = _CUES.search(words), _AGAINST.search(words), _WEAK.search(words)
+        cue, against, weak = CUES.search(words), AGAINST.search(words), WEAK.search(words)
         weak = None if weak and _ONLY_PREFERRED.search(words) else weak
-        if cue or against or weak:
-            whole = Zone(_begins(sentence, words), sentence.end, _ruled_out(sentence, words), weak=not (cue or against))
+        if cue or against:
+            whole = Zone(_begins(sentence, words), sentence.end, _ruled_out(sentence, words))
             yield from _split_at_patron(text, whole)
-        for towards in _TOWARDS.finditer(words):
+        for towards in TOWARDS.finditer(words):
             start = sentence.start + towards.end()
             yield Zone(start, _chain_end(text, start, sentence.end), _ruled_out(sentence, words))
+        if weak and not (cue or against):
+            yield Zone(_begins(sentence, words), sentence.end, weak=True)
         if words.rstrip()[-1:] in ":?;" or (cue and text.line_at(sentence.start).kind == "heading"):
             ruled_out = against is not None and (cue is None or against.start() <= cue.start())
             # an exclusion in brackets ends with them: "instytucje (z wyjątkiem teatrów); organizacje"
             ruled_out = ruled_out and against is not None and _closing(words, against.end()) == len(words)
-            if cue or against or weak or _TOWARDS.search(words):
+            if cue or against or weak or TOWARDS.search(words):
                 yield from _list_under(text, sentence, ruled_out)
+
+
+def beside(text: Text) -> Iterator[Zone]:
+    """Yield the sentences that name what is given, for a text in which nothing else tells who may apply."""
+    for sentence in text.sentences_with(BESIDE):
+        words = text.words(sentence)
+        if not (_NOT_HERE.search(words) or AGAINST.search(words) or _ONLY_PREFERRED.search(words)):
+            yield Zone(sentence.start, sentence.end, weak=True)
 
 
 def _begins(sentence: Span, words: str) -> int:
@@ -176,7 +114,7 @@ def _begins(sentence: Span, words: str) -> int:
 
 def _ruled_out(sentence: Span, words: str) -> tuple[tuple[int, int], ...]:
     spans = []
-    for match in _AGAINST.finditer(words):
+    for match in AGAINST.finditer(words):
         start = match.start()
         if _SUBJECT_FIRST.match(match.group()) or _SUBJECT_FIRST.match(words, start):
             turns = [turn.end() for turn in _CLAUSE.finditer(words, 0, start)]
@@ -262,7 +200,7 @@ def _below(text: Text, sentence: Span) -> Iterator[Line]:
         mark = _mark(text, line)
         if mark and mark == introduced:
             return
-        if bullets and line.kind != "bullet" and _AGAINST.search(text.folded, line.body, line.end):
+        if bullets and line.kind != "bullet" and AGAINST.search(text.folded, line.body, line.end):
             return  # a sentence of its own, after the list
         foreign = line.kind != "bullet" and (line.kind == "heading" or text.folded[line.end - 1] in ":?" or bullets)
         if foreign and not named and number and not text.words(line).startswith(_GOES_ON):

@@ -32,10 +32,58 @@ def read(words: str) -> dict[str, set[str]]:
         ("Zgłosić się może każdy mieszkaniec gminy.", "individual"),
         ("Z programu skorzystają muzea i szkoły.", "museum school"),
         ("Zlecamy zadania z kultury. Ich realizacja przez organizacje pozarządowe potrwa do grudnia.", "ngo"),
+        ("O dofinansowanie wnioskują gminy i powiaty.", "local_government"),
+        ("O pieniądze mogą prosić parafie.", "church"),
+        ("Stypendia przyznaje się w czerwcu osobom fizycznym.", "individual"),
+        ("Dotacje udzielane są muzeom oraz szkołom.", "museum school"),
+        ("Realizatorami projektów mogą być biblioteki i domy kultury.", "library culture_institution"),
+        ("Działacie jako grupa nieformalna? Ten konkurs jest dla Was.", "informal_group"),
+        ("Burmistrz podzieli pieniądze między organizacje pożytku publicznego.", "ngo"),
+        ("Liczymy na oferty od klubów sportowych.", "sports_club"),
+        ("Każda pełnoletnia osoba z dzielnicy może zgłosić pomysł.", "individual"),
+        ("Uprawnione są jednostki sektora finansów publicznych.", "lg_unit local_government"),
+        ("Kto może składać wnioski:\n• muzea;\n• prowadzący działalność gospodarczą.", "museum company"),
+        ("Gmina powierzy wykonanie zadań publicznych przez organizacje pozarządowe.", "ngo"),
     ],
 )  # fmt: skip
 def test_those_who_may_apply(words: str, codes: str) -> None:
     assert read(words)["applicants"] == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Wsparcie trafi do domów kultury i bibliotek.", "culture_institution library"),
+        ("Koła gospodyń wiejskich zdobędą do 5 tys. zł na swój pomysł.", "kgw"),
+        ("Bibliotekom oferujemy pieniądze na nowości.", "library"),
+        ("Na pieniądze czekają OSP. Gmina ma dla nich 40 tys. zł.", "osp"),
+        ("Ministerstwo zachęca szkoły do uczczenia rocznicy. Budżet: 2 mln zł.", "school"),
+    ],
+)
+def test_where_nobody_says_who_may_apply_those_named_beside_the_money_may(words: str, codes: str) -> None:
+    assert read(words)["applicants"] == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Biblioteka ogłasza konkurs na pomysł.",
+        "Dotację przekazuje gmina, a umowę podpisze powiat.",
+        "Z wybranym oferentem gmina podpisze umowę.",
+    ],
+)
+def test_who_gives_the_money_is_no_applicant(words: str) -> None:
+    assert "applicants" not in read(words)
+
+
+def test_whoever_is_welcome_to_join_in_is_no_applicant_where_others_are_named() -> None:
+    words = "Wnioski składają domy kultury. Program zachęca też organizacje i firmy do wspólnego planowania."
+    assert read(words) == {"applicants": {"culture_institution"}}
+
+
+def test_the_other_bodies_of_the_act_may_apply_wherever_it_names_them_beside_organisations() -> None:
+    words = "Powiat pomaga organizacjom.\nWkład wnoszą one lub podmioty wymienione w art. 3 ust. 3 ustawy."
+    assert read(words) == {"applicants": {"ngo", "other"}}
 
 
 def test_a_list_under_its_heading_ends_where_another_topic_begins() -> None:

@@ -1,0 +1,111 @@
+"""Words by which an announcement begins to say who may apply, who may not, and who only gets something."""
+
+import re
+
+from grant_finder.patterns import any_of
+
+_APPLY = (
+    r"(?:skladac|zlozyc|ubiegac|wystapic|wystepowac|aplikowac|starac|zglaszac|zglosic|przystap(?:ic|owac)|wziac|brac|"
+    r"(?:wy)?startowac|s?korzystac|uczestniczyc|(?:na)?pisac|(?:za)?wnioskowac|sieg(?:nac|ac)|pozysk(?:iwa|a)c|"
+    r"uzyskac|otrzym(?:yw)?ac|dosta(?:wa)?c|zdoby(?:wa)?c|liczyc|przedlozyc|nad(?:eslac|sylac)|prosic|poprosic|"
+    r"przedstawi(?:a)?c|(?:za)?proponowac|przygotowac|walczyc|rywalizowac|kandydowac|przesylac|przeslac|dolaczyc)"
+)
+_MONEY = (
+    r"(?:dotacj|grant|mikrodotacj|mikrogrant|srodk|pieniadz|dofinansowan|wsparci|pomoc|konkurs|nabor|fundusz|"
+    r"darowizn|program|stypendi|mikrodotacj|pul)\w*"
+)
+_TO_APPLY = (
+    r"(?:sklad|zloz|udzial|zglos|zglasz|aplik|przes|nads|przedst|wnios|wniosk|ubieg|korzyst|skorzyst|sieg|pisan|napis|"
+    r"start|konkurs|nabor|program|wzieci|przygotow|realiz|wspolprac|projekt|\d|dnia|konc)"
+)
+# a body named within a few words
+_SOON = (
+    r"(?:\w+ ){0,4}?(?:organizacj|stowarzysz|fundacj|bibliotek|instytucj|dom(?:ow|y) kultury|kol gospodyn|osob fizycz|"
+    r"szkol|muze|samorzad|podmiot|tworc|artyst|grup nieform|parafi|klub)"
+)
+# Who may apply stands anywhere in a sentence with one of these …
+CUES = any_of(
+    rf"\b(?:beda )?mo(?:ga|ze|gly|gli|zecie)\b (?:\w+ ){{0,4}}?{_APPLY}\b",
+    rf"\b{_APPLY}(?: sie| o)?(?: \w+){{0,3}}? (?:moga|moze|beda)\b",
+    r"\buprawnieni\b|\buprawnion\w+|\bwnioskodawc\w+|\badresa(?:t|ci|tami|tem)\b|\bbeneficjen\w+|\boferen(?:t|ci|"
+    r"tem|tami)\b",
+    r"\bgrantobiorc\w+|\bdla kogo\b|\bdo kogo\b|\bkogo (?:to )?dotyczy\b|"
+    r"\bkomu (?:przysluguje|dajemy|pomagamy|przyznajemy)\b|"
+    r"\bkto (?:\w+ )?(?:moze|mogl|sklada|jest uprawniony|dostanie|skorzysta|wystartuje|zlozy|aplikuje|pisze)|"
+    r"^kto ?[?:|]",
+    r"\b(?:wnios(?:ek|k\w*)|ofert\w*|zgloszeni\w*|projekt\w*) (?:\w+ ){0,1}?(?:sklada|zglasza|zloza|zlozy|zloz|"
+    r"pisze|pisza|przygotowuje|wysyla)(?:ja)?\b",
+    r"(?<!\bnie )\b(?:wy)?startuj\w+|(?<!\bnie )\b(?:wezma udzial|wystapia|aplikuj\w+|ubiegaj\w+ sie)\b",
+    r"\bmozliwosc maja\b|\bdzialasz w\b|\bwspolnie moga\b|\bwystapi o\b|"
+    r"\bmaja (?:jeszcze|czas|tylko)\b[^.;\n]{0,40}\b(?:by|aby|zeby|na)\b",
+    r"\bprawo (?:do )?(?:skladani|udzial|ubiegani)\w+|^uwaga,? |\bpotencjaln\w+ (?:wniosk|grantob|benef)\w+",
+    r" - zacheca(?:my|ja)?\b|(?<!\bnie )\b(?:za)?wnioskuj[ae]\b|(?<!\bnie )\bzglaszaja\b|\bmaja czas (?:na|do)\b",
+    r"\b(?:uczestnik|realizator|wykonawc|autor|laureat)\w* (?:\w+ ){0,3}?mo(?:ga|ze) byc\b|"
+    r"\bmo(?:ga|ze) byc (?:\w+ ){0,2}?(?:uczestnik|realizator|wykonawc|autor|laureat)\w*",
+    r"\b(?:jestes|jestescie|dzialacie|prowadzicie|reprezentuje(?:sz|cie))\b",
+)
+# Those who get something may only be those the projects are for: heard where nobody else is named.
+WEAK = any_of(
+    r"\b(?:dostana|otrzymaja|skorzystaja|skorzystac)\b|\bzostan\w+ wspar\w+|\bzacheca\w*|\b(?:pomaga|pomoze)\b"
+)
+# … and only after one of these.
+TOWARDS = any_of(
+    r"\b(?:skierowan\w+|adresowan\w+|kierowan\w+|kierujemy|kieruje|przeznaczon\w+|prowadzon\w+)"
+    r"(?: jest| sa| byl\w*| zostal\w*)?(?: \w+){0,3}? (?:do|dla|z mysla o)\b",
+    # whoever is invited to apply, not "zachęca mieszkańców do wspólnej zabawy"
+    r"(?<! - )\b(?:zacheca|zaprasza)(?:my|ja)?\b(?! (?:\w+ ){0,2}na\b)"
+    rf"(?![^.;:\n]{{0,100}}? do (?:\w+ )?(?!{_TO_APPLY})\w+(?:ania|enia|ecia|u|y)\b)|\bczeka(?:my|ja)? na\b|"
+    r"\bszukamy\b|\bwylacznie dla\b",
+    rf"\b(?:{_MONEY}|zl|zlotych|mln|tys\.|przeznaczony) (?:\w+ |\"[^\"\n]{{3,60}}\" ){{0,3}}?dla (?!dzieci|"
+    rf"mlodziez|senior)",
+    r"\bprzyznawan\w+ (?:\w+ )?(?=osob)|\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|"
+    r"\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
+    r"\bwnioski od\b|\bprzyjmowan\w+ (?:sa )?od (?!dnia|\d)|"
+    r"\b(?:oferty|wnioski) (?=organizacj|podmiot|stowarzysz|fundacj)",
+    rf"\b(?:okazja|szansa|propozycja|oferta|jest|sa) (?:\w+ )?dla (?={_SOON})|\bzaprosz(?:eni|one) sa\b",
+    r"\b(?:ofert|wniosk|zgloszen|projekt|propozycj)\w* od (?!dnia|\d)",
+    # "dotacji udziela się organizacjom": whom, in the dative
+    r"\b(?:udziel|przyzna|oferuj)\w*(?: \w+){0,5}? (?=(?:\w+ )?\w{3,}om\b)|\b(?:roz|po)dziel\w* [^.;\n]{0,40}?miedzy\b",
+)
+# Where nobody is named by any of these, whoever stands beside what is given, unless as the one that gives it.
+BESIDE = any_of(
+    r"\b(?:dotacj|grant|mikro|dofinansow|sfinansow|wsparci|wesprz|stypendi|konkurs|nabor|ofert|wnios|pieniadz|srodk|"
+    r"zglos|zloz|pomysl|projekt|program|zl\b|zlot|zadan)\w*"
+)
+# … such as these, which mostly give or are a place; anybody before one of the verbs below gives.
+GIVERS = frozenset({"local_government", "lgd"})
+_GIVES = (
+    r"(?:oglasza|oglosi|zaprasza|organizuj|prowadzi\b|informuj|rozda|przezna|przyjmuj|uruch|rozpocz|zbiera|finansuj|"
+    r"szuka|rozstrzyg|wspolprac|poprowadz|przypomina)\w*"
+)
+GIVES = re.compile(rf"[^.;\n]{{0,60}}?\b{_GIVES}")
+# "gmina podpisze umowę", "powiat może odmówić"
+GIVES_ITSELF = re.compile(
+    rf" (?:\w+ )?(?:(?:moze|zastrzega sobie prawo do) (?:\w+ )?(?:przyzna|da|odm|zmnie|zwiek|uniew|zlec|powierz|ud|zaz|"
+    rf"wez|odst|odwo|pokry|dofin|sfin)|podpis|przekaz|zaw(?:iera|rze)|udziel|dokl|pokry|wypla|dofin|sfin|powierz|zlec|"
+    rf"{_GIVES})"
+)
+BEGINNING = re.compile(r"kto ?[?:|]|uwaga,? ")
+_BODY = r"(?:wnioskodawc|beneficj|oferent|grantobiorc|lider|uczestnik|podmiot)\w*"
+AGAINST = any_of(
+    rf"\bnie (?:moga|moze|mogly) (?:\w+ ){{0,4}}?{_APPLY}\b",
+    rf"\bnie (?:moga|moze) byc (?:\w+ ){{0,2}}?{_BODY}|\b{_BODY} (?:\w+ ){{0,2}}?nie (?:moga|moze) byc\b",
+    r"\bnie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|jest uprawnion\w+|przyjmuj\w+|udziela\w*|przyznaj\w*|"
+    r"rozpatruj\w*|zloza|dopuszcza\w*|kwalifikuja sie|wspiera\w*|finansuje\w* (?:\w+ )?(?:osob|firm|podmiot|"
+    r"instytuc)\w*)\b",
+    r"\bnieuprawnion\w+|\bz wy(?:laczeniem|jatkiem)\b|\bza wyjatkiem\b|\bwykluczon\w+ (?:sa|z udzial|podmiot)|"
+    r"\bwylaczon\w+ (?:sa|z |podmiot)|\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
+    r"\bwniosk(?:i|ow) (?:(?:od|skladan\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)\bnie (?:sa\b|beda\b|dopuszcza|"
+    r"przyjmuj|rozpatruj)|"
+    r"\bz konkursu wylacz\w+",
+    r"\bbez wspolprowadzon|\(bez (?!wzgledu|osobowosc|wklad|ogranicz|konieczn)",
+    r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|\bwykluczone (?:sa|z)\b",
+    r"\b(?:konkurs|program|nabor|dotacj|wsparci|grant|ofert)\w* (?:\w+ )?nie dotycz[ya]\b|\bnie przewid\w+",
+    r"\bnie (?:otrzyma(?:ja)?\b|dostan\w+|biora udzialu|wezma udzialu)\b|\b(?:ale|lecz) nie (?!tylko)",
+    r"\b(?:wnioskodawc|beneficjen|oferen|grantobiorc)\w+ nie (?:sa|jest|beda|bedzie)\b|\bnie (?:jest|sa) dla\b",
+    # "wszyscy poza firmami"; at the beginning of a sentence it means "besides"
+    r"(?<=\w )(?:oprocz|poza) (?=osob|firm|przedsieb|parti|szkol|uczeln|instytuc|jednost|klub|koscio|parafi|fundac|"
+    r"stowarz)",
+    r"\(oprocz\b| - nie\b(?= ?[.;,]|\s*$)",
+    r"\bnie (?:jest|sa) (?:skierowan|adresowan|przeznaczon)\w+ (?:do|dla)\b|\bkto nie\b",
+)
