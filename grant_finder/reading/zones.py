@@ -70,6 +70,7 @@ class Zone:
 
 def zones(text: Text) -> Iterator[Zone]:
     """Yield the stretches that say who may apply, in order; one and the same place may come twice."""
+    listed = 0
     for sentence in text.sentences_with(CUES, AGAINST, TOWARDS, BEGINNING, WEAK):
         words = text.words(sentence)
         if _NOT_HERE.search(words):
@@ -88,15 +89,20 @@ def zones(text: Text) -> Iterator[Zone]:
             ruled_out = against is not None and (cue is None or against.start() <= cue.start())
             # an exclusion in brackets ends with them: "instytucje (z wyjątkiem teatrów); organizacje"
             ruled_out = ruled_out and against is not None and _closing(words, against.end()) == len(words)
-            if cue or against or weak or TOWARDS.search(words):
-                yield from _list_under(text, sentence, ruled_out)
+            # an item of a list that is yielded already introduces no list of its own
+            if sentence.start >= listed and (cue or against or weak or TOWARDS.search(words)):
+                for zone in _list_under(text, sentence, ruled_out):
+                    listed = zone.end if words.rstrip()[-1:] == ";" else 0
+                    yield zone
 
 
 def beside(text: Text) -> Iterator[Zone]:
     """Yield the sentences that name what is given, for a text in which nothing else tells who may apply."""
-    for sentence in text.sentences_with(BESIDE):
+    for sentence in text.sentences_with(pattern("applicants")):
         words = text.words(sentence)
-        if not (_NOT_HERE.search(words) or AGAINST.search(words) or _ONLY_PREFERRED.search(words)):
+        if BESIDE.search(words) and not (
+            _NOT_HERE.search(words) or AGAINST.search(words) or _ONLY_PREFERRED.search(words)
+        ):
             yield Zone(sentence.start, sentence.end, weak=True)
 
 
@@ -174,10 +180,10 @@ def _line(text: Text, line: Line, against: bool) -> Iterator[Zone]:
 
 def _same_line(text: Text, start: int, end: int, against: bool) -> Iterator[Zone]:
     """Yield the sentences that go on naming bodies after a question or a label on the same line."""
-    while start < end:
+    for _ in range(_LIST_LINES):
         following = text.sentence_at(start)
         named = pattern("applicants").search(text.folded, start, min(following.end, start + _CHAIN_START))
-        if not named or following.end <= start or _NOT_HERE.search(text.folded, start, following.end):
+        if start >= end or not named or following.end <= start or _NOT_HERE.search(text.folded, start, following.end):
             return
         if _PARTNERS.search(text.folded, start, following.end):
             return

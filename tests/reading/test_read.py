@@ -189,6 +189,7 @@ HOSTILE = {
     "submission": "nabór wniosków ",
     "statutes": "ustawy z ",
     "limits": "podmiot może złożyć ",
+    "those who may apply": "dotacja dla organizacji; ",
     "mails": "a.",
     "hours": "godz. 5 ",
 }
