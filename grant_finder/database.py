@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -85,12 +86,17 @@ def _prepare(db: Database, path: Path, migrations: Migrations) -> None:
     db.conn.execute("PRAGMA foreign_keys = ON")
     db.conn.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     version = db.conn.execute("PRAGMA user_version").fetchone()[0]
-    known = len(migrations.pending(Database(memory=True)))
+    known = _steps(migrations)
     if version > known:
         raise NewerSchema(str(path), found=version, known=known)
     if version < known:
         migrations.apply(db)
         db.conn.execute(f"PRAGMA user_version = {known}")
+
+
+@cache
+def _steps(migrations: Migrations) -> int:
+    return len(migrations.pending(Database(memory=True)))
 
 
 @contextmanager

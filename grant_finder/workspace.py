@@ -43,8 +43,12 @@ class Workspace:
 
         return self._opened.enter_context(Fetcher(self.settings, self.clock))
 
+    def close(self) -> None:
+        """Close what was opened."""
+        self._opened.close()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        self._opened.close()
+        self.close()

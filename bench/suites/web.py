@@ -3,12 +3,12 @@
 import tempfile
 import threading
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bench.calls import NOW, TODAY, made
-from bench.load import load, served
+from bench.load import Server, costs, load, served
 from bench.measure import p95
 from bench.report import Row
 from bench.runners.serve_list import LIST
@@ -31,25 +31,29 @@ def rows(*, quick: bool) -> Iterator[Row]:
             for one in made(size):
                 store.store(db, one, archive=bool(one.facts.deadline and one.facts.deadline < TODAY))
         with served(RUNNER, "ours", folder) as ours:
-            page = urllib.request.urlopen(f"http://127.0.0.1:{ours}{LIST}", timeout=120).read()
+            page = urllib.request.urlopen(f"http://127.0.0.1:{ours.port}{LIST}", timeout=120).read()
             bare.write_bytes(page)
             with served(RUNNER, "bare", str(bare)) as theirs, _writing(home):
-                mine, other = _by_turns(ours, theirs, rounds)
-    peer = f"bare FastAPI + Jinja page of {len(page) // 1000} KB"
-    what = f"list page at {size} calls, {CLIENTS} clients, while a scrape writes: p95"
-    yield Row(what=what, unit="ms", ours=p95(mine) * 1000, peer=peer, theirs=p95(other) * 1000, aim=3.0)
+                yield from _compared(f"list page at {size} calls while a scrape writes", ours, theirs, rounds,
+                                     f"bare FastAPI + Jinja page of {len(page) // 1000} KB")  # fmt: skip
 
 
-def _by_turns(ours: int, theirs: int, rounds: int) -> tuple[list[float], list[float]]:
-    """Load both servers by turns, so that both meet the same machine."""
-    mine: list[float] = []
-    other: list[float] = []
-    for port in (ours, theirs):
-        load(port, LIST, CLIENTS, WARM)
-    for _ in range(rounds):
-        mine += load(ours, LIST, CLIENTS, 10)
-        other += load(theirs, LIST, CLIENTS, 10)
-    return mine, other
+def _compared(what: str, ours: Server, theirs: Server, rounds: int, peer: str) -> Iterator[Row]:
+    """Load both servers by turns, so that both meet the same machine: CPU of each answer, then time under load."""
+    for one in (ours, theirs):
+        load(one.port, LIST, CLIENTS, WARM)
+    ways: dict[str, Callable[[Server], list[float]]] = {
+        "CPU of the server": lambda server: costs(server, LIST, 20),
+        f"{CLIENTS} clients": lambda server: load(server.port, LIST, CLIENTS, 10),
+    }
+    for name, taken in ways.items():
+        mine: list[float] = []
+        other: list[float] = []
+        for _ in range(rounds):
+            mine += taken(ours)
+            other += taken(theirs)
+        yield Row(what=f"{what}, {name}: p95", unit="ms", ours=p95(mine) * 1000, peer=peer, theirs=p95(other) * 1000,
+                  aim=3.0)  # fmt: skip
 
 
 @contextmanager

@@ -18,4 +18,7 @@ def open_catalogue(path: Path, clock: Clock) -> Catalogue:
 
     Raises NewerSchema, Damaged, NotWritable, Busy or NoSpace.
     """
-    return open_store(Catalogue, path, clock, migrations)
+    catalogue = open_store(Catalogue, path, clock, migrations)
+    # SQLite's own lower() knows no Polish letters
+    catalogue.db.conn.create_function("casefold", 1, str.casefold, deterministic=True)
+    return catalogue

@@ -3,6 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 from grant_finder.catalogue import outlines
+from grant_finder.catalogue.regions import bits
 
 migrations = Migrations("catalogue")
 
@@ -219,3 +220,14 @@ def m011_places_beside_filters(db: Database) -> None:
 def m012_outlines(db: Database) -> None:
     """What ranking looks at of each call, cut out beforehand: to cut it out of 40,000 calls took half of a ranking."""
     outlines.refill(db)
+
+
+@migrations()
+def m013_regions(db: Database) -> None:
+    """The voivodeships of each call beside its filters: where a list is of one region, its codes need no look."""
+    db.conn.execute("alter table call_filters add column regions integer not null default 0")
+    places: dict[int, list[str]] = {}
+    for number, code in db.conn.execute("select number, code from codes where kind = 'place'"):
+        places.setdefault(number, []).append(code)
+    made = [(bits(codes), number) for number, codes in places.items()]
+    db.conn.executemany("update call_filters set regions = ? where number = ?", made)

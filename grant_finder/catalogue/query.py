@@ -5,12 +5,26 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from grant_finder.catalogue.regions import WIDE, bits, is_region
 from grant_finder.catalogue.status import CONDITIONS, NEXT_DEADLINE
 from grant_finder.catalogue.words import match_words
 
-WIDE = ("PL", "EU", "INT")
 _LIVE = frozenset(("open", "forecasted"))
-_NO_PLACE = "not exists (select 1 from codes where codes.number = call_filters.number and kind = 'place')"
+_NO_PLACE = "regions = 0"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Calls whose `fact` (the next last day, or a sum in `currency`) lies in low–high, ends included; or outside it.
+
+    A call that does not state the fact is neither inside nor outside.
+    """
+
+    fact: str
+    low: date | Decimal
+    high: date | Decimal
+    inside: bool = True
+    currency: str = "PLN"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +33,8 @@ class Query:
 
     `region` is a TERC code (2, 4 or 7 digits), PL, EU or INT: what lies in it and what it lies in match too, and
     calls that state no region come last. Numbers are days and PLN. `status` are open, forecasted, closed,
-    suspended, unknown. `sort`: deadline, newest, modified, amount, relevance.
+    suspended, unknown. `sort`: deadline, newest, modified, amount, relevance. `by` (a key of BY), with `descending`,
+    sorts before it.
     """
 
     text: str = ""
@@ -34,7 +49,10 @@ class Query:
     source: str | None = None
     posted_within: int | None = None
     hidden: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
     sort: str = ""
+    by: str = ""
+    descending: bool = False
     page: int = 1
     page_size: int = 20
 
@@ -80,7 +98,7 @@ def conditions(query: Query, today: date) -> Conditions:
             names = _named(kind, codes, made.params)
             made.parts[kind] = _has(f"kind = '{kind}' and code in ({names})", typed)
     if query.region:
-        made.parts["region"] = _any_of((_has(_placed(query.region, made.params), typed), _NO_PLACE))
+        made.parts["region"] = _any_of((_in(query.region, typed, made.params), _NO_PLACE))
     _add_limits(query, today, made)
     return made
 
@@ -100,6 +118,35 @@ def _add_limits(query: Query, today: date, made: Conditions) -> None:
         made.parts["posted"] = "first_seen >= :since"
     if query.hidden:
         made.parts["hidden"] = f"call not in ({_named('hidden', query.hidden, made.params)})"
+    for number, span in enumerate(query.spans):
+        made.parts[f"span{number}"] = _within(span, str(number), made.params)
+
+
+def _within(span: Span, at: str, params: dict[str, object]) -> str:
+    """What is not stated is NULL here, and neither equal to 1 nor to 0."""
+    low, high = (one.isoformat() if isinstance(one, date) else float(one) for one in (span.low, span.high))
+    params |= {f"low{at}": low, f"high{at}": high, f"inside{at}": int(span.inside)}
+    test = f"({_FACT[span.fact]} between :low{at} and :high{at}) = :inside{at}"
+    if span.fact == "deadline":
+        return test
+    params[f"currency{at}"] = span.currency
+    return f"({test} and coalesce({_stated('currency')}, 'PLN') = :currency{at})"
+
+
+def _stated(fact: str) -> str:
+    return f"(select json_extract(facts, '$.{fact}') from calls where id = call)"  # noqa: S608 - our own names
+
+
+_SUMS = ("budget_total", "amount_min", "amount_max")
+_FACT: Mapping[str, str] = {"deadline": f"({NEXT_DEADLINE})"} | {name: _stated(name) for name in _SUMS}
+# what lacks the fact comes as the last day of all, or as less than any sum
+BY: Mapping[str, str] = {
+    "title": "casefold((select title from calls where id = call))",
+    "created": "first_seen",
+    "modified": "last_modified",
+    "deadline": f"coalesce({_FACT['deadline']}, '9999-12-31')",
+    **{name: f"coalesce({_FACT[name]}, -1)" for name in _SUMS},
+}
 
 
 def order(query: Query) -> str:
@@ -107,6 +154,8 @@ def order(query: Query) -> str:
     typed = bool(query.text.strip())
     sort = query.sort if query.sort in SORTS and (typed or query.sort != "relevance") else ""
     by = SORTS[sort or ("relevance" if typed else "deadline")]
+    if query.by:
+        by = f"{BY[query.by]} {'desc' if query.descending else 'asc'}, {by}"
     return f"{_NO_PLACE}, {by}" if query.region else by
 
 
@@ -124,15 +173,18 @@ def _any_of(parts: Iterable[str]) -> str:
     return "(" + (" or ".join(parts) or "0") + ")"
 
 
+def _in(region: str, typed: bool, params: dict[str, object]) -> str:
+    if is_region(region):
+        params["around"] = bits({region, *WIDE} if region not in WIDE else {region})
+        return "regions & :around"
+    return _has(_placed(region, params), typed)
+
+
 def _placed(region: str, params: dict[str, object]) -> str:
     """The place itself, all that lies in it, and all it lies in: gmina, powiat, voivodeship, Poland, Union, world."""
-    if region in WIDE:
-        around: tuple[str, ...] = (region,)
-        inside = region
-    else:
-        around = (region[:4], region[:2], *WIDE)
-        # the seventh digit is the kind of gmina: a town and its surroundings are one place
-        inside = region[:6]
+    around = (region[:4], region[:2], *WIDE)
+    # the seventh digit is the kind of gmina: a town and its surroundings are one place
+    inside = region[:6]
     params |= {"inside": inside, "beyond": inside + ":"}
     return f"kind = 'place' and (code in ({_named('place', around, params)}) or (code >= :inside and code < :beyond))"
 

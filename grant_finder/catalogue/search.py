@@ -1,13 +1,14 @@
 """Searching the catalogue: Polish words in any form, filters with counts, sorting, paging."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlite_utils import Database
 
 from grant_finder.catalogue.calls import by_ids
 from grant_finder.catalogue.connect import Catalogue, translated
+from grant_finder.catalogue.kept import Kept
 from grant_finder.catalogue.query import SORTS, Conditions, Query, conditions, order
 from grant_finder.catalogue.status import CONDITIONS, NEXT_DEADLINE
 from grant_finder.model.call import Call
@@ -22,8 +23,9 @@ LIMITS: Mapping[str, Mapping[str, str]] = {
     "own": {str(n): f"own_pct <= {n}" for n in (0, 10, 20)},
     "amount": {str(n): f"amount_max >= {n}" for n in (5_000, 20_000, 50_000, 100_000)},
 }
-COUNTED: Mapping[str, Mapping[str, str]] = {**LIMITS, "status": CONDITIONS}
-FACETS = (*CODED, *COUNTED)
+FACETS = (*CODED, *LIMITS, "status")
+# one look at a call instead of one for each status it may have
+_STATUS = "case " + " ".join(f"when {test} then '{status}'" for status, test in CONDITIONS.items()) + " end"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,27 +40,34 @@ class Result:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
-def search(catalogue: Catalogue, query: Query, today: date, *, facets: bool = True) -> Result:
-    """Return one page of the calls that match `query` on `today`. User text is only ever data."""
-    made = conditions(query, today)
-    size = max(1, query.page_size)
-    paging = {"limit": size, "offset": (max(1, query.page) - 1) * size}
+def search(catalogue: Catalogue, query: Query, today: date, *, facets: bool = True, kept: Kept | None = None) -> Result:
+    """Return one page of the calls that match `query` on `today`. User text is only ever data.
+
+    With `kept`, which calls there are and how many may be told from there; the calls themselves are always read.
+    """
+    kept, made = kept or Kept(), conditions(query, today)
+    anywhere = replace(query, page=1, page_size=1, sort="")
     with translated(catalogue.path):
         db = catalogue.db
-        # counted on the way: going through all that match once is what a search costs
-        rows = db.conn.execute(
-            f"select call, count(*) over () {made.sql(ranked=True)} "
-            f"order by {order(query)} limit :limit offset :offset",
-            made.params | paging,
-        ).fetchall()
-        total = rows[0][1] if rows else _count(db, made) if query.page > 1 else 0
-        counts = _facets(db, made) if facets else {}
-    return Result(calls=tuple(by_ids(catalogue, [row[0] for row in rows])), total=total, facets=counts)
+        ids, total = kept.of(catalogue.path, (query, today), lambda: _page(db, query, made))
+        counts = kept.of(catalogue.path, ("facets", anywhere, today), lambda: _facets(db, made)) if facets else {}
+    return Result(calls=tuple(by_ids(catalogue, ids)), total=total, facets=counts)
 
 
-def _count(db: Database, made: Conditions) -> int:
-    number: int = db.conn.execute(f"select count(*) {made.sql()}", made.params).fetchone()[0]
-    return number
+def _page(db: Database, query: Query, made: Conditions) -> tuple[list[str], int]:
+    """Return the ids of one page and how many there are in all."""
+    size = max(1, query.page_size)
+    params = made.params | {"limit": size, "offset": (max(1, query.page) - 1) * size}
+    # words are looked up once: the hits are counted on the way; without words a second look is cheaper than a window
+    counted = ", count(*) over ()" if made.match else ""
+    rows = db.conn.execute(
+        f"select call{counted} {made.sql(ranked=True)} order by {order(query)} limit :limit offset :offset", params
+    ).fetchall()
+    if rows and made.match:
+        total = rows[0][1]
+    else:
+        total = db.conn.execute(f"select count(*) {made.sql()}", made.params).fetchone()[0]
+    return [row[0] for row in rows], total
 
 
 def _facets(db: Database, made: Conditions) -> dict[str, dict[str, int]]:
@@ -69,29 +78,40 @@ def _facets(db: Database, made: Conditions) -> dict[str, dict[str, int]]:
         numbers = db.conn.execute(f"select json_group_array(number) {made.sql(without=lifted)}", made.params).fetchone()
         params = {"numbers": numbers[0], "today": made.params["today"]}
         found |= _coded(db, [name for name in names if name in CODED], params)
-        for name in names:
-            if name in COUNTED:
-                found[name] = _counted(db, COUNTED[name], params)
+        found |= _limited(db, [name for name in names if name in LIMITS], params)
+        if "status" in names:
+            found["status"] = _by_status(db, params)
     return found
 
 
 def _coded(db: Database, kinds: list[str], params: Mapping[str, object]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
     wanted = ", ".join(f"'{kind}'" for kind in kinds)
+    # in the order of the key of codes, so that groups need no sorting
     rows = db.conn.execute(
-        "select kind, code, count(*) from json_each(:numbers) cross join codes on codes.number = value "  # noqa: S608 - our own names
-        f"where kind in ({wanted}) group by kind, code order by 3 desc, 2",
+        "select kind, code, count(*) as many from codes "  # noqa: S608 - our own names
+        f"where kind in ({wanted}) and number in (select value from json_each(:numbers)) group by kind, code",
         params,
     )
-    found: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
-    for kind, code, number in rows.fetchall():
+    for kind, code, number in sorted(rows, key=lambda row: (-row[2], row[1])):
         found[kind][code] = number
     return found
 
 
-def _counted(db: Database, tests: Mapping[str, str], params: Mapping[str, object]) -> dict[str, int]:
-    sums = ", ".join(f"coalesce(sum({test}), 0)" for test in tests.values())
-    row = db.conn.execute(
-        f"select {sums} from json_each(:numbers) cross join call_filters on call_filters.number = value",  # noqa: S608 - our own names
-        params,
-    ).fetchone()
-    return {name: number for name, number in zip(tests, row, strict=True) if number}
+def _limited(db: Database, names: list[str], params: Mapping[str, object]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {name: {} for name in names}
+    tests = [(name, limit, test) for name in names for limit, test in LIMITS[name].items()]
+    if tests:
+        sums = ", ".join(f"coalesce(sum({test}), 0)" for *_, test in tests)
+        row = db.conn.execute(f"select {sums} {_OF_NUMBERS}", params).fetchone()
+        for (name, limit, _), number in zip(tests, row, strict=True):
+            found[name] |= {limit: number} if number else {}
+    return found
+
+
+def _by_status(db: Database, params: Mapping[str, object]) -> dict[str, int]:
+    rows = db.conn.execute(f"select {_STATUS}, count(*) {_OF_NUMBERS} group by 1", params)
+    return dict(rows.fetchall())
+
+
+_OF_NUMBERS = "from json_each(:numbers) cross join call_filters on call_filters.number = value"

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from grant_finder.catalogue import outlines
 from grant_finder.catalogue.identity import Terms
 from grant_finder.catalogue.likeness import LOOKED_AT
+from grant_finder.catalogue.regions import bits
 from grant_finder.catalogue.rows import dumps, facts_text
 from grant_finder.catalogue.words import any_words, index_words
 from grant_finder.model.call import Call
@@ -134,9 +135,13 @@ def _codes(facts: Facts) -> Iterator[tuple[str, str]]:
     for kind, name in CODES.items():
         yield from ((kind, code) for code in getattr(facts, name))
     yield from (("deadline", day.isoformat()) for day in _days(facts))
+    yield from (("place", code) for code in _places(facts))
+
+
+def _places(facts: Facts) -> list[str]:
     exact = {code for area in facts.areas if area.role in _PLACED for code in area.terc}
     wide = {code for code in facts.region if not any(one[:2] == code for one in exact)}
-    yield from (("place", code) for code in sorted(exact | wide))
+    return sorted(exact | wide)
 
 
 def _days(facts: Facts) -> list[date]:
@@ -195,6 +200,7 @@ def _filters(call: Call) -> dict[str, Any]:
         "notice": facts.notice,
         "amount_max": float(facts.amount_max) if facts.amount_max is not None else None,
         "place": dumps([getattr(facts, name) for name in PLACE]),
+        "regions": bits(_places(facts)),
         "own_pct": float(facts.own_contribution_pct) if facts.own_contribution_pct is not None else None,
         "first_seen": call.first_seen.isoformat(),
         "last_modified": call.last_modified.isoformat(),

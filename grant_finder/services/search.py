@@ -1,14 +1,18 @@
 """Search the catalogue."""
 
 from grant_finder.catalogue.calls import count
+from grant_finder.catalogue.kept import Kept
 from grant_finder.catalogue.search import Query, Result, search
 from grant_finder.errors import EmptyCatalogue
 from grant_finder.workspace import Workspace
 
 
-def search_calls(workspace: Workspace, query: Query, *, facets: bool = True) -> Result:
-    """Return one page of the calls that match on today's date; raises EmptyCatalogue if nothing was ever collected."""
-    result = search(workspace.catalogue, query, workspace.clock.today(), facets=facets)
+def search_calls(workspace: Workspace, query: Query, *, facets: bool = True, kept: Kept | None = None) -> Result:
+    """Return one page of the calls that match on today's date, by answers in `kept` where they hold.
+
+    Raises EmptyCatalogue if nothing was ever collected.
+    """
+    result = search(workspace.catalogue, query, workspace.clock.today(), facets=facets, kept=kept)
     if not result.total and not count(workspace.catalogue):
         raise EmptyCatalogue(str(workspace.catalogue.path))
     return result

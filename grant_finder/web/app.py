@@ -14,7 +14,17 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from grant_finder.errors import Busy, EmptyCatalogue, FormMismatch, GrantFinderError, InputError, PortInUse, UnknownId
+from grant_finder.catalogue.kept import Kept
+from grant_finder.errors import (
+    Busy,
+    Changed,
+    EmptyCatalogue,
+    FormMismatch,
+    GrantFinderError,
+    InputError,
+    PortInUse,
+    UnknownId,
+)
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import set_language
 from grant_finder.settings import Settings
@@ -59,6 +69,7 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app.state.settings = settings
     app.state.demo = demo
     app.state.collecting = Collecting()
+    app.state.kept = Kept()
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for one in (
         start,
@@ -136,6 +147,8 @@ def _known_error(request: Request, error: Exception) -> Response:
     code = 500
     if isinstance(error, UnknownId):
         code = 404
+    elif isinstance(error, Changed):
+        code = 409
     elif isinstance(error, (InputError, FormMismatch)):
         code = 422
     elif isinstance(error, Busy):

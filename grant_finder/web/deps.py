@@ -1,11 +1,12 @@
 """What routes ask for: an opened workspace, today, the form, and who is asking with which rights."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date
 from typing import Annotated, NoReturn
 from urllib.parse import urlencode
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
@@ -20,19 +21,26 @@ from grant_finder.workspace import Workspace
 PUBLIC = "public_calls"
 
 
-def settings_of(request: Request) -> Settings:
+async def settings_of(request: Request) -> Settings:
     """Return the settings the app was made with."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def opened(settings: Annotated[Settings, Depends(settings_of)]) -> Iterator[Workspace]:
-    """Yield the workspace of this request; it is closed when the answer is ready."""
-    with Workspace.open(settings) as workspace:
+async def opened(settings: Annotated[Settings, Depends(settings_of)]) -> AsyncIterator[Workspace]:
+    """Yield the workspace of this request; it is closed when the answer is ready.
+
+    What only hands something on is async here: each function that is not goes through another thread, which costs more
+    than most of them. Opening waits for the first use; closing may write to the disk.
+    """
+    workspace = Workspace.open(settings)
+    try:
         yield workspace
+    finally:
+        await run_in_threadpool(workspace.close)
 
 
-def day(workspace: Annotated[Workspace, Depends(opened)]) -> date:
+async def day(workspace: Annotated[Workspace, Depends(opened)]) -> date:
     """Return today's date in Poland."""
     return workspace.clock.today()
 
@@ -82,18 +90,17 @@ def _among(members: list[Member], organisation: str) -> Member | None:
     return next((one for one in members if one.organisation == organisation), None)
 
 
-Anyone = Annotated[Member | None, Depends(member_of)]
-
-
-def reader_of(request: Request, workspace: Work, member: Anyone) -> Member | None:
+def reader_of(request: Request, workspace: Work) -> Member | None:
     """Let in members, and anyone at all where calls are public. Raises GoTo (log in), 401 for programs."""
+    member = member_of(request, workspace)
     if member is None and not accounts.switch(workspace.projects, PUBLIC):
         _turn_away(request, workspace)
     return member
 
 
-def visitor_of(request: Request, workspace: Work, member: Anyone) -> Member:
+def visitor_of(request: Request, workspace: Work) -> Member:
     """Return the member who asks. Raises GoTo (log in), 401 for programs."""
+    member = member_of(request, workspace)
     if member is None:
         _turn_away(request, workspace)
     return member
@@ -112,8 +119,8 @@ Reader = Annotated[Member | None, Depends(reader_of)]
 Visitor = Annotated[Member, Depends(visitor_of)]
 
 
-def _at_least(role: Role) -> Callable[[Member], Member]:
-    def check(member: Visitor) -> Member:
+def _at_least(role: Role) -> Callable[[Member], Awaitable[Member]]:
+    async def check(member: Visitor) -> Member:
         if not member.may(role):
             raise HTTPException(403)
         return member

@@ -105,6 +105,7 @@ _SENTENCES: dict[type[BaseException], Sentence] = {
     errors.BadSettings: _input("Błąd w ustawieniach"),
     errors.BadData: _input("Błąd w pliku danych"),
     errors.InputError: _input("Błędne dane"),
+    errors.Changed: _input("Ktoś zmienił to w międzyczasie"),
     errors.UnknownId: _unknown_id,
     errors.EmptyCatalogue: _why(
         "Katalog jest jeszcze pusty. Zbierz nabory poleceniem „grant-finder scrape” "

@@ -108,8 +108,11 @@ def region_text(facts: Facts) -> str:
 
 def place_text(code: str) -> str:
     """Return the name of a TERC code, PL, EU or INT."""
-    wide = {"PL": _("cała Polska"), "EU": _("Unia Europejska"), "INT": _("zagranica")}
-    return wide.get(code) or place_name(code) or code
+    wide = _WIDE.get(code)
+    return _(wide) if wide else place_name(code) or code
+
+
+_WIDE = {"PL": N_("cała Polska"), "EU": N_("Unia Europejska"), "INT": N_("zagranica")}
 
 
 def status_text(call: Call, today: date) -> str:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grant_finder.catalogue.connect import Catalogue, open_catalogue
+from grant_finder.catalogue.query import BY, Span
 from grant_finder.catalogue.search import Query, search
 from grant_finder.catalogue.status import NEXT_DEADLINE, status_sql
 from grant_finder.catalogue.store import store
@@ -89,11 +90,62 @@ def test_filters_and_order(world: Catalogue, query: dict[str, object], expected:
     assert [one.url for one in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        (Span("deadline", TODAY, TODAY + timedelta(days=40)), ["https://a/1", "https://a/2"]),
+        (Span("deadline", TODAY, TODAY + timedelta(days=40), inside=False), ["https://a/3"]),
+        (Span("amount_max", Decimal(8_000), Decimal(50_000)), ["https://a/2", "https://a/3"]),
+        (Span("amount_max", Decimal(0), Decimal(9_000), inside=False), ["https://a/2"]),
+        (Span("amount_max", Decimal(0), Decimal(99_000), currency="EUR"), []),
+        (Span("budget_total", Decimal(0), Decimal(1)), []),
+    ],
+)
+def test_what_does_not_state_a_sum_is_neither_inside_nor_outside(world: Catalogue, span: Span, expected: list[str]):
+    assert [one.url for one in search(world, Query(spans=(span,)), TODAY).calls] == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("title", ["2", "1", "3"]),
+        ("deadline", ["1", "2", "3"]),
+        ("amount_max", ["1", "3", "2"]),
+        ("budget_total", ["1", "2", "3"]),
+    ],
+)
+def test_calls_are_sorted_either_way(world: Catalogue, by: str, expected: list[str]):
+    def found(*, descending: bool) -> list[str]:
+        return [one.url[-1] for one in search(world, Query(by=by, descending=descending), TODAY).calls]
+
+    assert found(descending=False) == expected
+    # nobody states a budget: what is alike stays in the order of deadlines
+    assert found(descending=True) == (expected if by == "budget_total" else expected[::-1])
+
+
+@pytest.mark.parametrize("by", BY)
+def test_every_order_works_with_words_and_a_region_too(world: Catalogue, by: str):
+    found = search(world, Query(text="orkiestra", region="30", by=by, descending=True), TODAY)
+    assert [one.url for one in found.calls] == ["https://a/3"] and found.total == 1
+
+
 def test_filters_are_counted(world: Catalogue):
     found = search(world, Query(), TODAY)
     assert found.total == 3
     assert found.facets["region"] == {"10": 1, "30": 1, "PL": 1}
     assert found.facets["applicant"] == {"kgw": 1, "library": 1}
+    assert found.facets["status"] == {"closed": 1, "forecasted": 1, "open": 3}
+    assert found.facets["closing"] == {"7": 1, "14": 1, "30": 1, "90": 3}
+    assert found.facets["amount"] == {"5000": 2, "20000": 1, "50000": 1}
+    assert search(world, Query(applicants=("kgw",)), TODAY).facets["applicant"] == {"kgw": 1, "library": 1}
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [("30", "13"), ("3011", "13"), ("10", "23"), ("PL", "3"), ("INT", ""), ("99", "3"), ("3", "13")],
+)
+def test_a_region_finds_what_lies_in_it_and_what_it_lies_in(world: Catalogue, region: str, expected: str):
+    assert "".join(sorted(one.url[-1] for one in search(world, Query(region=region), TODAY).calls)) == expected
 
 
 def test_a_call_moves_to_the_archive_when_its_day_has_passed(world: Catalogue, record: Record):

@@ -139,7 +139,7 @@ def test_a_draft_is_made_edited_and_checked_by_a_program(app: FastAPI, anna: Per
     address = f"/api/v1/drafts/{draft}/answers/{field}"
     new = {"text": "Z programu", "seen": answer["seen"]}
     assert client.put(address, json=new, headers=headers).json()["answers"][field]["text"] == "Z programu"
-    assert client.put(address, json={**new, "text": "Spóźniony"}, headers=headers).status_code == 422
+    assert client.put(address, json={**new, "text": "Spóźniony"}, headers=headers).status_code == 409
     assert client.get(f"/api/v1/drafts/{draft}/check", headers=headers).json()[0]["do"]
     assert whole["submitted"] is False
 

@@ -115,7 +115,8 @@ def test_a_project_is_changed_only_by_who_saw_its_last_version(program: TestClie
     body = {"version": version, "project": {"title": "Nowy tytuł"}}
     assert program.put(address, json=body).json()["project"]["title"] == "Nowy tytuł"
     late = program.put(address, json={**body, "project": {"title": "Spóźniony"}})
-    assert late.status_code == 422 and program.get(address).json()["project"]["title"] == "Nowy tytuł"
+    assert late.status_code == 409 and "w międzyczasie" in late.json()["message"]
+    assert program.get(address).json()["project"]["title"] == "Nowy tytuł"
     assert program.delete(address).status_code == 204 and program.get(address).status_code == 404
 
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, Field
 
 from grant_finder.drafting.forms import all_forms
-from grant_finder.errors import BadData
+from grant_finder.errors import Changed
 from grant_finder.model.project import Project
 from grant_finder.plain import to_plain
 from grant_finder.projects import plans
@@ -27,6 +27,7 @@ from grant_finder.wording.contract import call_json, match_json, reading_json, s
 router = APIRouter(prefix="/api/v1", tags=["Grant Finder"])
 
 Json = dict[str, Any]
+CONFLICT: dict[int | str, Json] = {409: {"description": "Somebody changed it meanwhile: read it again"}}
 
 
 class Announcement(BaseModel):
@@ -48,7 +49,7 @@ class NewProject(BaseModel):
 def calls(request: Request, workspace: Work, today: Today, reader: Reader) -> Json:
     """Return a page of calls; the parameters are those of the list's address (q, region, kto, temat, …)."""
     query = filters.query_from(request.query_params)
-    found = search_calls(workspace, query)
+    found = search_calls(workspace, query, kept=request.app.state.kept)
     return {
         "items": [call_json(one, today) for one in found.calls],
         "total": found.total,
@@ -110,15 +111,15 @@ def project(project_id: str, workspace: Work, visitor: Visitor) -> Json:
     return found
 
 
-@router.put("/projects/{project_id}")
+@router.put("/projects/{project_id}", responses=CONFLICT)
 def change_project(project_id: str, workspace: Work, visitor: Editor, body: NewProject) -> Json:
-    """Store a project; refused (422) when somebody changed it after `version`."""
+    """Store a project; refused (409) when somebody changed it after `version`."""
     kept = plans.get_project(workspace.projects, visitor.organisation, project_id)
     given = project_from({"project": body.project, "partner": body.partner}, "body")
 
     def change(now: Project) -> Project:
         if body.version != kept.version or now != kept.project:
-            raise BadData("version", expected="the version of the project as it is now", found=body.version)
+            raise Changed("version", expected="the version of the project as it is now", found=body.version)
         return given
 
     changed: Json = to_plain(plans.change_project(workspace.projects, visitor.organisation, project_id, change))

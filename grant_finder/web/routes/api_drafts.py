@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from grant_finder.drafting.prepare import attachments
 from grant_finder.drafting.writers import write
-from grant_finder.errors import BadData, Changed
+from grant_finder.errors import Changed
 from grant_finder.model.draft import Answer, Draft
 from grant_finder.plain import to_plain
 from grant_finder.projects import drafts, plans
@@ -16,6 +16,7 @@ from grant_finder.services.draft import draft_call
 from grant_finder.services.edit import coalition_of, content, edit_answer, problems_of, refill, seen, tick
 from grant_finder.web.deps import Editor, Today, Visitor, Work
 from grant_finder.web.media import MEDIA
+from grant_finder.web.routes.api import CONFLICT
 from grant_finder.wording.contract import problems_json
 
 router = APIRouter(prefix="/api/v1", tags=["Grant Finder"])
@@ -75,14 +76,14 @@ def draft(draft_id: str, workspace: Work, visitor: Visitor) -> Json:
     return _whole(drafts.get_draft(workspace.projects, visitor.organisation, draft_id))
 
 
-@router.put("/drafts/{draft_id}/answers/{field_id}")
+@router.put("/drafts/{draft_id}/answers/{field_id}", responses=CONFLICT)
 def answer(draft_id: str, field_id: str, workspace: Work, visitor: Editor, body: NewAnswer) -> Json:
-    """Store an answer; refused (422) when somebody else changed it after `seen`."""
+    """Store an answer; refused (409) when somebody else changed it after `seen`."""
     given = Answer(text=body.text, rows=tuple(body.rows))
     try:
         return _whole(edit_answer(workspace, visitor, draft_id, field_id, given, body.seen))
     except Changed:
-        raise BadData(field_id, expected="the mark of the answer as it is now (seen)") from None
+        raise Changed(field_id, expected="the mark of the answer as it is now (seen)") from None
 
 
 @router.post("/drafts/{draft_id}/refill")

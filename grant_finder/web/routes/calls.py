@@ -37,19 +37,20 @@ FORECASTS_SHOWN = 4
 @router.get("/nabory")
 def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -> Response:
     """Show the calls that fit the address, with filters and their counts; forecasts apart."""
-    query = filters.query_from(request.query_params)
+    query, kept = filters.query_from(request.query_params), request.app.state.kept
     if reader:
         followed = pursuits.pursuits(workspace.projects, reader.organisation)
         query = replace(query, hidden=tuple(one.call for one in followed if one.hidden is not None))
     try:
-        found = search_calls(workspace, query)
+        found = search_calls(workspace, query, kept=kept)
     except EmptyCatalogue:
         return page(request, "calls_empty", {})
     forecasts = None
     if query.status == ("open",) and query.page == 1:
         wanted = replace(query, status=("forecasted",), page_size=FORECASTS_SHOWN)
-        forecasts = search_calls(workspace, wanted, facets=False)
-    everywhere = search_calls(workspace, replace(query, region=None, page_size=1)) if query.region else found
+        forecasts = search_calls(workspace, wanted, facets=False, kept=kept)
+    anywhere = replace(query, region=None, page_size=1)
+    everywhere = search_calls(workspace, anywhere, kept=kept) if query.region else found
     pages = -(-found.total // query.page_size)
     return page(
         request,

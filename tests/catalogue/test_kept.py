@@ -1,0 +1,105 @@
+"""Answers are kept while the catalogue stays as it is; those that cost much may be a little old while it is written."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grant_finder.catalogue import kept
+from grant_finder.catalogue.kept import Kept
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "catalogue.db"
+    write(path, b"first")
+    return path
+
+
+def write(path: Path, content: bytes, *, ago: int = 60) -> None:
+    """Write a file as one did some seconds ago."""
+    path.write_bytes(content)
+    moment = time.time_ns() - ago * 10**9
+    os.utime(path, ns=(moment, moment))
+
+
+def counting(seconds: float = 0.0) -> Callable[[], int]:
+    """What is found: the how-manieth time it is looked for, after so much work."""
+    asked: list[int] = []
+
+    def find() -> int:
+        until = time.thread_time() + seconds
+        while time.thread_time() < until:
+            pass
+        asked.append(1)
+        return len(asked)
+
+    return find
+
+
+def test_an_answer_is_found_once_while_nothing_is_written(database: Path):
+    answers, find = Kept(), counting()
+    assert [answers.of(database, "q", find) for _ in range(3)] == [1, 1, 1]
+    assert answers.of(database, "another question", find) == 2
+
+
+@pytest.mark.parametrize("file", ["catalogue.db", "catalogue.db-wal"])
+def test_a_write_makes_a_quick_answer_be_found_anew(database: Path, file: str):
+    answers, find = Kept(), counting()
+    assert answers.of(database, "q", find) == 1
+    write(database.with_name(file), b"second")
+    assert answers.of(database, "q", find) == 2
+
+
+def test_right_after_a_write_nothing_quick_is_trusted(database: Path):
+    answers, find = Kept(), counting()
+    write(database, b"again", ago=0)
+    assert [answers.of(database, "q", find) for _ in range(2)] == [1, 2]
+
+
+def test_a_dear_answer_may_be_as_old_as_twenty_times_its_cost(database: Path, monkeypatch: pytest.MonkeyPatch):
+    now = [100.0]
+    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    answers, find = Kept(), counting(2 * kept.QUICK)
+    assert answers.of(database, "q", find) == 1
+    write(database, b"second")
+    now[0] += 2 * kept.QUICK * (kept.TIMES - 1)
+    assert answers.of(database, "q", find) == 1
+    now[0] += 60
+    assert answers.of(database, "q", find) == 2
+
+
+def test_while_one_reader_finds_it_anew_others_get_what_there_is(database: Path, monkeypatch: pytest.MonkeyPatch):
+    now = [100.0]
+    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    answers = Kept()
+    answers.of(database, "q", counting(2 * kept.QUICK))
+    write(database, b"second")
+    now[0] += 600
+    meanwhile: list[object] = []
+
+    def find() -> str:
+        meanwhile.append(answers.of(database, "q", lambda: "twice"))
+        return "new"
+
+    assert answers.of(database, "q", find) == "new"
+    assert meanwhile == [1]
+
+
+def test_what_could_not_be_found_is_asked_again(database: Path):
+    answers = Kept()
+    with pytest.raises(ZeroDivisionError):
+        answers.of(database, "q", lambda: 1 / 0)
+    assert answers.of(database, "q", counting()) == 1
+
+
+def test_only_so_many_answers_are_kept(database: Path):
+    answers, find = Kept(most=2), counting()
+    assert [answers.of(database, key, find) for key in ("a", "b", "a", "c", "a", "b")] == [1, 2, 1, 3, 1, 4]
+
+
+def test_a_catalogue_in_memory_is_always_asked():
+    answers, find = Kept(), counting()
+    assert [answers.of(Path(":memory:"), "q", find) for _ in range(2)] == [1, 2]
