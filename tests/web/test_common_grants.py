@@ -59,6 +59,39 @@ def test_the_sdk_searches_polish_words_and_filters(client: Client):
     assert not opened.filter_info.errors
 
 
+def test_the_sdk_filters_by_dates_and_sums_and_sorts(client: Client):
+    everything = client.opportunities.search(search="").items
+    closing = {"closeDateRange": f.between("2027-01-01", "2027-01-31")}
+    found = client.opportunities.search(filters=closing)
+    assert found.items and not found.filter_info.errors
+    assert {one.id for one in found.items} == {
+        one.id
+        for one in everything
+        if one.key_dates and one.key_dates.close_date and f"{one.key_dates.close_date.date:%Y-%m}" == "2027-01"
+    }
+
+
+def test_sums_are_compared_in_their_currency_only_and_what_is_not_stated_sorts_last(app: FastAPI):
+    def found(**body: Any) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = Person(app).client.post(f"{BASE}/search", json=body).json()["items"]
+        return items
+
+    def between(low: int, high: int, currency: str = "PLN", operator: str = "between") -> dict[str, Any]:
+        ends = {name: {"amount": str(sum), "currency": currency} for name, sum in (("min", low), ("max", high))}
+        return {"maxAwardAmountRange": {"operator": operator, "value": ends}}
+
+    by_amount = found(sorting={"sortBy": "funding.maxAwardAmount", "sortOrder": "desc"})
+    sums = [float(one.get("funding", {}).get("maxAwardAmount", {}).get("amount", -1)) for one in by_amount]
+    assert sums == sorted(sums, reverse=True) and sums[0] == 75_000
+    inside, outside = found(filters=between(70_000, 80_000)), found(filters=between(70_000, 80_000, operator="outside"))
+    assert [one["id"] for one in inside] == [by_amount[0]["id"]]
+    assert len(inside) + len(outside) == sum(one >= 0 for one in sums)
+    assert found(filters=between(0, 10**9, "EUR")) == []
+    titles = [one["title"].casefold() for one in found(sorting={"sortBy": "title", "sortOrder": "asc"})]
+    assert titles == sorted(titles)
+    assert found(filters={"status": {"operator": "in", "value": ["none"]}}) == []
+
+
 def test_the_sdk_hears_which_filter_we_do_not_know(client: Client):
     found = client.opportunities.search(filters={"planets": f.eq("Mars")})
     assert len(found.items) == 4
