@@ -9,6 +9,7 @@ from grant_finder.drafting.budget import GROSZ
 from grant_finder.drafting.budget_rows import KIND
 from grant_finder.drafting.figures import amount_in
 from grant_finder.drafting.view import View
+from grant_finder.i18n import gettext as _
 from grant_finder.model.form import Field
 
 Row = Mapping[str, str]
@@ -30,12 +31,18 @@ def mistakes(view: View) -> Iterator[Mistake]:
     for source, look in _TABLES.items():
         found = view.rows_of(source)
         if found:
-            yield from look(view, *found)
+            field, rows = found
+            yield from look(view, field, [_plain(row) for row in rows] if view.form.language == "en" else rows)
+
+
+def _plain(row: Row) -> Row:
+    """The row without the commas that part thousands in English."""
+    return {key: cell.replace(",", "") for key, cell in row.items()}
 
 
 def _mistake(field: Field, what: str, found: Decimal | None, expected: Decimal) -> Iterator[Mistake]:
     if found != expected:
-        said = "nie jest liczbą" if found is None else say.number(found)
+        said = _("nie jest liczbą") if found is None else say.number(found)
         yield Mistake(field.id, f"{field.label}, {what}", said, say.number(expected))
 
 
@@ -54,7 +61,7 @@ def _total(field: Field, rows: Sequence[Row], key: str) -> Decimal:
 def _va(view: View, field: Field, rows: Sequence[Row]) -> Iterator[Mistake]:
     lines = [row for row in rows if row.get(KIND) == "line"]
     for row in lines:
-        name = f"wiersz {row.get(_keys(field).get('no', ''), '')}"
+        name = _("wiersz {no}", no=row.get(_keys(field).get("no", ""), ""))
         price, count = _cell(field, row, "unit_cost"), _cell(field, row, "quantity")
         if price is not None and count is not None:
             yield from _mistake(field, name, _cell(field, row, "total"), (price * count).quantize(GROSZ))
@@ -64,7 +71,7 @@ def _va(view: View, field: Field, rows: Sequence[Row]) -> Iterator[Mistake]:
         total = _cell(field, row, "total")
         gaps = any("[do" in row.get(f"year{no}", "") for no in (1, 2, 3))
         if known and total is not None and not gaps:
-            name = f"lata w wierszu {row.get('no') or row.get('item', '')}"
+            name = _("lata w wierszu {no}", no=row.get("no") or row.get("item", ""))
             yield from _mistake(field, name, sum(known, Decimal(0)), total)
     yield from _va_sums(field, rows, lines)
 
@@ -83,28 +90,29 @@ def _vb(view: View, field: Field, rows: Sequence[Row]) -> Iterator[Mistake]:
     if len(rows) < 6:
         return
     whole, grant, own, cash, inkind, fees = (_cell(field, row, "amount") or Decimal(0) for row in rows[:6])
-    yield from _mistake(field, "wiersz 3 = 3.1 + 3.2", own, cash + inkind)
-    yield from _mistake(field, "wiersz 1 = 2 + 3 + 4", whole, grant + own + fees)
+    yield from _mistake(field, _("wiersz {no}", no="3 = 3.1 + 3.2"), own, cash + inkind)
+    yield from _mistake(field, _("wiersz {no}", no="1 = 2 + 3 + 4"), whole, grant + own + fees)
     shares = [_cell(field, rows[no], "share") or Decimal(0) for no in (1, 3, 4, 5)]
     if whole:
-        yield from _mistake(field, "suma udziałów", sum(shares, Decimal(0)), Decimal("100.00"))
+        yield from _mistake(field, _("suma udziałów"), sum(shares, Decimal(0)), Decimal("100.00"))
         for no, amount in ((1, grant), (3, cash), (4, inkind), (5, fees)):
             share = _cell(field, rows[no], "share") or Decimal(0)
             if abs(share - amount * 100 / whole) > GROSZ:
-                yield from _mistake(field, f"udział w wierszu {no + 1}", share, (amount * 100 / whole).quantize(GROSZ))
+                name = _("udział w wierszu {no}", no=no + 1)
+                yield from _mistake(field, name, share, (amount * 100 / whole).quantize(GROSZ))
     budget_table = view.rows_of("costs_va") or view.rows_of("costs_by_payer")
     if budget_table:
         other, lines = budget_table
         expected = _total(other, [row for row in lines if row.get(KIND) == "line"], "total")
-        yield from _mistake(field, "suma kosztów w obu tabelach", whole, expected)
+        yield from _mistake(field, _("suma kosztów w obu tabelach"), whole, expected)
 
 
 def _vc(view: View, field: Field, rows: Sequence[Row]) -> Iterator[Mistake]:
     lines = [row for row in rows if row.get(KIND) == "line"]
     for row in rows:
         if row.get(KIND) == "sum":
-            yield from _mistake(field, "suma oferentów", _cell(field, row, "total"), _total(field, lines, "total"))
-    yield from _mistake(field, "suma kosztów w V.A i V.C", _total(field, lines, "total"), view.money.total)
+            yield from _mistake(field, _("suma oferentów"), _cell(field, row, "total"), _total(field, lines, "total"))
+    yield from _mistake(field, _("suma kosztów w V.A i V.C"), _total(field, lines, "total"), view.money.total)
 
 
 def _by_payer(view: View, field: Field, rows: Sequence[Row]) -> Iterator[Mistake]:
@@ -115,12 +123,14 @@ def _by_payer(view: View, field: Field, rows: Sequence[Row]) -> Iterator[Mistake
     for no, row in enumerate(lines, 1):
         parts = sum((_cell(field, row, key) or Decimal(0) for key in payers), Decimal(0))
         if complete and "total" in keys:
-            yield from _mistake(field, f"wiersz {no}", _cell(field, row, "total"), parts)
+            yield from _mistake(field, _("wiersz {no}", no=no), _cell(field, row, "total"), parts)
     for row in rows:
         if row.get(KIND) == "sum":
             for key in keys:
                 label = next(one.label for one in field.columns if (one.fill or one.id) == key)
-                yield from _mistake(field, f"razem, {label}", _cell(field, row, key), _total(field, lines, key))
+                yield from _mistake(
+                    field, _("razem, {label}", label=label), _cell(field, row, key), _total(field, lines, key)
+                )
 
 
 _TABLES: Mapping[str, Callable[[View, Field, Sequence[Row]], Iterator[Mistake]]] = {

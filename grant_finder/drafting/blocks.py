@@ -81,12 +81,16 @@ Block = Heading | Paragraph | BulletList | Checkbox | Table
 
 @dataclass(frozen=True)
 class Document:
-    """What is printed: `title` names the file, `header` stands on every page, `language` is a BCP 47 tag."""
+    """What is printed: `title` names the file, `header` stands on every page, `language` is a BCP 47 tag.
+
+    `footer` is what stands before the number of a page, and between it and the number of pages.
+    """
 
     title: str
     header: str
     language: str
     blocks: tuple[Block, ...]
+    footer: tuple[str, str]
 
 
 def runs(text: str, *, bold: bool = False) -> Line:

@@ -5,12 +5,19 @@ from decimal import Decimal
 
 from grant_finder.drafting import budget, say
 from grant_finder.drafting.context import Context
+from grant_finder.i18n import gettext as _
 from grant_finder.model.codes import Payer
-from grant_finder.model.project import Cost
+from grant_finder.model.project import Cost, Project
 
 Row = Mapping[str, str]
 KIND = "_row"
 YEAR_COLUMNS = 3
+
+
+def activity_code(project: Project, activity_id: str | None) -> str:
+    """Return what an action goes by in all tables ("D2", in English "A2"), "" for one the project does not have."""
+    ids = [one.id for one in project.activities]
+    return _("D{no}", no=ids.index(activity_id) + 1) if activity_id in ids else ""
 
 
 def costs_va(context: Context) -> list[Row]:
@@ -81,9 +88,9 @@ def year_cells(context: Context, lines: Sequence[Cost]) -> dict[str, str]:
     cells = {}
     for no, key in enumerate(_year_keys()):
         if running and no >= len(running):
-            cells[key] = say.NOT_APPLICABLE
+            cells[key] = say.not_applicable()
         elif known is None:
-            cells[key] = say.gap("podział na lata" if running else "lata realizacji")
+            cells[key] = say.gap(_("podział na lata") if running else _("lata realizacji"))
         else:
             cells[key] = say.number(known[running[no]])
     return cells
@@ -139,12 +146,12 @@ def costs_by_payer(context: Context) -> list[Row]:
     for no, one in enumerate(context.project.costs, 1):
         basis = f"{one.unit}: {say.quantity(one.quantity)} × {say.zl(one.unit_cost)}"
         rows.append({KIND: "line", "no": f"{no}.", "item": _named(context, one), "basis": basis} | _paid([one]))
-    return [*rows, {KIND: "sum", "no": "", "item": "Razem", "basis": "–"} | _paid(context.project.costs)]
+    return [*rows, {KIND: "sum", "no": "", "item": _("Razem"), "basis": "–"} | _paid(context.project.costs)]
 
 
 def _named(context: Context, one: Cost) -> str:
-    ids = [action.id for action in context.project.activities]
-    return f"{one.item} (D{ids.index(one.activity) + 1})" if one.activity in ids else one.item
+    code = activity_code(context.project, one.activity)
+    return f"{one.item} ({code})" if code else one.item
 
 
 def _paid(lines: Sequence[Cost]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from grant_finder.drafting import budget, say
 from grant_finder.drafting.check import worst_first
 from grant_finder.drafting.view import View
+from grant_finder.i18n import gettext as _
 from grant_finder.model.codes import Payer
 from grant_finder.model.draft import Draft, Problem
 from grant_finder.polish.fold import fold
@@ -83,9 +84,10 @@ def _paid_twice(views: Sequence[View]) -> Iterator[Problem]:
         if shared:
             yield one.problem("T34", found=f"{', '.join(shared)} ({where})")
         elif _one_task(one, other):
-            yield one.problem(
-                "T34", found=f"zadanie „{one.project.title}” z dwóch programów ministra lub NCK ({where})"
+            found = _(
+                "zadanie „{title}” z dwóch programów ministra lub NCK ({where})", title=one.project.title, where=where
             )
+            yield one.problem("T34", found=found)
 
 
 def _granted(view: View) -> dict[tuple[str, Decimal, Decimal], str]:

@@ -11,6 +11,7 @@ from grant_finder.drafting.figures import amount_in
 from grant_finder.drafting.room import cap_said, stated_rule
 from grant_finder.drafting.view import View
 from grant_finder.drafting.words import words
+from grant_finder.i18n import gettext as _
 from grant_finder.model.draft import Problem
 from grant_finder.model.form import Cap
 
@@ -23,25 +24,26 @@ def t26(view: View) -> Iterator[Problem]:
     grant = view.money.grant
     low, high = view.facts.amount_min, view.facts.amount_max
     if low is not None and grant < low:
-        yield view.problem("T26", found=grant, what=f"najmniej {say.zl(low)}")
+        yield view.problem("T26", found=grant, what=_("najmniej {amount}", amount=say.zl(low)))
     if high is not None and grant > high:
-        yield view.problem("T26", found=grant, what=f"najwięcej {say.zl(high)}; za dużo o {say.zl(grant - high)}")
+        what = _("najwięcej {amount}; za dużo o {over}", amount=say.zl(high), over=say.zl(grant - high))
+        yield view.problem("T26", found=grant, what=what)
     if low is None:
-        yield from _form_amount(view, "grant_min", lambda cap: grant < cap.value, "najmniej")
+        yield from _form_amount(view, "grant_min", lambda cap: grant < cap.value, _("najmniej {amount}"))
     if high is None:
-        yield from _form_amount(view, "grant_max", lambda cap: grant > cap.value, "najwięcej")
+        yield from _form_amount(view, "grant_max", lambda cap: grant > cap.value, _("najwięcej {amount}"))
     steps = sorted(one.value for one in view.form.budget.cap if one.rule == "grant_step")
     if steps and grant not in steps:
-        yield view.problem("T26", found=grant, what="stałe kwoty: " + ", ".join(say.zl(one) for one in steps))
+        yield view.problem("T26", found=grant, what=_("stałe kwoty: {amounts}", amounts=", ".join(map(say.zl, steps))))
 
 
-def _form_amount(view: View, rule: str, broken: Callable[[Cap], bool], word: str) -> Iterator[Problem]:
+def _form_amount(view: View, rule: str, broken: Callable[[Cap], bool], said: str) -> Iterator[Problem]:
     cap = view.cap(rule)
     if cap is None:
         yield view.question("T26")
     elif broken(cap):
         # the call states no amount: an older edition's is a strong hint only where its source is known
-        yield view.found_by(cap, "T26", found=view.money.grant, what=f"{word} {say.zl(cap.value)}")
+        yield view.found_by(cap, "T26", found=view.money.grant, what=said.format(amount=say.zl(cap.value)))
 
 
 def t27(view: View) -> Iterator[Problem]:
@@ -53,20 +55,20 @@ def t27(view: View) -> Iterator[Problem]:
         return
     if facts.own_contribution_pct and not facts.own_contribution_base:
         yield view.question("T27")
-    yield from _own(view, rule, money.own, "wkład własny")
+    yield from _own(view, rule, money.own, _("wkład własny"))
     cash = stated_rule(view.draft, "own_cash_pct_min", facts.own_contribution_cash_pct, rule.basis)
     if cash is not None:
-        yield from _own(view, cash, money.cash, "wkład finansowy")
+        yield from _own(view, cash, money.cash, _("wkład finansowy"))
     kinds = facts.own_contribution_kinds
     if kinds and money.inkind and not any(one in _INKIND for one in kinds):
-        yield from _own(view, rule, money.cash, "wkład tylko finansowy")
+        yield from _own(view, rule, money.cash, _("wkład tylko finansowy"))
 
 
 def _own(view: View, rule: Cap, have: Decimal, name: str) -> Iterator[Problem]:
     needed = budget.own_needed(rule.value, rule.basis, view.money)
     if have < needed:
-        basis = "kwoty dotacji" if rule.basis == "grant" else "całości kosztów"
-        what = f"{name}: {rule.value.normalize():f}% {basis}".replace(".", ",")
+        said = _("{name}: {share} kwoty dotacji") if rule.basis == "grant" else _("{name}: {share} całości kosztów")
+        what = said.format(name=name, share=say.pct(rule.value))
         yield view.found_by(rule, "T27", found=have, needed=needed, what=what, gap=needed - have)
 
 
@@ -111,7 +113,7 @@ def t29(view: View) -> Iterator[Problem]:
     declared = view.project.total_cost
     if declared is not None and view.project.costs and declared != view.money.total:
         yield view.problem(
-            "T29", what="całkowity koszt projektu i suma wierszy", found=declared, expected=view.money.total
+            "T29", what=_("całkowity koszt projektu i suma wierszy"), found=declared, expected=view.money.total
         )
 
 
@@ -120,12 +122,12 @@ def t30(view: View) -> Iterator[Problem]:
     paid = {one.activity for one in view.project.costs}
     for one in view.project.activities:
         if one.id not in paid:
-            yield view.problem("T30", what=f"działanie „{one.name}” nie ma kosztów")
+            yield view.problem("T30", what=_("działanie „{name}” nie ma kosztów", name=one.name))
     for cost in view.project.costs:
         if cost.activity is None and not budget.is_admin(cost):
-            yield view.problem("T30", what=f"koszt „{cost.item}” nie należy do żadnego działania")
+            yield view.problem("T30", what=_("koszt „{item}” nie należy do żadnego działania", item=cost.item))
     if not view.project.costs:
-        yield view.problem("T30", what="nie ma żadnych kosztów")
+        yield view.problem("T30", what=_("nie ma żadnych kosztów"))
 
 
 def t31(view: View) -> Iterator[Problem]:

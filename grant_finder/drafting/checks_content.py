@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from grant_finder.drafting import budget, say
+from grant_finder.drafting.budget_rows import activity_code
 from grant_finder.drafting.checks_eligibility import Check
 from grant_finder.drafting.figures import has_dated_figure
-from grant_finder.drafting.rows import activity_code
 from grant_finder.drafting.view import View
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import using
 from grant_finder.model.draft import Problem
 
 _RECORDINGS = ("dokument", "publikacja")
@@ -24,18 +26,18 @@ def t36(view: View) -> Iterator[Problem]:
 def t37(view: View) -> Iterator[Problem]:
     """Each result has a number and a proof."""
     if not view.project.results:
-        yield view.problem("T37", result="–", what="rezultatów")
+        yield view.problem("T37", result="–", what=_("rezultatów"))
     for one in view.project.results:
         absent = [
             name
             for name, there in (
-                ("liczby", any(char.isdigit() for char in one.target)),
-                ("źródła potwierdzenia", bool(one.how_measured.strip())),
+                (_("liczby"), any(char.isdigit() for char in one.target)),
+                (_("źródła potwierdzenia"), bool(one.how_measured.strip())),
             )
             if not there
         ]
         if absent:
-            yield view.problem("T37", result=one.name, what=" i ".join(absent))
+            yield view.problem("T37", result=one.name, what=say.listed(absent))
 
 
 def t38(view: View) -> Iterator[Problem]:
@@ -50,7 +52,11 @@ def t39(view: View) -> Iterator[Problem]:
     for one in view.project.partners:
         absent = [
             name
-            for name, there in (("roli", one.role), ("wkładu", one.resources), ("działania", one.id in leading))
+            for name, there in (
+                (_("roli"), one.role),
+                (_("wkładu"), one.resources),
+                (_("działania"), one.id in leading),
+            )
             if not there
         ]
         if one.id != view.lead.id and absent:
@@ -102,10 +108,12 @@ def t45(view: View) -> Iterator[Problem]:
 
 
 def _plans(view: View) -> Iterator[tuple[str, str]]:
-    yield "tytuł projektu", view.project.title
-    yield "cel", view.project.aim
+    yield _("tytuł projektu"), view.project.title
+    yield _("cel"), view.project.aim
     for one in view.project.activities:
-        yield f"działanie {activity_code(view.project, one.id)}", f"{one.name} {one.description}"
+        with using(view.form.language):
+            code = activity_code(view.project, one.id)
+        yield _("działanie {code}", code=code), f"{one.name} {one.description}"
 
 
 CHECKS: Mapping[str, Check] = {

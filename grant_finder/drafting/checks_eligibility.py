@@ -5,6 +5,8 @@ from datetime import date
 
 from grant_finder.drafting.view import NGO_FORMS, View
 from grant_finder.drafting.words import words
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.draft import Problem
 from grant_finder.model.facts import Area, Condition
 from grant_finder.places.teryt import place_name
@@ -15,25 +17,25 @@ Check = Callable[[View], Iterator[Problem]]
 # what a word of an announcement covers beside itself: OSP, clubs and LGD have the legal form of an association
 _COVERS = {"ngo": NGO_FORMS, "association": ("osp", "sports_club", "lgd")}
 _GMINA = 6  # a TERC code's first six digits are the commune; the seventh only its kind
-_WIDE = {"PL": "cała Polska", "EU": "Unia Europejska", "INT": "zagranica"}
+_WIDE = {"PL": N_("cała Polska"), "EU": N_("Unia Europejska"), "INT": N_("zagranica")}
 _ROLES = {
-    "seat": "siedziba składającego",
-    "task": "miejsce działań",
-    "organiser_population": "wielkość miejscowości",
-    "audience": "odbiorcy",
+    "seat": N_("siedziba składającego"),
+    "task": N_("miejsce działań"),
+    "organiser_population": N_("wielkość miejscowości"),
+    "audience": N_("odbiorcy"),
 }
 _KINDS = {
-    "age_min_months": "co najmniej {} mies. od rejestracji",
-    "age_max_months": "najwyżej {} mies. od rejestracji",
-    "income_max": "przychód najwyżej {} zł",
-    "registration": "wpis do rejestru: {}",
-    "legal_personality": "osobowość prawna",
-    "legal_capacity": "zdolność prawna",
-    "opp_status": "status organizacji pożytku publicznego",
-    "history_required": "wcześniejsza dotacja: {}",
-    "history_excluded": "bez wcześniejszej dotacji: {}",
-    "group_size_min": "grupa co najmniej {} osób",
-    "statutory_activity": "działalność statutowa: {}",
+    "age_min_months": N_("co najmniej {} mies. od rejestracji"),
+    "age_max_months": N_("najwyżej {} mies. od rejestracji"),
+    "income_max": N_("przychód najwyżej {} zł"),
+    "registration": N_("wpis do rejestru: {}"),
+    "legal_personality": N_("osobowość prawna"),
+    "legal_capacity": N_("zdolność prawna"),
+    "opp_status": N_("status organizacji pożytku publicznego"),
+    "history_required": N_("wcześniejsza dotacja: {}"),
+    "history_excluded": N_("bez wcześniejszej dotacji: {}"),
+    "group_size_min": N_("grupa co najmniej {} osób"),
+    "statutory_activity": N_("działalność statutowa: {}"),
 }
 
 
@@ -80,13 +82,13 @@ def t02(view: View) -> Iterator[Problem]:
 def t03(view: View) -> Iterator[Problem]:
     """Seat, place of the task, size of the place and audience are four different conditions."""
     if not view.facts.areas:
-        yield view.question("T03", role="siedziba, miejsce działań, odbiorcy", wanted=None)
+        yield view.question("T03", role=_("siedziba, miejsce działań, odbiorcy"), wanted=None)
     for area in view.facts.areas:
         yield from _area(view, area)
 
 
 def _area(view: View, area: Area) -> Iterator[Problem]:
-    role = _ROLES.get(area.role, area.role)
+    role = _(_ROLES.get(area.role, area.role))
     have = {"seat": view.lead.seat, "task": view.project.place}.get(area.role, "")
     wanted = ", ".join(map(_place, area.terc)) or _size(area)
     countable = bool(area.terc) and not area.rural_only and area.population_max is None and not area.inferred
@@ -100,11 +102,13 @@ def _area(view: View, area: Area) -> Iterator[Problem]:
 
 
 def _place(code: str) -> str:
-    return _WIDE.get(code) or place_name(code) or code
+    return _(_WIDE.get(code, "")) or place_name(code) or code
 
 
 def _size(area: Area) -> str:
-    return f"do {count_text(area.population_max)} mieszkańców" if area.population_max else "wieś"
+    if area.population_max:
+        return _("do {count} mieszkańców", count=count_text(area.population_max))
+    return _("wieś")
 
 
 def _inside(place: str, area: str) -> bool:
@@ -126,7 +130,7 @@ def _conditions(view: View, *kinds: str) -> Iterator[Condition]:
 
 
 def _said(one: Condition) -> str:
-    return _KINDS.get(one.kind, "{}").format(one.value).strip(": ")
+    return _(_KINDS.get(one.kind, "{}")).format(one.value).strip(": ")
 
 
 def t05(view: View) -> Iterator[Problem]:
@@ -156,7 +160,7 @@ def t06(view: View) -> Iterator[Problem]:
         wanted = float(one.value)
         fits = have >= wanted if one.kind == "age_min_months" else have <= wanted
         if not fits:
-            found = have if one.kind == "income_max" else f"{have} mies."
+            found = have if one.kind == "income_max" else _("{count} mies.", count=have)
             yield view.problem("T06", condition=_said(one), found=found)
 
 

@@ -3,26 +3,30 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from grant_finder.drafting import say
 from grant_finder.drafting.checks_eligibility import Check
 from grant_finder.drafting.clean import TEXT_MAX
 from grant_finder.drafting.fill import GAP_PATTERN, has_gap
 from grant_finder.drafting.prepare import attachments, posting_day
 from grant_finder.drafting.view import View
 from grant_finder.drafting.words import words
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.draft import Answer, Problem
 from grant_finder.model.form import Field
+from grant_finder.polish.formats import short_day
 
 _ELECTRONIC = ("generator", "witkac", "system", "elektronicz", "epuap", "formularz online", "sop", "sod")
 _LABEL = 90  # characters of a field's label that a finding repeats
 _TEXTS = {
-    "summary": "streszczenie",
-    "needs": "diagnoza potrzeb",
-    "aim": "cel",
-    "inclusion": "włączanie",
-    "accessibility": "dostępność",
-    "promotion": "promocja",
-    "sustainability": "trwałość",
-    "evaluation": "ewaluacja",
+    "summary": N_("streszczenie"),
+    "needs": N_("diagnoza potrzeb"),
+    "aim": N_("cel"),
+    "inclusion": N_("włączanie"),
+    "accessibility": N_("dostępność"),
+    "promotion": N_("promocja"),
+    "sustainability": N_("trwałość"),
+    "evaluation": N_("ewaluacja"),
 }
 _PAPER = ("poczt", "papier", "osobi", "sekretariat", "kancelari", "w siedzibie", "paper")
 
@@ -106,7 +110,7 @@ def t16(view: View) -> Iterator[Problem]:
 
 def t17(view: View) -> Iterator[Problem]:
     """Fields that are empty, hold a gap, or a choice not made."""
-    for _, one, answer in view.fields():
+    for _part, one, answer in view.fields():
         if one.type in ("declaration", "note") or one.id not in view.draft.answers:
             continue
         open_choice = one.type == "choice" and bool(one.choices) and answer.text not in one.choices
@@ -119,7 +123,7 @@ def _wanted(one: Field, answer: Answer) -> str:
     """What the gaps of a field ask for, each once."""
     cells = (cell for row in answer.rows for cell in row.values())
     texts = "\n".join((answer.full or answer.text, *cells))
-    asked = dict.fromkeys(gap.removeprefix("[do uzupełnienia: ")[:-1] for gap in GAP_PATTERN.findall(texts))
+    asked = dict.fromkeys(gap.partition(": ")[2][:-1] for gap in GAP_PATTERN.findall(texts))
     return "; ".join(asked) or one.ask or _short(one.label)
 
 
@@ -133,14 +137,14 @@ def _is_empty(answer: Answer) -> bool:
 
 def f09(view: View) -> Iterator[Problem]:
     """The draft has no answer to a field of its form."""
-    for _, one, _answer in view.fields():
+    for _part, one, _answer in view.fields():
         if one.id not in view.draft.answers:
             yield view.problem("F09", field=one.id, label=one.label)
 
 
 def t18(view: View) -> Iterator[Problem]:
     """Declarations that a person must choose."""
-    for _, one, answer in view.fields():
+    for _part, one, answer in view.fields():
         if one.type == "declaration" and one.choices and answer.text not in one.choices:
             yield view.problem("T18", field=one.id, label=one.label, choices=" / ".join(one.choices))
 
@@ -160,19 +164,19 @@ def t20(view: View) -> Iterator[Problem]:
         if name not in view.draft.prepared:
             yield view.problem("T20", name=name) if name in required else view.question("T20", name=name)
     if not required:
-        yield view.question("T20", name="lista załączników z ogłoszenia (nie została odczytana)")
+        yield view.question("T20", name=_("lista załączników z ogłoszenia (nie została odczytana)"))
 
 
 def t21(view: View) -> Iterator[Problem]:
     """A joint offer needs V.C and the rule of representation."""
-    variant = next((answer.text for _, one, answer in view.fields() if one.id == "wariant"), "")
+    variant = next((answer.text for _part, one, answer in view.fields() if one.id == "wariant"), "")
     if not view.joint and "wspólna" not in variant:
         return
     if view.rows_of("split_vc") is None:
-        yield view.problem("T21", what="tabela V.C jest pusta")
-    for _, one, answer in view.fields():
-        if one.phrase == "joint_duties" and (has_gap(answer) or answer.text in ("", "nie dotyczy")):
-            yield view.problem("T21", field=one.id, what="brak sposobu reprezentacji oferentów")
+        yield view.problem("T21", what=_("tabela V.C jest pusta"))
+    for _part, one, answer in view.fields():
+        if one.phrase == "joint_duties" and (has_gap(answer) or answer.text in ("", *say.NOT_APPLICABLE)):
+            yield view.problem("T21", field=one.id, what=_("brak sposobu reprezentacji oferentów"))
 
 
 def t22(view: View) -> Iterator[Problem]:
@@ -190,7 +194,7 @@ def _themes(codes: set[str]) -> str:
 
 def t23(view: View) -> Iterator[Problem]:
     """Texts above the funder's limit, counted with spaces."""
-    for _, one, answer in view.fields():
+    for _part, one, answer in view.fields():
         found = len(answer.full or answer.text)
         if one.limit_chars is not None and found > one.limit_chars:
             yield view.problem("T23", field=one.id, label=one.label, limit=one.limit_chars, found=found)
@@ -198,12 +202,12 @@ def t23(view: View) -> Iterator[Problem]:
 
 def f13(view: View) -> Iterator[Problem]:
     """A text so long that it was cut, in the project or where a person wrote it in the draft."""
-    for _, one, answer in view.fields():
+    for _part, one, answer in view.fields():
         if answer.origin == "user" and len(answer.text) >= TEXT_MAX:
             yield view.problem("F13", field=one.id, where=_short(one.label), found=TEXT_MAX)
     for name, said in _TEXTS.items():
         if len(getattr(view.project, name)) >= TEXT_MAX:
-            yield view.problem("F13", where=said, found=TEXT_MAX)
+            yield view.problem("F13", where=_(said), found=TEXT_MAX)
 
 
 def t24(view: View) -> Iterator[Problem]:
@@ -213,14 +217,16 @@ def t24(view: View) -> Iterator[Problem]:
     if start is None or end is None or (first is None and last is None and not view.form.limit):
         yield view.question("T24")
     if start and first and start < first:
-        yield view.problem("T24", what=f"początek {start:%d.%m.%Y} jest przed {first:%d.%m.%Y}")
+        yield view.problem(
+            "T24", what=_("początek {day} jest przed {first}", day=short_day(start), first=short_day(first))
+        )
     if end and last and end > last:
-        yield view.problem("T24", what=f"koniec {end:%d.%m.%Y} jest po {last:%d.%m.%Y}")
+        yield view.problem("T24", what=_("koniec {day} jest po {last}", day=short_day(end), last=short_day(last)))
     if start and end:
         yield from (view.problem("T24", what=what) for what in _lengths(view, start, end))
     for one in view.project.activities:
         if (one.start and start and one.start < start) or (one.end and end and one.end > end):
-            yield view.problem("T24", what=f"działanie „{one.name}” wykracza poza termin projektu")
+            yield view.problem("T24", what=_("działanie „{name}” wykracza poza termin projektu", name=one.name))
 
 
 def _lengths(view: View, start: date, end: date) -> Iterator[str]:
@@ -228,13 +234,13 @@ def _lengths(view: View, start: date, end: date) -> Iterator[str]:
     for rule in view.form.limit:
         value = int(rule.value)
         if rule.rule == "days_max" and days > value:
-            yield f"projekt trwa {days} dni, a może {value}"
+            yield _("projekt trwa {days} dni, a może {limit}", days=days, limit=value)
         elif rule.rule == "months_max" and end >= add_months(start, value):
-            yield f"projekt trwa dłużej niż {value} mies."
+            yield _("projekt trwa dłużej niż {limit} mies.", limit=value)
         elif rule.rule == "months_min" and end < add_months(start, value) - timedelta(days=1):
-            yield f"projekt trwa krócej niż {value} mies."
-        elif rule.rule == "end_month_day" and end > date(start.year, value // 100, value % 100):
-            yield f"projekt kończy się po {value % 100:02}.{value // 100:02}.{start.year}"
+            yield _("projekt trwa krócej niż {limit} mies.", limit=value)
+        elif rule.rule == "end_month_day" and end > (last := date(start.year, value // 100, value % 100)):
+            yield _("projekt kończy się po {day}", day=short_day(last))
 
 
 def add_months(day: date, months: int) -> date:
@@ -271,9 +277,9 @@ def t48(view: View) -> Iterator[Problem]:
     absent = [
         name
         for name, value in (
-            ("terminu", facts.deadline or facts.rolling),
-            ("listy uprawnionych", facts.applicants),
-            ("kwot", facts.amount_max or facts.budget_total),
+            (_("terminu"), facts.deadline or facts.rolling),
+            (_("listy uprawnionych"), facts.applicants),
+            (_("kwot"), facts.amount_max or facts.budget_total),
         )
         if not value
     ]

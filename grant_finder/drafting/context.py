@@ -10,6 +10,7 @@ from grant_finder.clock import WARSAW
 from grant_finder.drafting import budget, say
 from grant_finder.drafting.figures import has_dated_figure
 from grant_finder.drafting.words import words
+from grant_finder.i18n import gettext as _
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Engagement, Payer
 from grant_finder.model.form import Form
@@ -106,9 +107,16 @@ class Context:
     def _volunteers(self) -> str:
         """The in-kind lines of volunteers' work: hours, rate, value; "" when the budget has none."""
         lines = [one for one in self.project.costs if one.payer == Payer.INKIND and "wolontariu" in fold(one.item)]
-        basis = "{0.item} – {1} {0.unit} po {2} (razem {3})"
         return "; ".join(
-            basis.format(one, say.quantity(one.quantity), say.zl(one.unit_cost), say.zl(one.total)) for one in lines
+            _(
+                "{item} – {count} {unit} po {price} (razem {total})",
+                item=one.item,
+                count=say.quantity(one.quantity),
+                unit=one.unit,
+                price=say.zl(one.unit_cost),
+                total=say.zl(one.total),
+            )
+            for one in lines
         )
 
     def _money(self) -> Mapping[str, object]:
@@ -143,13 +151,13 @@ class Context:
 
     def truth(self, path: str) -> bool:
         """Return whether the path leads to something that is not empty, zero or false."""
-        return self.look_up(path) not in ("", "nie", "0")
+        return self.look_up(path) not in ("", _("nie"), "0")
 
 
 def plain(value: object) -> str:
     """Return a value as the text that stands in a field; "" for what is no text, number or date."""
     if isinstance(value, bool):
-        return "tak" if value else "nie"
+        return _("tak") if value else _("nie")
     if isinstance(value, Decimal):
         return say.zl(value)
     if isinstance(value, (int, str)):
@@ -168,10 +176,14 @@ def identity(one: Partner) -> str:
     numbers = (("NIP", one.nip), ("REGON", one.regon))
     parts = [
         one.name,
-        f"forma prawna: {words('legal_forms', one.legal_form)}",
-        f"wpis do rejestru: {register}" if one.register_number else say.gap(f"numer wpisu do rejestru – {one.name}"),
+        _("forma prawna: {form}", form=words("legal_forms", one.legal_form)),
+        _("wpis do rejestru: {number}", number=register)
+        if one.register_number
+        else say.gap(_("numer wpisu do rejestru – {name}", name=one.name)),
         *(f"{name} {number}" for name, number in numbers if number),
-        f"adres siedziby: {one.address}" if one.address else say.gap(f"adres siedziby – {one.name}"),
+        _("adres siedziby: {address}", address=one.address)
+        if one.address
+        else say.gap(_("adres siedziby – {name}", name=one.name)),
     ]
     return "; ".join(parts)
 
@@ -180,9 +192,9 @@ def contact(one: Partner) -> str:
     """Return the person who explains the application with phone and e-mail; gaps for what is missing."""
     return ", ".join(
         (
-            one.contact or say.gap(f"imię i nazwisko osoby do kontaktu – {one.name}"),
-            f"tel. {one.phone}" if one.phone else say.gap("telefon"),
-            f"e-mail: {one.email}" if one.email else say.gap("adres e-mail"),
+            one.contact or say.gap(_("imię i nazwisko osoby do kontaktu – {name}", name=one.name)),
+            f"tel. {one.phone}" if one.phone else say.gap(_("telefon")),
+            f"e-mail: {one.email}" if one.email else say.gap(_("adres e-mail")),
         )
     )
 

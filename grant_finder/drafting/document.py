@@ -26,32 +26,41 @@ from grant_finder.drafting.criteria import scale_notes, self_assessment
 from grant_finder.drafting.prepare import to_prepare
 from grant_finder.drafting.room import grant_limit, room
 from grant_finder.drafting.traps import sentence
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
+from grant_finder.i18n import using
 from grant_finder.model.codes import Severity
 from grant_finder.model.draft import Answer, Draft, Problem
 from grant_finder.model.form import Column, Field, Part
 
 _NUMBER = re.compile(r"[IVX]{1,5}|(?:[IVX]{1,5}\.)?[A-Z0-9]{1,3}(?:\.\d{1,2})?")
+_LANGUAGES = {"pl": "pl-PL", "en": "en-GB"}
 _GROUPS = (
-    (Severity.BLOCKER, "Przez to wniosek odpadnie"),
-    (Severity.WARNING, "To osłabi wniosek albo wymaga poprawy"),
-    (Severity.QUESTION, "Na te pytania odpowiada człowiek"),
+    (Severity.BLOCKER, N_("Przez to wniosek odpadnie")),
+    (Severity.WARNING, N_("To osłabi wniosek albo wymaga poprawy")),
+    (Severity.QUESTION, N_("Na te pytania odpowiada człowiek")),
 )
 
 
 def document(draft: Draft, problems: Sequence[Problem]) -> Document:
-    """Return the printed form of a draft: what it is, the funder's parts, problems, what to prepare."""
+    """Return the printed form of a draft: what it is, the funder's parts, problems, what to prepare.
+
+    The parts are in the form's language, the rest in the language in use.
+    """
     blocks: list[Block] = [*_first_page(draft, problems)]
-    for part in draft.form.part:
-        blocks += _part(draft, part)
+    with using(draft.form.language):
+        for part in draft.form.part:
+            blocks += _part(draft, part)
     blocks += _problems(problems)
     blocks += _money_left(draft)
     blocks += _criteria(draft)
     blocks += _prepare(draft)
     return Document(
-        title=f"Szkic wniosku: {draft.project.title}",
-        header=f"SZKIC – nie złożono. {draft.form.name}",
-        language="pl-PL",
+        title=_("Szkic wniosku: {title}", title=draft.project.title),
+        header=_("SZKIC – nie złożono. {form}", form=draft.form.name),
+        language=_LANGUAGES[draft.form.language],
         blocks=tuple(blocks),
+        footer=(_("Szkic, nie złożony wniosek · strona "), _(" z ")),
     )
 
 
@@ -59,9 +68,11 @@ def deadline(draft: Draft) -> str:
     """Return the call's deadline with its hour; says so when day or hour is not known."""
     facts = draft.call.facts
     if facts.deadline is None:
-        return "nabór ciągły" if facts.rolling else "nie podano – sprawdź w ogłoszeniu"
-    hour = f", godz. {facts.deadline_time:%H:%M}" if facts.deadline_time else " (godziny nie podano – sprawdź)"
-    return say.day(facts.deadline) + hour
+        return _("nabór ciągły") if facts.rolling else _("nie podano – sprawdź w ogłoszeniu")
+    day = say.day(facts.deadline)
+    if facts.deadline_time is None:
+        return _("{day} (godziny nie podano – sprawdź)", day=day)
+    return _("{day}, godz. {hour}", day=day, hour=f"{facts.deadline_time:%H:%M}")
 
 
 def lead_name(draft: Draft) -> str:
@@ -71,30 +82,32 @@ def lead_name(draft: Draft) -> str:
 
 def _first_page(draft: Draft, problems: Sequence[Problem]) -> Iterator[Block]:
     form = draft.form
-    yield Heading("Szkic wniosku", 1)
+    yield Heading(_("Szkic wniosku"), 1)
     yield Paragraph(
-        runs("To jest szkic roboczy, a nie złożony wniosek. Program niczego nie wysyła: wniosek składa człowiek."),
+        runs(_("To jest szkic roboczy, a nie złożony wniosek. Program niczego nie wysyła: wniosek składa człowiek.")),
         "notice",
     )
+    edition = _("(wydanie {edition})", edition=form.edition) if form.edition else ""
     rows = [
-        ("Projekt", draft.project.title),
-        ("Nabór", draft.call.title),
-        ("Ogłasza", draft.call.facts.funder or "nie podano"),
-        ("Termin składania", deadline(draft)),
-        ("Ogłoszenie", draft.call.url),
-        ("Składa", lead_name(draft)),
-        ("Formularz", " ".join(filter(None, (form.name, f"(wydanie {form.edition})" if form.edition else "")))),
-        ("Podstawa", form.legal_source or "nie podano"),
-        ("Dane z dnia", say.day(draft.created.astimezone(WARSAW).date())),
+        (_("Projekt"), draft.project.title),
+        (_("Nabór"), draft.call.title),
+        (_("Ogłasza"), draft.call.facts.funder or _("nie podano")),
+        (_("Termin składania"), deadline(draft)),
+        (_("Ogłoszenie"), draft.call.url),
+        (_("Składa"), lead_name(draft)),
+        (_("Formularz"), " ".join(filter(None, (form.name, edition)))),
+        (_("Podstawa"), form.legal_source or _("nie podano")),
+        (_("Dane z dnia"), say.day(draft.created.astimezone(WARSAW).date())),
     ]
-    yield simple_table("Podstawowe informacje", ("Co", "Treść"), rows, (3, 9))
+    yield simple_table(_("Podstawowe informacje"), (_("Co"), _("Treść")), rows, (3, 9))
     if not form.verified:
-        text = "Formularz niesprawdzony: jego układ nie został porównany z urzędowym wzorem. Przed złożeniem "
-        yield Paragraph(
-            runs(text + "przenieś treść do wzoru z ogłoszenia – wzór z ogłoszenia jest ważniejszy."), "notice"
+        text = _(
+            "Formularz niesprawdzony: jego układ nie został porównany z urzędowym wzorem. Przed złożeniem "
+            "przenieś treść do wzoru z ogłoszenia – wzór z ogłoszenia jest ważniejszy."
         )
-    if form.language == "en":
-        text = "Ten wniosek składa się po angielsku: teksty trzeba przetłumaczyć."
+        yield Paragraph(runs(text), "notice")
+    if form.language != "pl":
+        text = _("Ten wniosek składa się po angielsku: teksty przepisane z projektu trzeba przetłumaczyć.")
         yield Paragraph(runs(text), "notice")
     yield from (Paragraph(runs(note), "help") for note in form.notes)
     yield Paragraph(runs(_summary(draft, problems)))
@@ -104,10 +117,13 @@ def _first_page(draft: Draft, problems: Sequence[Problem]) -> Iterator[Block]:
 
 def _summary(draft: Draft, problems: Sequence[Problem]) -> str:
     counts = {kind: sum(one.severity == kind for one in problems) for kind, _ in _GROUPS}
-    return (
-        f"Pola z brakami (zaznaczone w tekście): {len(draft.missing)}. "
-        f"Braki, przez które wniosek odpadnie: {counts[Severity.BLOCKER]}. "
-        f"Ostrzeżenia: {counts[Severity.WARNING]}. Pytania: {counts[Severity.QUESTION]}."
+    return _(
+        "Pola z brakami (zaznaczone w tekście): {missing}. Braki, przez które wniosek odpadnie: {blockers}. "
+        "Ostrzeżenia: {warnings}. Pytania: {questions}.",
+        missing=len(draft.missing),
+        blockers=counts[Severity.BLOCKER],
+        warnings=counts[Severity.WARNING],
+        questions=counts[Severity.QUESTION],
     )
 
 
@@ -127,7 +143,8 @@ def _field(one: Field, answer: Answer) -> Iterator[Block]:
     if one.help:
         yield Paragraph(runs(one.help), "help")
     if one.limit_chars:
-        yield Paragraph(runs(f"Limit: {one.limit_chars} znaków ze spacjami; jest {len(answer.text)}."), "help")
+        limit = _("Limit: {limit} znaków ze spacjami; jest {found}.", limit=one.limit_chars, found=len(answer.text))
+        yield Paragraph(runs(limit), "help")
     if one.type == "declaration" or (one.type == "choice" and one.choices):
         yield from _choices(one, answer)
     elif answer.rows:
@@ -159,24 +176,25 @@ def _table(one: Field, answer: Answer) -> Iterator[Block]:
     yield Table(one.label, head, rows, widths, tuple(column.type in ("money", "number") for column in columns))
     if unused:
         names = ", ".join(f"„{column.label}”" for column in unused)
-        yield Paragraph(runs(f"Kolumny {names}: {say.NOT_APPLICABLE}."), "normal")
+        yield Paragraph(runs(_("Kolumny {names}: nie dotyczy.", names=names)), "normal")
 
 
 def _unused(column: Column, answer: Answer) -> bool:
     """Whether a column says only that it does not apply, e.g. the second year of a one-year project."""
     cells = {row.get(column.id, "") for row in answer.rows}
-    return say.NOT_APPLICABLE in cells and cells <= {say.NOT_APPLICABLE, "–"} and column.type == "money"
+    empty = set(say.NOT_APPLICABLE)
+    return bool(cells & empty) and cells <= {*empty, "–"} and column.type == "money"
 
 
 def _problems(problems: Sequence[Problem]) -> Iterator[Block]:
-    yield Heading("Co sprawdzić przed złożeniem", 2)
+    yield Heading(_("Co sprawdzić przed złożeniem"), 2)
     if not problems:
-        yield Paragraph(runs("Nie znaleziono braków formalnych."))
+        yield Paragraph(runs(_("Nie znaleziono braków formalnych.")))
     for severity, title in _GROUPS:
         chosen = [one for one in problems if one.severity == severity]
         if not chosen:
             continue
-        yield Heading(f"{title} ({len(chosen)})", 3)
+        yield Heading(f"{_(title)} ({len(chosen)})", 3)
         items = []
         for one in chosen:
             said = sentence(one)
@@ -189,35 +207,36 @@ def _problems(problems: Sequence[Problem]) -> Iterator[Block]:
 def _money_left(draft: Draft) -> Iterator[Block]:
     said = room(draft)
     if said:
-        yield Heading("Ile jeszcze można wpisać", 2)
+        yield Heading(_("Ile jeszcze można wpisać"), 2)
         yield BulletList(tuple(runs(one) for one in said))
     limit = grant_limit(draft)
     smaller = scale(draft.project, limit) if limit is not None else draft.project
     lines = scaled_lines(draft.project, smaller)
     if lines:
-        yield Heading("Propozycja mniejszej wersji", 2)
-        text = "Tak zmieściłyby się koszty z dotacji. To propozycja: sprawdźcie, czy za te kwoty da się to zrobić."
+        yield Heading(_("Propozycja mniejszej wersji"), 2)
+        text = _("Tak zmieściłyby się koszty z dotacji. To propozycja: sprawdźcie, czy za te kwoty da się to zrobić.")
         yield Paragraph(runs(text))
         rows = [(item, say.number(before), say.number(after)) for item, before, after in lines]
-        yield simple_table("Mniejsza wersja", ("Koszt", "Teraz [PLN]", "Propozycja [PLN]"), rows, (6, 2, 2))
+        head = (_("Koszt"), _("Teraz [PLN]"), _("Propozycja [PLN]"))
+        yield simple_table(_("Mniejsza wersja"), head, rows, (6, 2, 2))
 
 
 def _criteria(draft: Draft) -> Iterator[Block]:
     found = self_assessment(draft)
     if not found:
         return
-    yield Heading("Samoocena według kryteriów", 2)
-    rows = [(one.criterion, one.points or "nie podano", one.where, "") for one in found]
+    yield Heading(_("Samoocena według kryteriów"), 2)
+    rows = [(one.criterion, one.points or _("nie podano"), one.where, "") for one in found]
     yield Paragraph(
-        runs("Oceńcie sami, jak wniosek odpowiada na każde kryterium; w ostatniej kolumnie jest na to miejsce.")
+        runs(_("Oceńcie sami, jak wniosek odpowiada na każde kryterium; w ostatniej kolumnie jest na to miejsce."))
     )
-    yield from (Paragraph(runs(f"Punktacja – {one}")) for one in scale_notes(draft))
-    head = ("Kryterium", "Punkty", "Gdzie odpowiadamy", "Nasza ocena")
-    yield simple_table("Samoocena", head, rows, (6, 2, 3, 3))
+    yield from (Paragraph(runs(_("Punktacja – {scale}", scale=one))) for one in scale_notes(draft))
+    head = (_("Kryterium"), _("Punkty"), _("Gdzie odpowiadamy"), _("Nasza ocena"))
+    yield simple_table(_("Samoocena"), head, rows, (6, 2, 3, 3))
 
 
 def _prepare(draft: Draft) -> Iterator[Block]:
-    yield Heading("Co przygotować", 2)
+    yield Heading(_("Co przygotować"), 2)
     for group in to_prepare(draft):
         yield Heading(group.title, 3)
         for one in group.items:

@@ -14,12 +14,14 @@ from grant_finder.drafting.criteria import phrase_for
 from grant_finder.drafting.phrases import phrase
 from grant_finder.drafting.rows import ROWS
 from grant_finder.errors import FormMismatch, UnknownId
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import using
 from grant_finder.model.call import Call
 from grant_finder.model.draft import Answer, CallSummary, Draft
 from grant_finder.model.form import Field, Form, Part
-from grant_finder.model.project import Project
+from grant_finder.model.project import Partner, Project
 
-GAP_PATTERN = re.compile(r"\[do uzupełnienia: [^\]\n]{1,400}\]")
+GAP_PATTERN = re.compile(rf"\[(?:{'|'.join(say.GAP_BEGINS)}): [^\]\n]{{1,400}}\]")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _SPACE = re.compile(r"\s")
 
@@ -36,17 +38,21 @@ def fill(form: Form, call: Call, project: Project, lead_id: str, now: datetime) 
     lead = next((one for one in project.partners if one.id == lead_id), None)
     if lead is None:
         raise UnknownId(lead_id[:60], kind="partner", near=[one.id for one in project.partners])
-    form = with_criteria(form, call)
+    with using(form.language):
+        return _filled(with_criteria(form, call), call, project, lead, now)
+
+
+def _filled(form: Form, call: Call, project: Project, lead: Partner, now: datetime) -> Draft:
     context = Context(form=form, call=call, project=project, lead=lead, now=now)
     if form.joint and len(context.signing) < 2:
         raise FormMismatch(form.id, why="one_offerer")
     answers = {one.id: answer(context, one) for part in form.part for one in part.field}
     return Draft(
-        id=_id(form, call, lead_id, now),
+        id=_id(form, call, lead.id, now),
         created=now,
         call=CallSummary(id=call.id, title=call.title, url=call.url, facts=call.facts, read_at=call.last_seen),
         project=project,
-        lead=lead_id,
+        lead=lead.id,
         form=form,
         answers=answers,
         missing=tuple(name for name, given in answers.items() if has_gap(given)),
@@ -60,10 +66,16 @@ def with_criteria(form: Form, call: Call) -> Form:
 
 def _asked_part(part: Part, call: Call) -> Part:
     fields = [
-        Field(id=f"{part.no}.{no}", label=one, phrase=phrase_for(one), ask=f"odpowiedź na kryterium: {one}")
+        Field(
+            id=f"{part.no}.{no}",
+            label=one,
+            phrase=phrase_for(one),
+            ask=_("odpowiedź na kryterium: {criterion}", criterion=one),
+        )
         for no, one in enumerate(dict.fromkeys(call.facts.criteria), 1)
     ]
-    unknown = Field(id=f"{part.no}.1", label=part.title, ask="kryteria oceny z ogłoszenia i odpowiedź na każde z nich")
+    asked = _("kryteria oceny z ogłoszenia i odpowiedź na każde z nich")
+    unknown = Field(id=f"{part.no}.1", label=part.title, ask=asked)
     return replace(part, field=(*part.field, *(fields or (unknown,))))
 
 
@@ -79,9 +91,9 @@ def has_gap(given: Answer) -> bool:
 
 
 def answer(context: Context, field: Field) -> Answer:
-    """Return what stands in one field: filled, "nie dotyczy", or a gap saying what is needed."""
+    """Return what stands in one field, in the language in use: filled, "nie dotyczy", or a gap."""
     if field.when and not context.truth(field.when):
-        return Answer(text=say.NOT_APPLICABLE, origin="form")
+        return Answer(text=say.not_applicable(), origin="form")
     if field.type == "table":
         return _table(context, field)
     if field.type == "note":
@@ -111,14 +123,15 @@ def _asked(field: Field) -> str:
 def _declaration(field: Field) -> Answer:
     if not field.choices:  # a plain statement: whoever signs, states it
         return Answer(text=field.label, origin="form")
-    return Answer(text=say.gap("wybierz właściwe, resztę skreśl"), origin="gap")
+    return Answer(text=say.gap(_("wybierz właściwe, resztę skreśl")), origin="gap")
 
 
 def _table(context: Context, field: Field) -> Answer:
     found = ROWS[field.rows](context) if field.rows else []
     if not found:
         widest = max(field.columns, key=lambda one: one.width).id
-        ask = say.gap(f"{_asked(field)} (kolumny: {', '.join(one.label for one in field.columns)})")
+        columns = ", ".join(one.label for one in field.columns)
+        ask = say.gap(_("{asked} (kolumny: {columns})", asked=_asked(field), columns=columns))
         first = {one.id: ask if one.id == widest else "…" for one in field.columns}
         return Answer(rows=(first,), origin="gap")
     return Answer(rows=tuple(_row(field, row) for row in found))

@@ -12,6 +12,7 @@ from grant_finder.drafting.criteria import criterion_phrases
 from grant_finder.drafting.phrases import with_included
 from grant_finder.drafting.rows import ROWS
 from grant_finder.errors import BadForm
+from grant_finder.i18n import LANGUAGES
 from grant_finder.model.call import Call
 from grant_finder.model.form import Field, Form
 from grant_finder.polish.fold import fold
@@ -59,26 +60,34 @@ def load_all(folders: Iterable[Path]) -> dict[str, Form]:
     Folders that do not exist are passed over. Raises BadForm naming file and key.
     """
     existing = [one for one in folders if one.is_dir()]
-    shared: dict[str, str] = {}
-    for folder in existing:
-        shared |= _texts(folder / SHARED)
+    shared = {code: _shared(existing, code) for code in LANGUAGES}
     paths = {path.parent.name: path for folder in existing for path in sorted(folder.glob("*/form.toml"))}
     return {name: _load(name, paths, shared) for name in paths}
 
 
 def load_file(path: Path) -> Form:
     """Return the form of one form.toml that neither extends another nor uses shared phrases; raises BadForm."""
-    return _load(path.parent.name, {path.parent.name: path}, {})
+    return _load(path.parent.name, {path.parent.name: path}, {code: {} for code in LANGUAGES})
 
 
-def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, str]) -> Form:
+def _shared(folders: Iterable[Path], language: str) -> dict[str, str]:
+    """The texts that forms in `language` share: Polish ones lie in _shared, others of the same names in _shared/en."""
+    found: dict[str, str] = {}
+    for folder in folders:
+        found |= _texts(folder / SHARED)
+        found |= _texts(folder / SHARED / language)
+    return found
+
+
+def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, Mapping[str, str]]) -> Form:
     """Return one form with the phrases it uses; raises BadForm naming file and key."""
     path = paths[name]
     raw, bases = _raw(name, paths)
     form = cleaned(build(Form, raw, str(path), BadForm))
     if form.id != name:
         raise BadForm(f"{path}: id", expected="the folder's name, {name}", name=name, found=form.id)
-    texts = dict(shared)
+    check_rules(str(path), form)
+    texts = dict(shared[form.language])
     for base in bases:
         texts |= _texts(paths[base].parent / "phrases")
     for part in form.part:
@@ -87,7 +96,6 @@ def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, str]) -> Fo
         for one in part.field:
             _check_field(f"{path}: {one.id}", one, texts)
     _check_unique(path, form)
-    check_rules(str(path), form)
     used = {one.phrase for part in form.part for one in part.field if one.phrase}
     if any(part.each for part in form.part):
         used |= criterion_phrases()
@@ -159,7 +167,11 @@ def _check_unique(path: Path, form: Form) -> None:
 
 
 def check_rules(place: str, form: Form) -> None:
-    """Raise BadForm naming `place`:key for a rule of money or time that the checks do not know or cannot count."""
+    """Raise BadForm naming `place`:key for a language, or a rule of money or time, that the program does not know."""
+    if form.language not in LANGUAGES:
+        raise BadForm(
+            f"{place}: language", expected="one of {known}", known=", ".join(LANGUAGES), found=form.language[:40]
+        )
     for cap in form.budget.cap:
         if cap.rule not in BUDGET_RULES:
             raise BadForm(

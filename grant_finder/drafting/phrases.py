@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from grant_finder.drafting import say
 from grant_finder.drafting.words import words
 from grant_finder.errors import BadForm
+from grant_finder.i18n import gettext as _
 from grant_finder.model.project import Partner
 from grant_finder.polish.inflect import inflected
 
@@ -66,7 +67,7 @@ class _Gap(StrictUndefined):
     """An unknown name: printed it is a gap; anything else done with it is still an error of the form."""
 
     def __str__(self) -> str:  # type: ignore[override]
-        return say.gap(self._undefined_name or "dane")
+        return say.gap(self._undefined_name or _("dane"))
 
     def __bool__(self) -> bool:  # type: ignore[override]
         return False

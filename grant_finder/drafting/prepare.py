@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from grant_finder.clock import WARSAW
 from grant_finder.drafting import say
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.draft import Draft
 from grant_finder.model.project import Partner
 from grant_finder.polish.holidays import is_working_day
@@ -13,11 +15,11 @@ from grant_finder.polish.holidays import is_working_day
 POSTING_DAYS = 3
 # days before the deadline; our own advice, no rule of any funder
 _STEPS = (
-    (21, "uzgodnić w koalicji role, kwoty i działania; zebrać listy intencyjne"),
-    (14, "zamówić odpisy z rejestrów i pełnomocnictwa; sprawdzić konto w systemie i podpisy elektroniczne"),
-    (7, "dać wniosek do przeczytania osobie, która go nie pisała; sprawdzić kosztorys"),
-    (3, "zebrać podpisy wszystkich osób z reprezentacji"),
-    (1, "złożyć wniosek i zapisać potwierdzenie – nie czekać na ostatni dzień"),
+    (21, N_("uzgodnić w koalicji role, kwoty i działania; zebrać listy intencyjne")),
+    (14, N_("zamówić odpisy z rejestrów i pełnomocnictwa; sprawdzić konto w systemie i podpisy elektroniczne")),
+    (7, N_("dać wniosek do przeczytania osobie, która go nie pisała; sprawdzić kosztorys")),
+    (3, N_("zebrać podpisy wszystkich osób z reprezentacji")),
+    (1, N_("złożyć wniosek i zapisać potwierdzenie – nie czekać na ostatni dzień")),
 )
 
 
@@ -32,10 +34,10 @@ class Group:
 def to_prepare(draft: Draft) -> tuple[Group, ...]:
     """Return the lists for the last page: attachments, signatures, calendar; empty ones left out."""
     groups = (
-        Group("Załączniki", tuple(attachments(draft))),
-        Group("Podpisy", tuple(_signatures(draft))),
-        Group("Kalendarz do terminu", tuple(_calendar(draft))),
-        Group("Po złożeniu", ("zachować potwierdzenie złożenia", "zapisać dzień ogłoszenia wyników" + _results(draft))),
+        Group(_("Załączniki"), tuple(attachments(draft))),
+        Group(_("Podpisy"), tuple(_signatures(draft))),
+        Group(_("Kalendarz do terminu"), tuple(_calendar(draft))),
+        Group(_("Po złożeniu"), (_("zachować potwierdzenie złożenia"), _results(draft))),
     )
     return tuple(one for one in groups if one.items)
 
@@ -47,7 +49,8 @@ def attachments(draft: Draft) -> list[str]:
 
 def _signatures(draft: Draft) -> Iterator[str]:
     for one in signing(draft):
-        yield f"{one.name}: {one.representation or 'sprawdzić w rejestrze lub statucie, kto podpisuje'}"
+        who = one.representation or _("sprawdzić w rejestrze lub statucie, kto podpisuje")
+        yield f"{one.name}: {who}"
 
 
 def signing(draft: Draft) -> list[Partner]:
@@ -63,14 +66,14 @@ def _calendar(draft: Draft) -> Iterator[str]:
     deadline = draft.call.facts.deadline
     if deadline is None:
         return
-    steps = [(deadline - timedelta(days=days), what) for days, what in _STEPS]
-    steps.append((posting_day(deadline), "nadać pocztą, jeśli liczy się data wpływu (ostatni bezpieczny dzień)"))
+    steps = [(deadline - timedelta(days=days), _(what)) for days, what in _STEPS]
+    steps.append((posting_day(deadline), _("nadać pocztą, jeśli liczy się data wpływu (ostatni bezpieczny dzień)")))
     confirmation = draft.call.facts.confirmation_deadline
     if confirmation:
-        steps.append((confirmation, "złożyć podpisane potwierdzenie (drugi krok)"))
+        steps.append((confirmation, _("złożyć podpisane potwierdzenie (drugi krok)")))
     today = draft.created.astimezone(WARSAW).date()
     for day, what in sorted(steps):
-        yield f"{'do ' + say.day(day) if day >= today else 'od razu'}: {what}"
+        yield _("do {day}: {what}", day=say.day(day), what=what) if day >= today else _("od razu: {what}", what=what)
 
 
 def posting_day(deadline: date) -> date:
@@ -87,4 +90,6 @@ def posting_day(deadline: date) -> date:
 
 def _results(draft: Draft) -> str:
     day = draft.call.facts.results_date
-    return f": {say.day(day)}" if day else " (w ogłoszeniu go nie znaleziono)"
+    if day is None:
+        return _("zapisać dzień ogłoszenia wyników (w ogłoszeniu go nie znaleziono)")
+    return _("zapisać dzień ogłoszenia wyników: {day}", day=say.day(day))

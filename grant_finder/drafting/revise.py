@@ -10,8 +10,9 @@ from grant_finder.drafting.budget_rows import KIND
 from grant_finder.drafting.clean import clean_text
 from grant_finder.drafting.fill import has_gap
 from grant_finder.errors import UnknownId
+from grant_finder.i18n import using
 from grant_finder.model.draft import Answer, Draft
-from grant_finder.model.form import Field, Form
+from grant_finder.model.form import Column, Field, Form
 from grant_finder.polish.fold import fold
 
 USER = "user"
@@ -118,9 +119,16 @@ def _moved(old: Draft, source: str, new: Draft, target: str) -> Answer:
     names = {one.fill or one.id: one.id for one in before.columns}
     rows = []
     for row in answer.rows:
-        cells = {one.id: row.get(names.get(one.fill or one.id, ""), "") or say.gap(one.label) for one in after.columns}
+        cells = {
+            one.id: row.get(names.get(one.fill or one.id, ""), "") or _asked(new.form, one) for one in after.columns
+        }
         rows.append(cells | ({KIND: row[KIND]} if KIND in row else {}))
     return replace(answer, rows=tuple(rows))
+
+
+def _asked(form: Form, column: Column) -> str:
+    with using(form.language):
+        return say.gap(column.label)
 
 
 def _same(one: Answer, other: Answer) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from grant_finder.drafting import say
 from grant_finder.drafting.budget import own_needed, room_left, sums
 from grant_finder.drafting.words import words
+from grant_finder.i18n import gettext as _
 from grant_finder.model.draft import Draft
 from grant_finder.model.form import Cap
 
@@ -13,14 +14,14 @@ CERTAIN = "http"  # as the evidence of a rule whose source is known begins
 
 
 def room(draft: Draft) -> list[str]:
-    """Return one Polish sentence for each known limit of money: grant, own contribution, categories."""
+    """Return one sentence for each known limit of money: grant, own contribution, categories."""
     costs = draft.project.costs
     if not costs:
         return []
     found = []
     limit = grant_limit(draft)
     if limit is not None:
-        found.append(_said("Dotacja", limit - sums(costs).grant, f"limit {say.zl(limit)}"))
+        found.append(_said(_("Dotacja"), limit - sums(costs).grant, _("limit {amount}", amount=say.zl(limit))))
     found += _own(draft)
     for cap in draft.form.budget.cap:
         if cap.category:
@@ -35,12 +36,14 @@ def _own(draft: Draft) -> Iterator[str]:
     if own is None or (facts.own_contribution_pct and not facts.own_contribution_base):
         return
     cash = stated_rule(draft, "own_cash_pct_min", facts.own_contribution_cash_pct, own.basis)
-    for name, rule, have in (("Wkład własny", own, money.own), ("Wkład własny finansowy", cash, money.cash)):
+    for name, rule, have in ((_("Wkład własny"), own, money.own), (_("Wkład własny finansowy"), cash, money.cash)):
         if rule and rule.value:
             needed = own_needed(rule.value, rule.basis, money)
             missing = needed - have
-            text = f"brakuje {say.zl(missing)}" if missing > 0 else f"wystarcza, z zapasem {say.zl(-missing)}"
-            yield f"{name}: {text} (potrzeba {say.zl(needed)})."
+            said = _("{name}: wystarcza, z zapasem {amount} (potrzeba {needed}).")
+            if missing > 0:
+                said = _("{name}: brakuje {amount} (potrzeba {needed}).")
+            yield said.format(name=name, amount=say.zl(abs(missing)), needed=say.zl(needed))
 
 
 def stated_rule(draft: Draft, name: str, stated: Decimal | None, base: str | None = None) -> Cap | None:
@@ -52,8 +55,8 @@ def stated_rule(draft: Draft, name: str, stated: Decimal | None, base: str | Non
 
 def _said(name: str, left: Decimal, limit: str) -> str:
     if left < 0:
-        return f"{name}: o {say.zl(-left)} za dużo ({limit})."
-    return f"{name}: możesz wpisać jeszcze {say.zl(left)} ({limit})."
+        return _("{name}: o {amount} za dużo ({limit}).", name=name, amount=say.zl(-left), limit=limit)
+    return _("{name}: możesz wpisać jeszcze {amount} ({limit}).", name=name, amount=say.zl(left), limit=limit)
 
 
 def grant_limit(draft: Draft) -> Decimal | None:
@@ -66,5 +69,6 @@ def grant_limit(draft: Draft) -> Decimal | None:
 def cap_said(cap: Cap) -> str:
     """Return a category's cap in words, e.g. "limit 10% dotacji"."""
     if cap.rule == "category_max":
-        return f"limit {say.zl(cap.value)}"
-    return f"limit {say.quantity(cap.value)}% {'dotacji' if cap.basis == 'grant' else 'całości'}"
+        return _("limit {amount}", amount=say.zl(cap.value))
+    said = _("limit {share} dotacji") if cap.basis == "grant" else _("limit {share} całości")
+    return said.format(share=say.pct(cap.value))

@@ -4,18 +4,13 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from grant_finder.drafting import budget, say
-from grant_finder.drafting.budget_rows import costs_by_payer, costs_va, sources_vb, split_vc
+from grant_finder.drafting.budget_rows import activity_code, costs_by_payer, costs_va, sources_vb, split_vc
 from grant_finder.drafting.context import Context
 from grant_finder.drafting.words import words
-from grant_finder.model.project import Activity, Project
+from grant_finder.i18n import gettext as _
+from grant_finder.model.project import Activity
 
 Row = Mapping[str, str]
-
-
-def activity_code(project: Project, activity_id: str | None) -> str:
-    """Return the number an action goes by in all tables ("D2"), "" for one the project does not have."""
-    ids = [one.id for one in project.activities]
-    return f"D{ids.index(activity_id) + 1}" if activity_id in ids else ""
 
 
 def activities(context: Context) -> list[Row]:
@@ -29,10 +24,12 @@ def _activity(context: Context, one: Activity, groups: str) -> Row:
     lead = context.partner(one.lead)
     cost = sum((line.total for line in context.project.costs if line.activity == one.id), Decimal("0.00"))
     results = [f"R{no}" for no, result in enumerate(context.project.results, 1) if result.activity == one.id]
-    people = f"{groups} (liczba uczestników: {one.participants})" if one.participants and groups else groups
+    people = groups
+    if one.participants and groups:
+        people = _("{groups} (liczba uczestników: {count})", groups=groups, count=one.participants)
     outside = lead is not None and lead.id not in context.signing
     return {
-        "no": code.removeprefix("D"),
+        "no": code[1:],
         "code": code,
         "name": f"{code}. {one.name}",
         "description": one.description,
@@ -41,8 +38,8 @@ def _activity(context: Context, one: Activity, groups: str) -> Row:
         "period": say.period(one.start, one.end),
         "place": context.project.place_name,
         "lead": lead.name if lead else context.lead.name,
-        "outside": f"partner: {lead.name}" if lead and outside else say.NOT_APPLICABLE,
-        "cost": say.number(cost) if cost else "bez kosztów",
+        "outside": _("partner: {name}", name=lead.name) if lead and outside else say.not_applicable(),
+        "cost": say.number(cost) if cost else _("bez kosztów"),
         "results": ", ".join(results) or "–",
     }
 
@@ -52,14 +49,14 @@ def results(context: Context) -> list[Row]:
     found: list[Row] = []
     for no, one in enumerate(context.project.results, 1):
         code = activity_code(context.project, one.activity)
-        origin = f" (z działania {code})" if code else ""
+        origin = " " + _("(z działania {code})", code=code) if code else ""
         found.append(
             {
                 "no": str(no),
                 "name": f"R{no}. {one.name}{origin}",
                 "target": one.target,
                 "measured": one.how_measured,
-                "activity": code or "cały projekt",
+                "activity": code or _("cały projekt"),
             }
         )
     return found

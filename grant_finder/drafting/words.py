@@ -1,26 +1,34 @@
-"""The Polish words of codes as they stand inside an application."""
+"""The words of codes as they stand inside an application."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from grant_finder.errors import BadData
+from grant_finder.i18n import language
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import read_toml
 from grant_finder.vocabulary import label
 
+Words = Mapping[str, Mapping[str, str]]  # code → language → word
+
 
 def words(kind: str, code: str) -> str:
-    """Return the word for `code`, or the code itself.
+    """Return the word for `code` in the language in use, or the code itself.
 
     Kinds: "target_groups" and "themes" of the common lists; "legal_forms", "payers",
     "categories" and "engagements" as an application states them.
     """
     if kind in ("target_groups", "themes"):
-        return label(kind, code)
-    return _all().get(kind, {}).get(code, code)
+        return label(kind, code, language())
+    return _all().get(kind, {}).get(code, {}).get(language(), code)
+
+
+def all_words(kind: str) -> dict[str, str]:
+    """Return code → word in the language in use, of a kind that data/draft_words.toml has."""
+    return {code: said[language()] for code, said in _all().get(kind, {}).items()}
 
 
 @cache
-def _all() -> dict[str, dict[str, str]]:
-    path = shipped("data/draft_words.toml")
-    data = read_toml(path, BadData)
-    return {kind: {str(code): str(word) for code, word in table.items()} for kind, table in data.items()}
+def _all() -> Mapping[str, Words]:
+    data: Mapping[str, Words] = read_toml(shipped("data/draft_words.toml"), BadData)
+    return data

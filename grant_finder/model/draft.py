@@ -9,8 +9,6 @@ from grant_finder.model.facts import Facts
 from grant_finder.model.form import Form
 from grant_finder.model.project import Project
 
-GAP = "[do uzupełnienia: {}]"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:

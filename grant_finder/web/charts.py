@@ -9,9 +9,8 @@ from grant_finder.drafting.budget import by_category
 from grant_finder.drafting.words import words
 from grant_finder.model.codes import Payer
 from grant_finder.model.project import Project
-from grant_finder.polish.formats import money_text
+from grant_finder.polish.formats import money_text, short_day
 from grant_finder.projects.pursuits import Pursuit, Stage
-from grant_finder.wording.days import short_day
 
 WIDTH = 640
 ROW = 26

@@ -14,17 +14,15 @@ from markupsafe import Markup
 from grant_finder import __version__
 from grant_finder.clock import WARSAW
 from grant_finder.drafting.fill import GAP_PATTERN
-from grant_finder.errors import BadData
+from grant_finder.drafting.words import all_words
 from grant_finder.i18n import gettext, language, plural
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.call import days_left, next_deadline, status
 from grant_finder.model.codes import Applicant
-from grant_finder.polish.formats import money_text
-from grant_finder.resources import shipped
-from grant_finder.tomlfile import read_toml
+from grant_finder.polish.formats import day_text, money_text, short_day
 from grant_finder.web.security import form_token
 from grant_finder.wording import facts
-from grant_finder.wording.days import day_text, moment_text, month_text, short_day
+from grant_finder.wording.days import moment_text, month_text
 from grant_finder.wording.labels import FACTS, label
 from grant_finder.wording.notes import file_note_text
 from grant_finder.wording.problems import problem_text
@@ -98,7 +96,7 @@ def _pages() -> Environment:
         "missing_name": missing_name,
         "gap_parts": gap_parts,
         "applicant_codes": list(Applicant),
-        "category_names": read_toml(shipped("data/draft_words.toml"), BadData)["categories"],
+        "all_words": all_words,
     }
     pages.filters |= {
         "money": _money,

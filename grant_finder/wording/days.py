@@ -1,4 +1,4 @@
-"""Days and moments in the language in use; all times are Polish."""
+"""Moments and months in the language in use; all times are Polish."""
 
 from datetime import date, datetime
 
@@ -6,17 +6,7 @@ from babel.dates import format_date
 
 from grant_finder.clock import WARSAW
 from grant_finder.i18n import language
-from grant_finder.polish import formats
-
-
-def day_text(day: date) -> str:
-    """Return „18 stycznia 2027”, in English “18 January 2027”."""
-    return formats.day_text(day) if language() == "pl" else f"{day.day}\u00a0{_english(day, 'MMMM y')}"
-
-
-def short_day(day: date) -> str:
-    """Return „18.01.2027”, in English “18 Jan 2027”."""
-    return f"{day:%d.%m.%Y}" if language() == "pl" else f"{day.day}\u00a0{_english(day, 'MMM y')}"
+from grant_finder.polish.formats import short_day
 
 
 def moment_text(moment: datetime) -> str:
@@ -28,9 +18,4 @@ def moment_text(moment: datetime) -> str:
 def month_text(day: date) -> str:
     """Return „styczeń 2027”, in English “January 2027”."""
     text: str = format_date(day, "LLLL y", locale=language())
-    return text
-
-
-def _english(day: date, pattern: str) -> str:
-    text: str = format_date(day, pattern, locale="en")
     return text

@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from grant_finder.catalogue.events import Letter
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import language, plural
+from grant_finder.polish.formats import day_text
 from grant_finder.projects.tasks import Task
 from grant_finder.services.digest import Digest
-from grant_finder.wording.days import day_text
 from grant_finder.wording.facts import amount_text, change_text, deadline_text
 
 

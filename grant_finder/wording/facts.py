@@ -17,8 +17,7 @@ from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Area, Condition, Facts, Reading
 from grant_finder.places.teryt import place_name
 from grant_finder.plain import from_plain
-from grant_finder.polish.formats import count_text, money_text, percent_text
-from grant_finder.wording.days import day_text, short_day
+from grant_finder.polish.formats import count_text, day_text, money_text, percent_text, short_day
 from grant_finder.wording.labels import FACTS, label
 
 Row = tuple[str, str, str]

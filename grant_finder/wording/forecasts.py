@@ -5,7 +5,7 @@ from datetime import date
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.forecast import Forecast
-from grant_finder.wording.days import day_text
+from grant_finder.polish.formats import day_text
 
 CONFIDENCE = {"high": N_("duża"), "medium": N_("średnia"), "low": N_("mała")}
 

@@ -9,9 +9,9 @@ from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.codes import Outcome, Verdict
 from grant_finder.model.match import Lead, Match, Reason
 from grant_finder.model.project import Project
+from grant_finder.polish.formats import day_text
 from grant_finder.services.planned import Clash
 from grant_finder.wording.contributions import contribution_text
-from grant_finder.wording.days import day_text
 from grant_finder.wording.labels import label
 from grant_finder.wording.planned import clash_text
 from grant_finder.wording.ranks import rank_text

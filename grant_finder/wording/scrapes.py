@@ -10,9 +10,9 @@ from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import plural
 from grant_finder.model.call import Call
 from grant_finder.model.source import Visit, VisitError
+from grant_finder.polish.formats import short_day
 from grant_finder.services.detect import Detected
 from grant_finder.services.scrape import ScrapeReport
-from grant_finder.wording.days import short_day
 from grant_finder.wording.errors import error_text
 from grant_finder.wording.facts import change_text, deadline_text
 

@@ -25,19 +25,20 @@ from grant_finder.drafting.blocks import (
     Run,
     Table,
 )
+from grant_finder.i18n import gettext as _
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TEXT_WIDTH = 9980  # twentieths of a point between the margins of A4
 _STYLE = {"help": "DraftHelp", "notice": "DraftNotice", "normal": "Normal"}
 # a gap is a content control that a person finds and fills; a plain-text one would lose its yellow in print
-_CONTROL = '<w:sdt><w:sdtPr><w:alias w:val="do uzupełnienia"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+_CONTROL = "<w:sdt><w:sdtPr><w:alias w:val={}/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 _FILL = {"section": "F1F1F1", "sum": "E8F0E8"}
 _INK = RGBColor(0x1F, 0x4E, 0x5F)
 
 
 def render(document: Document) -> bytes:
-    """Return the document as a .docx file (Word, LibreOffice), its text language Polish."""
-    made = docx.Document(io.BytesIO(_template()))
+    """Return the document as a .docx file (Word, LibreOffice) in the document's language."""
+    made = docx.Document(io.BytesIO(_template(document.language, document.footer)))
     body = made.element.body
     end = body.sectPr
     content = parse_xml(f"<w:body {_W}>{''.join(_blocks(document.blocks))}</w:body>")
@@ -53,16 +54,16 @@ def render(document: Document) -> bytes:
 
 
 @cache
-def _template() -> bytes:
+def _template(language: str, before: tuple[str, str]) -> bytes:
     """The empty file with our styles, page and footer: made once, then only filled."""
     made = docx.Document()
-    _styles(made)
+    _styles(made, language)
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(1.7)
     section.top_margin, section.bottom_margin = Cm(1.9), Cm(1.8)
     footer = section.footer.paragraphs[0]
-    for element in _page_number():
+    for element in _page_number(before):
         footer._p.append(element)
     section.header.paragraphs[0].style = made.styles["Header"]
     out = io.BytesIO()
@@ -70,15 +71,15 @@ def _template() -> bytes:
     return out.getvalue()
 
 
-def _styles(made: Any) -> None:
+def _styles(made: Any, language: str) -> None:
     normal = made.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(10)
     normal.paragraph_format.space_after = Pt(4)
-    language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): "pl-PL"})
-    normal.element.get_or_add_rPr().append(language)
+    look = normal.element.get_or_add_rPr()
+    look.append(look.makeelement(qn("w:lang"), {qn("w:val"): language}))
     defaults = made.styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
     if defaults is not None:
-        defaults.set(qn("w:val"), "pl-PL")
+        defaults.set(qn("w:val"), language)
     for level, size in ((1, 20), (2, 15), (3, 11.5)):
         style = made.styles[f"Heading {level}"]
         style.font.name, style.font.size, style.font.color.rgb = "Arial", Pt(size), _INK
@@ -108,9 +109,9 @@ def _frame() -> Any:
     return parse_xml(f"<w:pBdr {_W}>{sides}</w:pBdr>")
 
 
-def _page_number() -> Iterator[Any]:
-    for before, field in (("Szkic, nie złożony wniosek · strona ", "PAGE"), (" z ", "NUMPAGES")):
-        yield parse_xml(f'<w:r {_W}><w:t xml:space="preserve">{before}</w:t></w:r>')
+def _page_number(before: tuple[str, str]) -> Iterator[Any]:
+    for text, field in zip(before, ("PAGE", "NUMPAGES"), strict=True):
+        yield parse_xml(f'<w:r {_W}><w:t xml:space="preserve">{escape(text)}</w:t></w:r>')
         yield parse_xml(f'<w:fldSimple {_W} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
 
 
@@ -152,7 +153,7 @@ def _text(text: str, *, gap: bool = False, bold: bool = False) -> str:
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
     parts = (f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in text.split("\n"))
     run = f"<w:r>{look}{'<w:br/>'.join(parts)}</w:r>"
-    return _CONTROL.format(run) if gap else run
+    return _CONTROL.format(quoteattr(_("do uzupełnienia")), run) if gap else run
 
 
 def _table(table: Table) -> str:

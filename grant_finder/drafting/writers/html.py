@@ -1,5 +1,6 @@
 """Blocks to one standalone HTML page, readable by screen readers and fit to print."""
 
+import json
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
@@ -15,9 +16,11 @@ from grant_finder.drafting.blocks import (
     Row,
     Table,
 )
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.resources import shipped
 
-_BOX = {True: ("☒", "zaznaczone: "), False: ("☐", "niezaznaczone: "), None: ("☐", "")}
+_BOX = {True: ("☒", N_("zaznaczone: ")), False: ("☐", N_("niezaznaczone: ")), None: ("☐", "")}
 
 
 def render(document: Document) -> bytes:
@@ -27,13 +30,23 @@ def render(document: Document) -> bytes:
 
 def page(document: Document) -> str:
     """Return the HTML text of the document."""
-    style = shipped("templates/layouts/draft.css").read_text("utf-8")
+    style = shipped("templates/layouts/draft.css").read_text("utf-8") + _edges(document)
     body = "\n".join(_blocks(document.blocks))
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(document.title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f'<header class="page-header">{escape(document.header)}</header>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+    )
+
+
+def _edges(document: Document) -> str:
+    """The style of what a printed page says at its edges."""
+    before, between = (json.dumps(one, ensure_ascii=False) for one in document.footer)
+    above = json.dumps(_("SZKIC – nie złożono"), ensure_ascii=False)
+    return (
+        f"@page {{ @top-left {{ content: {above}; }} "
+        f"@bottom-right {{ content: {before} counter(page) {between} counter(pages); }} }}\n"
     )
 
 
@@ -61,7 +74,7 @@ def _block(block: Block) -> str:
 
 def _checkbox(box: Checkbox) -> str:
     sign, said = _BOX[box.checked]
-    hidden = f'<span class="for-reader">{said}</span>' if said else ""
+    hidden = f'<span class="for-reader">{_(said)}</span>' if said else ""
     return f'<li><span aria-hidden="true">{sign}</span> {hidden}{_line(box.runs)}</li>'
 
 

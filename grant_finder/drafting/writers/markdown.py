@@ -13,6 +13,7 @@ from grant_finder.drafting.blocks import (
     Paragraph,
     Table,
 )
+from grant_finder.i18n import gettext as _
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|#~])")
 _LINE_START = re.compile(r"^(\s*)([-+=>]|\d{1,9}[.)])(?=\s|$)")
@@ -31,7 +32,7 @@ def _block(block: Block) -> str:
         return "#" * block.level + " " + _escaped(block.text)
     if isinstance(block, Paragraph):
         text = _line(block.runs)
-        return {"help": f"*{text}*" if "*" not in text else text, "notice": f"> **Uwaga:** {text}"}.get(
+        return {"help": f"*{text}*" if "*" not in text else text, "notice": f"> **{_('Uwaga:')}** {text}"}.get(
             block.style, text
         )
     if isinstance(block, BulletList):

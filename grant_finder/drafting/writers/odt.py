@@ -38,13 +38,16 @@ _SPACES = " ".join(
 
 
 def render(document: Document) -> bytes:
-    """Return the document as .odt (LibreOffice, Word), its text language Polish."""
+    """Return the document as .odt (LibreOffice, Word), in the document's language."""
     made = odfdo.Document("text")
     styles = shipped("templates/layouts/odt-styles.xml").read_text("utf-8")
     container = made.container
     if container is None:  # odfdo's type allows it; a new document always has one
         raise WriterUnavailable(".odt", needs="odfdo")
-    container.set_part("styles.xml", styles.replace("@HEADER@", escape(document.header)).encode())
+    places = ("@LANGUAGE@", "@COUNTRY@", "@HEADER@", "@BEFORE@", "@BETWEEN@")
+    for place, text in zip(places, (*document.language.split("-"), document.header, *document.footer), strict=True):
+        styles = styles.replace(place, escape(text))
+    container.set_part("styles.xml", styles.encode())
     container.set_part("content.xml", _content(document).encode())
     made.meta.title = document.title
     made.meta.language = document.language
