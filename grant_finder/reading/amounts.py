@@ -19,11 +19,13 @@ _SINGLE = re.compile(
     rf"|tysi[ae]c\w*))?(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
 )
 _BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
-_BARE_BEFORE = re.compile(r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maksymalnie) $")
+_BARE_BEFORE = re.compile(
+    r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maks\.?|(?:maksymalnie|najwyzej|najwiecej|liczyc)(?: na)?) $"
+)
 _LABEL_BEFORE = re.compile(r"\b(?:kwot|dotacj|grant|dofinansowani|budzet|pul|alokacj|wsparci)\w*(?: \w+){0,2}: ?$")
 _GOES_ON = re.compile(r"[.,/-]?\d| ?[%a-z]")
 _COUNTED = re.compile(
-    r"\s?(?:\w{1,30} )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
+    r" ?(?:\w{1,30} )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
     r"|kilom|km|m2|gmin)"
 )
 _MOST = 500  # sums of one text that are looked at
@@ -48,11 +50,17 @@ _TENS = (
     "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat"
 ).split()
 _HUNDREDS = "sto dwiescie trzysta czterysta piecset szescset siedemset osiemset dziewiecset".split()
+# "do pięciu tysięcy"
+_OF_ONES = "dwoch trzech czterech pieciu szesciu siedmiu osmiu dziewieciu dziesieciu".split()
+_OF_TENS = "dwudziestu trzydziestu czterdziestu piecdziesieciu".split()
 _WORD_NUMBERS = {
     **dict(zip(_ONES, range(1, 10), strict=True)),
     **dict(zip(_TEENS, range(10, 20), strict=True)),
     **dict(zip(_TENS, range(20, 100, 10), strict=True)),
     **dict(zip(_HUNDREDS, range(100, 1000, 100), strict=True)),
+    **dict(zip(_OF_ONES, range(2, 11), strict=True)),
+    **dict(zip(_OF_TENS, range(20, 60, 10), strict=True)),
+    **{"pietnastu": 15, "stu": 100, "dwustu": 200, "trzystu": 300, "pieciuset": 500},
 }
 _NUMBER_WORD = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _WORDED = re.compile(

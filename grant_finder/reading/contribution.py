@@ -11,17 +11,19 @@ _PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)\s?(?:%|proc\b\.?|procent\w*)"
 _PERCENT = ("%", "proc")
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s?(?:%|proc\b\.?|procent\w*)"
 _OWN = (
-    r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* wklad\w*|udzial\w* wlasn\w*|srodk\w* wlasn\w*|wkladu?\b"
+    r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* (?:wklad|srodk|pieni[ea][dn])\w*|udzial\w* wlasn\w*"
+    r"|srodk\w* wlasn\w*|wkladu?\b"
     r"|own contribution|minimaln\w+ wklad\w*)"
 )
 _UPTO_PCT = r"(?:[^.;\n%]|\b(?:min|max|maks|ok|tj|wys|dot)\.){0,120}?"
 _NONE = re.compile(
     rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+"
-    rf"|potrzebn\w+)|nie wymaga\w*|nie dotyczy|niewymagan\w+|nieobowiazkow\w+|brak|0\s?%)"
-    rf"|\b(?:nie (?:jest |sa )?wymaga\w*(?: sie)?(?: wniesienia| wnoszenia| posiadania)?|bez(?: wymaganego"
+    rf"|potrzebn\w+)|nie (?:wymaga|przewidzian|przewiduje|oczekuje)\w*|nie dotyczy|niewymagan\w+|nieobowiazkow\w+"
+    rf"|brak|0\s?%)"
+    rf"|\b(?:nie (?:jest |sa )?wymaga\w*(?: sie)?(?: (?:wniesieni|wnoszeni|posiadani)[aem]\w*)?|bez(?: wymaganego"
     rf"| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku"
-    rf"| koniecznosci)?(?: wniesienia| wnoszenia| posiadania)?"
-    rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: wniesienia| wnoszenia| posiadania)?|nie (?:trzeba"
+    rf"| koniecznosci)?(?: (?:wniesieni|wnoszeni|posiadani)[aem]\w*)?"
+    rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: (?:wniesieni|wnoszeni|posiadani)[aem]\w*)?|nie (?:trzeba"
     rf"|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
     rf"|{_OWN}:? (?:-\s)?(?:nie|0|brak)\b(?! m| p)"
 )
@@ -31,7 +33,11 @@ _OWN_PCT = re.compile(
     r"|sfinansuje)\w* "
     rf"(?:[\w,-]+ ){{0,6}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}"
     rf"|{_PCT.format('d')} (?:\w+ ){{0,4}}?(?:wylozyc|dolozyc|doplacic|zapewnic|pokryc)"
-    r" (?:samemu|samodzielnie|ze srodkow wlasnych)",
+    r" (?:samemu|samodzielnie|ze srodkow wlasnych)"
+    rf"|{_PCT.format('e')}\)? (?:[\w,]+ ){{0,4}}?(?:doklada|dolozy|wnosi|wniesie|wylozyc|doplaca|pokrywa|zapewnia"
+    r"|musi)\w* (?:\w+ ){0,3}?(?:organizacj|wnioskodawc|oferen|bibliote|beneficjen|grantobiorc|podmiot|sam[aoi]?\b)"
+    rf"|\bpozostal\w+ (?:\w+ )?{_PCT.format('f')}"
+    r"(?![^.;\n]{0,50}\b(?:wypla|transz|zaliczk|po (?:zlozeni|rozlicz)|otrzyma)\w*)",
     re.ASCII,
 )
 _BASE_GRANT = re.compile(r"\b(?:dotacj|grant|dofinansowan|wnioskowan|wsparci|przyznan|otrzyman)\w*")
@@ -46,8 +52,8 @@ _FORBIDDEN = re.compile(
     r"|wyklucz)\w*"
 )
 _MAX_SHARE = re.compile(
-    rf"\b(?:dofinansowa|dotacj|grant|wsparci|pomoc|finansowan|refundacj|intensywnosc|udzial dotacji|poziom"
-    rf"|wysokosc|pokry|sfinansow)\w*[^.;\n%]{{0,110}}?{_PCT.format('p')}"
+    rf"\b(?:dofinansowa|dotacj|grant(?!obior|odaw)|wsparci|pomoc|finansow(?:an|uj)|finansuj|refundacj|intensywnosc"
+    rf"|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*[^.;\n%]{{0,110}}?{_PCT.format('p')}"
     rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt"
     rf"|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
 )
@@ -62,11 +68,12 @@ _SHARE_LABEL = re.compile(
 _SHARE_NAMED = re.compile(
     r"\b(?:poziom|procent|udzial|intensywnosc)\w{0,4} (?:dofinansowani|wsparci|dotacj|grant)\w{0,5}: $"
 )
+_MOST_OWN = 60  # per cent, where it is not said plainly whose share it is
 _ENDS = re.compile(r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:[.,;)|\n]|$)")
 _NOT_SHARE = re.compile(
     r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian"
     r"|zwieksz|zmniejsz|prog(?!ram)|kwot\w* przyznan|zakup|srodkow trwal|inwestycyjn|rezerw|wyposaz)\w*"
-    r"|\bz (?:calej )?puli\b|\bsum[aye]\b"
+    r"|\bz (?:calej )?puli\b|\bsum[aye]\b|\b(?:co naj|przynaj)mniej\b"
 )
 
 
@@ -101,9 +108,9 @@ def _own(text: Text) -> dict[str, Found]:
 def _own_percents(text: Text) -> list[tuple[Decimal, re.Match[str]]]:
     shares = []
     for match in text.found_in(_OWN_PCT, *_PERCENT):
-        value = _decimal(match["a"] or match["b"] or match["c"] or match["d"])
+        value = _decimal(next(filter(None, match.groupdict().values())))
         between = match.group()
-        if value > 60 and _BASE_GRANT.search(between):
+        if value > _MOST_OWN and (match["b"] or match["e"] or match["f"] or _BASE_GRANT.search(between)):
             continue  # "wkład własny … dotacja do 80%" speaks of the other share
         if value <= 100 and not re.search(
             r"\b(?:dofinansowanie (?:do|w wysokosci|wynosi)|punkt|przedzial|powyzej)\b", between

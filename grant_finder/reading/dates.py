@@ -69,6 +69,7 @@ _ENGLISH_DATE = re.compile(
 _ANY_ENGLISH = re.compile(_EN)
 _MOST = 400  # dates of one text that are looked at
 _STREET = re.compile(r"(?:\bul\.|\bulic\w+|\bpl\.|\bplacu?|\bal\.|\balej\w|\balei|\bos\.|\brond\w+|\bkonstytucji)\s$")
+_HOUSE = re.compile(r"\d{1,2} (?:Maja|Listopada|Czerwca|Lipca|Sierpnia|Stycznia) \d{1,3} ?[a-zA-Z]?(?=[,;/\n]|$)")
 _WEEKDAY = r"(?:poniedzial|wtor|srod|czwart|piat|sobot|niedziel)[a-z]{1,4}"
 _GAP = re.compile(
     rf"\.?(?:\s?(?:r\b\.?|roku))?[\s,]{{0,2}}(?:\(?{_WEEKDAY}\)?[\s,]{{1,2}})?"
@@ -114,7 +115,12 @@ def find_dates(folded: str, cased: str) -> list[DateSpan]:
     taken: set[int] = set()
     spans: list[DateSpan] = []
     for one in _candidates(folded, cased):
-        if one.end > one.start and one.start not in taken and one.end - 1 not in taken and not _named(folded, one):
+        if (
+            one.end > one.start
+            and one.start not in taken
+            and one.end - 1 not in taken
+            and not _named(folded, cased, one)
+        ):
             spans.append(one)
             taken.update(range(one.start, one.end))
     return _with_ranges(sorted(spans, key=lambda one: one.start)[:_MOST], folded)
@@ -136,9 +142,12 @@ def _candidates(folded: str, cased: str) -> Iterator[DateSpan]:
     yield from (_whole_month(folded, one) for one in months)
 
 
-def _named(folded: str, one: DateSpan) -> bool:
-    """Say whether the day is the name of a street or square: "ul. Konstytucji 3 Maja"."""
-    return one.last.year is None and bool(_STREET.search(folded[max(0, one.start - 14) : one.start]))
+def _named(folded: str, cased: str, one: DateSpan) -> bool:
+    """Say whether the day is the name of a street or square: "ul. Konstytucji 3 Maja", "3 Maja 46"."""
+    if one.last.year is not None:
+        return False
+    street = _STREET.search(folded[max(0, one.start - 14) : one.start])
+    return bool(street or _HOUSE.match(cased, one.start))
 
 
 def _free(folded: str, start: int) -> bool:
@@ -243,6 +252,8 @@ def _with_ranges(spans: list[DateSpan], folded: str) -> list[DateSpan]:
 
 def _touches(before: DateSpan, span: DateSpan, folded: str) -> bool:
     gap = folded[before.end : span.start]
+    if folded.endswith("zamiast do ", 0, before.start):
+        return False
     if "\n" in gap and not folded[max(0, before.start - 4) : before.start].endswith("od "):
         return False
     if gap.strip() in ("i", "r. i", "roku i"):

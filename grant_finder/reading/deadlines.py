@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from grant_finder.model.codes import Notice
@@ -11,7 +11,7 @@ from grant_finder.reading.agreement import Said, agreed
 from grant_finder.reading.dates import Day
 from grant_finder.reading.hours import find_hours
 from grant_finder.reading.relative import counted_end, last_day
-from grant_finder.reading.roles import CONFIRM, OPENS, RESULTS, SUBMIT, Calendar, RoledDate
+from grant_finder.reading.roles import CONFIRM, OPENS, OTHER, RESULTS, SUBMIT, Calendar, RoledDate
 from grant_finder.reading.structure import Found, Span, Text
 
 _ROLLING = any_of(
@@ -71,7 +71,7 @@ def extract(text: Text, calendar: Calendar, notice: str | None = None) -> Mappin
         _put_partial(text, ends, found)
     else:
         found.update(_counted(text, calendar))
-    _put_opens(text, calendar, days, found)
+    _put_opens(text, calendar, ends, days, found)
     _put_others(text, calendar, days, found)
     for name, value, pattern in (("rolling", True, _ROLLING),):
         match = text.search(pattern)
@@ -95,7 +95,14 @@ def _counted(text: Text, calendar: Calendar) -> Mapping[str, Found]:
 def _ends(calendar: Calendar) -> list[RoledDate]:
     """Return the dates that end a submission: the surest kind that the text has."""
     sure = [one for one in calendar.dates if _is_end(one) and one.sure]
-    return sure or [one for one in calendar.dates if _is_end(one)]
+    likely = sure or [one for one in calendar.dates if _is_end(one)]
+    # "… do 5 maja" of which nothing is said: what else would end then?
+    return likely or [replace(one, role=SUBMIT) for one in calendar.dates if _may_end(one)][:1]
+
+
+def _may_end(one: RoledDate) -> bool:
+    unsaid = one.role == OTHER and not one.sure and not one.last.whole_month
+    return unsaid and (one.upto or (one.first is not None and one.since))
 
 
 def _with_second_steps(calendar: Calendar, ends: list[RoledDate]) -> list[RoledDate]:
@@ -192,9 +199,11 @@ def _hour(text: Text, one: RoledDate) -> tuple[time, Span] | None:
     return None
 
 
-def _put_opens(text: Text, calendar: Calendar, days: list[date], found: dict[str, Found]) -> None:
+def _put_opens(
+    text: Text, calendar: Calendar, ends: list[RoledDate], days: list[date], found: dict[str, Found]
+) -> None:
     options: list[tuple[date, RoledDate]] = []
-    for one in calendar.dates:
+    for one in dict.fromkeys((*calendar.dates, *ends)):
         start = _opening(one)
         day = calendar.years.resolve(start, last=False) if start and not start.whole_month else None
         if day and (not days or day <= days[-1]):

@@ -37,7 +37,7 @@ def _fold_one(char: str) -> str:
     if lower == "ł":
         return "l"
     base = [one for one in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(one)]
-    return base[0] if len(base) == 1 else lower
+    return base[0].lower() if len(base) == 1 else lower
 
 
 _TABLE = _Fold()
@@ -106,6 +106,7 @@ def _wrapped(raw: str, run: re.Match[str]) -> bool:
     line_start = raw.rfind("\n", max(0, run.start() - 400), run.start()) + 1
     long_line = run.start() - line_start >= _SOFT_LINE
     last, following = raw[run.start() - 1], raw[run.end() : run.end() + 4]
-    if not long_line or last in ".:;!?" or _MARKER.match(following):
+    row = raw.find(" | ", line_start, run.start()) >= 0
+    if not long_line or row or last in ".:;!?" or _MARKER.match(following):
         return False
     return following[:1].islower() or (following[:1].isdigit() and (last.islower() or last.isdigit()))

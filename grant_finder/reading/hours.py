@@ -15,7 +15,7 @@ _HOUR = re.compile(
     r"(?:(?P<cue>\bgodz(?:in\w{1,2}|\.)?|\bg\.|\bo)\s?(?P<h>2[0-4]|1\d|0?\d)(?:\s?[:.,]\s?|\s)?(?P<m>[0-5]\d)?(?![\d%])"
     r"|(?<![\d.,:])(?P<h2>2[0-4]|1\d|0?\d):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d)"
     rf"|\bgodz(?:in\w{{1,2}}|\.)\s(?P<w>{'|'.join(_HOUR_WORDS)})\b"
-    r"|(?P<midnight>\b(?:do|o) polnocy\b)|(?P<noon>\b(?:do|w) poludni[ea]\b))"
+    r"|(?P<midnight>\b(?:do|o) polnocy\b)|(?P<noon>\b(?:do|w)(?: samo)? poludni[ea]\b))"
 )
 
 

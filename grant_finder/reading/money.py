@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from grant_finder.reading.agreement import Said, agreed
 from grant_finder.reading.amounts import Amount, find_amounts
+from grant_finder.reading.columns import head_of
 from grant_finder.reading.phrases import money_words
 from grant_finder.reading.structure import Found, Span, Text
 
@@ -33,7 +34,7 @@ _LOWER = re.compile(
 _UPPER = re.compile(
     r"\b(?:(?:do|up to|nawet|najwyzej|najwiecej|maksymalnie|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz"
     r"|wieksz)\w+ (?:od|niz))"
-    r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|przekrocz\w+|przekraczac|przekracza"
+    r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|przekrocz\w+|przekraczac|przekracza|przewyzsz\w+|siega\w*|siegn\w+"
     rf"|limit \w*(?: ?kwot\w*)?(?: dotacj\w*| grantu| wsparcia)|nieprzekraczajac\w+)(?: \w+){{0,7}}){_SPACE}"
 )
 _TOTAL = re.compile(r"\b(?:laczn\w*|ogolem|ogoln\w+|razem|w sumie|calkowit\w+|caly|cala)\b")
@@ -55,6 +56,11 @@ _THIS_MUCH = re.compile(
 _LIST_GAP = re.compile(r",? ?(?:lub|albo|i|oraz)? ?")
 _YEAR = re.compile(r"(?<![\d.,-])20[0-3]\d(?![\d.,]?\d)")
 _LEFT = 170
+_A_COST = re.compile(r"\b(?:koszt|wydat|cen[aey]\b|uslug|zakup|wartosc|kosztow|kara\b|limit\w* na)\w*")
+_POOL_NOUN = re.compile(r"\b(?:pul[aeiy]|budzet|alokacj|srodk|przeznacz|ogoln|calkowit|limit)\w*")
+_EXAMPLE = re.compile(r"\bprzyklad(?:owo)?\b[ :]|\bnp\. ")
+_ADDED_UP = 2  # `Sum.clear` of a total
+_GRANT_AT_MOST = 500_000  # zł: of more than that, nobody speaks without saying what it is
 
 
 @dataclass(frozen=True)
@@ -76,13 +82,16 @@ class Sum:
 def extract(text: Text) -> Mapping[str, Found]:
     """Return amount_min, amount_max (of one grant), budget_total (of this call) and currency."""
     sums = _sums(text)
-    pool = _pool([one for one in sums if one.role == POOL])
+    if not any(one.role == GRANT for one in sums):
+        sums = [replace(one, role=GRANT) if _left_over(text, one) else one for one in sums]
+    pool = _pool(text, [one for one in sums if one.role == POOL])
     same_as_pool = pool.amount.value if pool else None
     # "pula 200 tys. zł … kwota 200.000 zł na wsparcie zadań" is the pool said twice
     grants = [
         one for one in sums if one.role == GRANT and not (one.bound == EXACT and one.amount.value == same_as_pool)
     ]
-    found = _grant(text, grants)
+    now = max((one.year for one in sums if one.role != OTHER and one.year), default=0)
+    found = _grant(text, [one for one in grants if one.year is None or one.year >= now])
     if pool:
         pools = [Said(one.amount.value, one.span) for one in sums if one.role == POOL and one.clear > 0]
         found["budget_total"] = agreed(text, text.found(pool.amount.value, pool.span), pools)
@@ -90,6 +99,16 @@ def extract(text: Text) -> Mapping[str, Found]:
     if first:
         found["currency"] = text.found(first.amount.currency, first.span)
     return found
+
+
+def _left_over(text: Text, one: Sum) -> bool:
+    """Say whether a sum is a bound of which nothing else is said: "nie mniej niż 3000 zł i nie więcej niż 15 tys."."""
+    unsaid = one.role == OTHER and one.year == -1 and not _A_COST.search(_words_before(text, one.amount.start))
+    return unsaid and (one.bound != EXACT or one.amount.low is not None) and one.amount.value <= _GRANT_AT_MOST
+
+
+def _words_before(text: Text, place: int) -> str:
+    return text.folded[max(text.sentence_at(place).start, place - 60) : place]
 
 
 def _sums(text: Text) -> list[Sum]:
@@ -114,7 +133,7 @@ def _as_before(text: Text, one: Sum, before: Sum) -> Sum:
     if near or _next_item(text, before, one):
         bound = before.bound if near and before.role == GRANT else one.bound
         return Sum(one.amount, before.role, bound, before.year)
-    return replace(one, year=before.year)
+    return one
 
 
 def _next_item(text: Text, before: Sum, one: Sum) -> bool:
@@ -140,11 +159,17 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
         right = right[: right.index(",")]  # what stands after the comma is said of the next sum
     bound = _bound(clause)
     year = _nearest_year(left)
-    if _MORE_BY.search(clause) or _MORE.match(right) or _YEARLY.search(clause):
+    if _EXAMPLE.search(left) or _MORE_BY.search(clause) or _MORE.match(right) or _YEARLY.search(clause):
         return Sum(amount, OTHER, bound, year)
     if _last(money_words()["past"], left, clause) and not _future(left):
         return Sum(amount, OTHER, bound, year)
-    role = _role(clause, left, right) or _role_below(text, amount) or _role_of_label(text, amount) or ""
+    role = _role(clause, left, right) or _role_below(text, amount) or ""
+    if not role:
+        role = _role_of_label(text, amount) or ""
+        if role == POOL and bound != EXACT:
+            role = GRANT  # the cap that follows a pool is one grant's
+    if role == POOL and bound == UPPER and amount.value < _FOR_MANY and not _POOL_NOUN.search(clause):
+        role = GRANT  # "do zdobycia jest do 5 tys. zł" by each
     if role == GRANT and amount.value >= _FOR_MANY and _TO_ONE.match(right) and not _GRANT_NOUN.search(left):
         role = POOL  # "600 tys. zł dla kół gospodyń" is for all of them
     if not role:
@@ -205,11 +230,9 @@ def _role_of_right(right: str) -> str | None:
 
 
 def _role_of_label(text: Text, amount: Amount) -> str | None:
-    line = text.line_at(amount.start)
-    before = text.folded[max(line.body, amount.start - 300) : amount.start]
-    heading = text.heading_of(amount.start)
-    above = text.words(heading) if heading else ""
-    for words in (before, above):
+    before = text.folded[max(text.line_at(amount.start).body, amount.start - 300) : amount.start]
+    head, heading = head_of(text, amount.start), text.heading_of(amount.start)
+    for words in (text.words(head) if head else "", before, text.words(heading) if heading else ""):
         if words and (role := _role(words, words, "")):
             return role
     return None
@@ -255,8 +278,21 @@ def _grant(text: Text, sums: list[Sum]) -> dict[str, Found]:
     return found
 
 
-def _pool(sums: list[Sum]) -> Sum | None:
-    """Return this call's pool: of the latest year spoken of, the clearest, then the largest sum."""
+def _pool(text: Text, sums: list[Sum]) -> Sum | None:
+    """Return this call's pool: of the latest year spoken of, the clearest, then the largest sum.
+
+    None where each task of a list or table has its own and nobody adds them up.
+    """
     latest = max((one.year for one in sums if one.year), default=None)
     ours = [one for one in sums if one.year in (None, -1, latest) and one.clear >= 0]
-    return max(ours, key=lambda one: (one.clear, one.amount.value), default=None)
+    best = max(ours, key=lambda one: (one.clear, one.amount.value), default=None)
+    return None if best and best.clear < _ADDED_UP and any(_in_turn(text, best, one) for one in ours) else best
+
+
+def _in_turn(text: Text, one: Sum, other: Sum) -> bool:
+    """Say whether two pools stand in two items of one list or rows of one table, right below each other."""
+    first, second = sorted((one.amount.start, other.amount.start))
+    above, line = text.line_at(first), text.line_at(second)
+    if above == line or above.kind != line.kind or line.kind not in ("bullet", "row"):
+        return False
+    return one.amount.value != other.amount.value and not text.folded[above.end : line.start].strip()

@@ -43,6 +43,7 @@ _PATTERNS = (
         any_of(
             r"\b(?:przedluz|wydluz|przesun|przesuw)\w*[^.;\n]{0,60}\b(?:termin|nabor|sklada|przyjmowan)\w*",
             r"\b(?:termin|nabor)\w*[^.;\n]{0,90}\b(?:przedluz|wydluz|przesuni)\w*",
+            r"\b(?:wnios|ofert|zgloszen|nabor|konkurs|sklada|przyjm)\w*[^.;\n]{0,60}\bdluzej\b|^wiecej czasu na\b",
             r"\bnowy termin\b[^.;\n]{0,30}\b(?:sklada|nabor|:)\w*",
         ),
     ),

@@ -7,7 +7,8 @@ from datetime import date
 from grant_finder.reading.roles import PERIOD, Calendar, RoledDate
 from grant_finder.reading.structure import Found, Span, Text
 
-_BEGINS, _CEASES = re.compile(r"\brozpocz\w*[^\n]{0,40}$"), re.compile(r"\bzakoncz\w*[^\n]{0,40}$")
+_BEGINS = re.compile(r"\b(?:rozpocz|rozpoczn|zacz|rusz)\w*[^\n]{0,40}$")
+_CEASES = re.compile(r"\bzakoncz\w*[^\n]{0,40}$")
 
 
 def extract(text: Text, calendar: Calendar) -> Mapping[str, Found]:
@@ -24,12 +25,19 @@ def extract(text: Text, calendar: Calendar) -> Mapping[str, Found]:
             starts.append((day, one))
         if end and not (one.since and not one.first) and (day := calendar.years.resolve(end)):
             ends.append((day, one))
+    if any(one.first for _, one in ends):
+        # beside "od 1 maja do 30 września", "do końca roku" is when something else ends
+        ends = [option for option in ends if option[1].first or not _year_end(text, option[1])]
     found: dict[str, Found] = {}
     for name, options, choose in (("project_start", starts, min), ("project_end", ends, max)):
         if options:
             day, at = choose(options, key=lambda option: option[0])
             found[name] = text.found(day, Span(at.start, at.end))
     return found
+
+
+def _year_end(text: Text, one: RoledDate) -> bool:
+    return text.folded.startswith("do konca", one.start) and (one.last.month, one.last.day) == (12, 31)
 
 
 def _named(text: Text, one: RoledDate) -> tuple[bool, bool]:

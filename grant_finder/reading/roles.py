@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from grant_finder.reading.columns import head_of
 from grant_finder.reading.dates import DateSpan, find_dates
 from grant_finder.reading.phrases import date_cues
 from grant_finder.reading.structure import Span, Text
@@ -14,11 +15,15 @@ SUBMIT, OPENS, CONFIRM, RESULTS, PERIOD, OTHER = "submit", "opens", "confirm", "
 
 # a word for what is submitted says little by itself: "rozpatrzenie wniosków nastąpi do 5 maja"
 _NOUN = re.compile(r"\b(?:wniosk|wnios|ofert|zgloszeni|formularz|projekty|generator)\w*")
-_NOUN_COST = 45
+_NOUN_COST = 60
+# "wnioski do 5 maja" leaves nothing to guess
+_NOUN_UPTO = re.compile(
+    r"\b(?:wnioski|oferty|zgloszenia|formularze)(?: \w+)?(?: [–-])? (?:prosimy )?do (?:dnia )?(?:\w{4,12}, )?$"
+)
 _PUBLISHES = re.compile(r"[^.;\n]{0,70}?\b(?:oglosi|rozpisa|opublikowa|zaprosi|podpisa)\w*")
 _RIGHT_OPENS = re.compile(
     r"[^.;\n]{0,60}?\b(?:rusz|wystart|start|rozpocz|rozpoczn|zaczn|zaczyn|otwier|otwart(?!\w* konkurs)"
-    r"|otworz|uruchom)\w*"
+    r"|otworz|uruch[ao]m)\w*"
 )
 _RIGHT_COST, _LEFT_LIMIT, _RIGHT_LIMIT = 35, 260, 140
 
@@ -42,6 +47,7 @@ _SINCE = re.compile(
     r"(?:\bod|\bod dnia|\bpoczawszy od|\bnie wczesniej niz|\bfrom|\bod dn\.)\s?(?:dnia\s)?"
     r"(?:\(?[a-z]{4,12}\)?,?\s)?\(?$"
 )
+_INSTEAD = re.compile(r"\b(?:(?:zamiast|a nie)(?: (?:jak )?do)?|(?<!nie )wczesniej niz) (?:dnia )?(?:\w+, )?$")
 _MOVED = re.compile(r"\bz (?:dnia )?(?:\w+, )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
 _YEAR_ABOVE = re.compile(r"\bw (?P<y>20\d\d)(?: r\b\.?| roku)[^.;\n]*:$")
@@ -98,7 +104,8 @@ class Calendar:
         if span.weak and not _WEAK_LEFT.search(near):
             return None
         span = self._with_year_before(span)
-        role, sure = (OTHER, True) if is_date_line(self.text, span) else self._role(index)
+        past = _INSTEAD.search(near) or is_date_line(self.text, span)
+        role, sure = (OTHER, True) if past else self._role(index)
         since, moved = bool(_SINCE.search(near)), bool(_MOVED.search(near))
         return RoledDate(**vars(span), role=role, sure=sure, upto=self._upto(span), since=since, moved=moved)
 
@@ -118,6 +125,9 @@ class Calendar:
 
     def _role(self, index: int) -> tuple[str, bool]:
         span = self._spans[index]
+        head = head_of(self.text, span.start)
+        if head and (said := self._last_cue(head.start, head.end)):
+            return said[1], True
         sentence = self.text.sentence_at(span.start)
         left = self._nearest_left(index, sentence)
         right = self._nearest_right(index, sentence, bounded=left is not None)
@@ -154,6 +164,8 @@ class Calendar:
             end = comma if comma >= 0 else end
         aside = _ASIDE.search(self.text.folded, span.end, end) if bounded else None
         end = aside.start() if aside else end
+        cell = self.text.folded.find(" | ", span.end, end)
+        end = cell if cell >= 0 else end
         if span.end >= end:
             return None
         if not span.first and not self._upto(span) and _RIGHT_OPENS.match(self.text.folded, span.end, end):
@@ -184,8 +196,9 @@ class Calendar:
             if place is not None and (best is None or end - place < best[0]):
                 best = (end - place, role)
         noun = max((one.end() for one in _NOUN.finditer(self.text.folded, start, end)), default=None)
-        if noun is not None and (best is None or end - noun + _NOUN_COST < best[0]):
-            best = (end - noun + _NOUN_COST, SUBMIT)
+        cost = 0 if noun is not None and _NOUN_UPTO.search(self.text.folded, start, end) else _NOUN_COST
+        if noun is not None and (best is None or end - noun + cost < best[0]):
+            best = (end - noun + cost, SUBMIT)
         return best
 
     def _above(self, span: DateSpan, sentence: Span) -> list[tuple[Span, bool]]:

@@ -15,15 +15,16 @@ MAX_CHARS = 400_000  # of one announcement with its attachments; the rest is not
 MAX_QUOTE = 400
 
 _BULLET = re.compile(r"(?:[-*>](?=\s?\S)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s))\s?")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[ivx]{1,4})(?P<stop>[.)])\s?")
+_SECTION = 70  # characters of the title of a section
 _ABBREVIATION = re.compile(
     r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|m\.in|in|"
-    r"ww|zob|min|max|"
-    r"maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|"
+    r"ww|zob|min|max|maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|"
     r"slask|kp|n\.p\.m|d/s))$"
 )
 _END = re.compile(r'(?<![.!?])[.!?]+["\')\]]*\s|;\s?')
 _ONLY_A_DATE = re.compile(
-    r"(?:w dniu |dnia )?\d{1,2}[ .][a-z\d]{2,12}[ .]20\d\d ?r\. "
+    r"(?:(?:najpozniej|nie pozniej niz|do|od) )?(?:w dniu |dnia )?\d{1,2}[ .][a-z\d]{2,12}[ .]20\d\d ?r\. "
 )  # "24 lutego 2027 r. Prezydent …"
 _COLON = re.compile(r"[:|\t]\s?(?=\S)")
 
@@ -231,9 +232,19 @@ class Text:
         found, last = [], -1
         for index, line in enumerate(self.lines):
             found.append(last)
-            if line.kind == "heading" or self.folded[line.end - 1] == ":":
+            if line.kind == "heading" or self.folded[line.end - 1] == ":" or self._is_section(index):
                 last = index
         return tuple(found)
+
+    def _is_section(self, index: int) -> bool:
+        """Say whether a numbered line is a title ("5. Terminy") and no item of a list."""
+        line = self.lines[index]
+        mark = _NUMBERED.match(self.folded, line.start, line.end)
+        if not mark or line.end - line.body > _SECTION or self.folded[line.end - 1] in ".;,":
+            return False
+        below = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        following = _NUMBERED.match(self.folded, below.start, below.end) if below else None
+        return below is not None and (following is None or following["stop"] != mark["stop"])
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:

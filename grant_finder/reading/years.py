@@ -20,10 +20,15 @@ _EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
 _ADDRESS = re.compile(r"[/=](?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-])")
 _DATE_LINE = re.compile(
     r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*"
-    r"|data)\b[^\d\n]{0,40})?"
+    r"|data)\b[^\d\n]{0,40}"
+    r"|(?:(?!do\b|od\b|wnios|ofert|zglosz|projekt)"
+    r"(?!(?:poniedzial|wtor|srod|czwart|piat|sobot|niedziel)[a-z]{1,3}\b)[a-z]{3,20},? ){1,3})?"
     r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: ?r\.?| roku)?[)\]]?(?:[ ,"
     r"|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:[ ,|]{1,3}(?:[a-z.]{2,15} ?){0,3})?"
 )
+_WEEKDAY = r"(?:poniedzialek|wtorek|sroda|czwartek|piatek|sobota|niedziela)"
+# what a site shows to whoever looks: the day the page was read
+_READ_ON = re.compile(rf"{_WEEKDAY}, \d{{1,2}} [a-z]{{3,12}},? 20\d\d(?: ?r\.?| roku)?(?:,? \d{{1,2}}[:.]\d\d)?")
 _MADE = re.compile(
     r"(?:opublikowan|(?:data )?publikacj|dodan[oay]|utworzon|zamieszczon|inf\. pras\.|autor\b"
     r"|ostatnia aktualizacja|data (?:dodania|utworzenia))"
@@ -106,7 +111,7 @@ def stated_publication(text: "Text", dates: list[DateSpan]) -> tuple[date, DateS
         if span.start > _HEAD:
             return None
         day = span.last.on(span.last.year) if span.last.year and not span.first and not span.last.whole_month else None
-        if day and is_date_line(text, span):
+        if day and is_date_line(text, span) and not _READ_ON.match(text.words(text.line_at(span.start))):
             return day, span
     return None
 
@@ -119,7 +124,11 @@ def is_date_line(text: "Text", span: DateSpan) -> bool:
     if line.end - line.start > _DATE_LINE_LENGTH:
         return False
     words = text.words(line)
-    if span.start > _HEAD or span.first or _TELLS_MORE.search(words) or not _DATE_LINE.fullmatch(words):
+    if span.start > _HEAD or span.first or _TELLS_MORE.search(words):
+        return False
+    if _READ_ON.fullmatch(words):
+        return True
+    if not _DATE_LINE.fullmatch(words):
         return False
     above = text.folded[max(0, line.start - 90) : line.start].rstrip()
     return not above.endswith((":", "?")) and not _ASKED.match(above.rpartition("\n")[2])

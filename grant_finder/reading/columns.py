@@ -1,0 +1,34 @@
+"""Tables of text: the words at the head of a column say what stands below them."""
+
+from grant_finder.reading.structure import Span, Text
+
+_BETWEEN = " | "
+_FEWEST = 3  # a table of two columns has its labels on the left
+_MOST = 40  # rows above that are looked at
+
+
+def head_of(text: Text, place: int) -> Span | None:
+    """Return the first cell of the column of the table in which `place` stands; None outside of tables and in heads.
+
+    Tables of two columns are left out, and a first row with figures in that cell is no head.
+    """
+    line = text.line_at(place)
+    if line.kind != "row":
+        return None
+    first, number = line, text.lines.index(line)
+    for above in reversed(text.lines[max(0, number - _MOST) : number]):
+        if above.kind != "row":
+            break
+        first = above
+    cells, column = _cells(text, first), text.folded.count(_BETWEEN, line.start, place)
+    if first == line or len(cells) < _FEWEST or column >= len(cells):
+        return None
+    return None if any(sign.isdigit() for sign in text.words(cells[column])) else cells[column]
+
+
+def _cells(text: Text, row: Span) -> list[Span]:
+    cells, start = [], row.start
+    while (end := text.folded.find(_BETWEEN, start, row.end)) >= 0:
+        cells.append(Span(start, end))
+        start = end + len(_BETWEEN)
+    return [*cells, Span(start, row.end)]
