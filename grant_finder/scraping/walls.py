@@ -27,13 +27,18 @@ def check(page: Page) -> Page:
     if not 0 < len(page.content) <= _LARGEST or "html" not in page.media_type:
         return page
     lower = page.text.lower()
-    if any(sign in lower for sign in _WALL) and _few(lower):
+    if _any(_WALL, lower) and len(_said(lower)) < _SHORT:
         raise Blocked(page.url)
-    if any(sign in lower for sign in _MISSING) and _few(lower):
+    # a wiki says of every link to a page not written yet, in its markup, that there is none
+    if _any(_MISSING, lower) and len(said := _said(lower)) < _SHORT and _any(_MISSING, said):
         raise HttpError(page.url, status=404, soft=True)
     return page
 
 
-def _few(lower: str) -> bool:
-    """Tell whether a page says next to nothing beside its markup."""
-    return len(" ".join(_TAGS.sub(" ", lower).split())) < _SHORT
+def _said(lower: str) -> str:
+    """Return what a page says beside its markup."""
+    return " ".join(_TAGS.sub(" ", lower).split())
+
+
+def _any(signs: tuple[str, ...], text: str) -> bool:
+    return any(sign in text for sign in signs)

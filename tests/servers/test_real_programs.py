@@ -1,13 +1,15 @@
 """Sites made by programs nobody of us wrote and no scraper was designed for: found out by address, read whole."""
 
+import os
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -21,7 +23,7 @@ from grant_finder.settings import Settings
 from tests.servers.test_real_servers import free_port
 
 CLOCK = fixed("2026-11-23T08:00:00+01:00")
-DOKUWIKI = Path("/usr/share/dokuwiki")
+DOKUWIKI, MEDIAWIKI = Path("/usr/share/dokuwiki"), Path("/usr/share/mediawiki")
 TITLES = [f"Nabór wniosków na warsztaty {name}" for name in (
     "teatralne", "muzyczne", "taneczne", "filmowe", "plastyczne", "kulinarne", "ludowe", "literackie", "lokalne",
     "rodzinne", "wakacyjne", "zimowe",
@@ -126,17 +128,59 @@ def dokuwiki_site(folder: Path) -> Path:
     return folder
 
 
-def test_a_dokuwiki_is_read_by_its_feed_without_its_own_name_on_every_page(tmp_path: Path, fetcher: Fetcher):
-    folder, port = dokuwiki_site(tmp_path / "wiki"), free_port()
+@contextmanager
+def php(folder: Path, port: int, **environment: str) -> Iterator[str]:
+    """Run the web server that comes with PHP over a folder."""
     command = ["php", "-S", f"127.0.0.1:{port}", "-t", str(folder)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as php:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, **environment}) as server:
         try:
-            assert php.stderr and b"started" in php.stderr.readline()
-            threading.Thread(target=php.stderr.read, daemon=True).start()
-            platform, name, read = found_and_read(fetcher, f"http://127.0.0.1:{port}/doku.php?id=k0")
+            assert server.stderr and b"started" in server.stderr.readline()
+            threading.Thread(target=server.stderr.read, daemon=True).start()
+            yield f"http://127.0.0.1:{port}"
         finally:
-            php.terminate()
+            server.terminate()
+
+
+@pytest.mark.parametrize("below", ["", "wiki/"])
+def test_a_dokuwiki_is_read_by_its_feed_without_its_own_name_on_every_page(
+    tmp_path: Path, fetcher: Fetcher, below: str
+):
+    dokuwiki_site(tmp_path / "site" / below)
+    with php(tmp_path / "site", free_port()) as url:
+        platform, name, read = found_and_read(fetcher, f"{url}/{below}doku.php?id=k0")
     assert (platform, name, read.visit.errors) == ("wiki", "Wiki Fundacji", ())
     assert {document.title: document.text for document in read.documents} == {
         title: f"{title}\nTermin składania wniosków: 1{n}.01.2027 r." for n, title in enumerate(TITLES[:2])
     }
+
+
+def mediawiki_site(folder: Path, port: int) -> dict[str, str]:
+    """A MediaWiki of its own with two announcements, in an SQLite file; returns where its settings are."""
+    (folder / "db").mkdir(parents=True)
+    settings = {"MW_CONFIG_FILE": str(folder / "LocalSettings.php")}
+    where = ["--dbtype", "sqlite", "--dbname", "wiki", "--dbpath", str(folder / "db"), "--confpath", str(folder)]
+    site = ["--server", f"http://127.0.0.1:{port}", "--scriptpath", "/mediawiki", "--lang", "pl"]
+    maintenance("install", *where, *site, "--pass", "tylko-do-prob-17", "Wiki Fundacji", "Redakcja")
+    for n, title in enumerate(TITLES[:2]):
+        said = f"Termin składania wniosków: 1{n}.01.2027 r."
+        maintenance("edit", "--user", "Redakcja", title, said=said, settings=settings)
+    return settings
+
+
+def maintenance(script: str, *arguments: str, said: str = "", settings: Mapping[str, str] | None = None) -> None:
+    command = ["php", f"{MEDIAWIKI}/maintenance/{script}.php", *arguments]
+    environment = {**os.environ, **(settings or {})}
+    subprocess.run(command, input=said, text=True, env=environment, check=True, capture_output=True, timeout=120)
+
+
+def test_a_mediawiki_in_a_folder_of_its_host_is_read_without_its_tools(tmp_path: Path, fetcher: Fetcher):
+    port = free_port()
+    settings = mediawiki_site(tmp_path / "wiki", port)
+    with php(MEDIAWIKI.parent, port, **settings) as url:
+        platform, name, read = found_and_read(fetcher, f"{url}/mediawiki/index.php?title={quote(TITLES[0])}")
+    assert (platform, name, read.visit.errors) == ("wiki", "Wiki Fundacji", ())
+    texts = {document.title: document.text for document in read.documents}
+    assert {title: texts[title] for title in TITLES[:2]} == {
+        title: f"Termin składania wniosków: 1{n}.01.2027 r." for n, title in enumerate(TITLES[:2])
+    }
+    assert set(texts) - set(TITLES) == {"Strona główna"}
