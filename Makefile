@@ -40,7 +40,7 @@ fmt: setup
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 faults: setup ## the fault suite in full: fifty kills of each kind, thousands of writes and broken inputs, patterns on 1 MB
-	GRANT_FINDER_KILLS=50 GRANT_FINDER_WRITES=4000 GRANT_FINDER_FUZZ=400 GRANT_FINDER_PATTERN_TEXT=1000000 $(BIN)/pytest -n 0 tests/faults
+	GRANT_FINDER_KILLS=50 GRANT_FINDER_WRITES=4000 GRANT_FINDER_FUZZ=400 GRANT_FINDER_PATTERN_TEXT=1000000 $(BIN)/pytest -n auto --dist loadgroup tests/faults
 
 bench: setup ## speed and memory beside named peers, as ratios (BENCH_ARGS="--quick read search")
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock

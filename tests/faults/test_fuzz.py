@@ -25,6 +25,7 @@ from grant_finder.model.document import Document, PageState
 from grant_finder.projects.file import project_of
 from grant_finder.reading.read import read
 from grant_finder.resources import shipped
+from grant_finder.scraping import text
 from grant_finder.scraping.bip_register import subjects
 from grant_finder.scraping.pages import Page, Request
 from grant_finder.scraping.text import document_from
@@ -32,7 +33,7 @@ from grant_finder.scraping.visit import visit
 from grant_finder.services.partner import partner_from_krs
 from grant_finder.services.platforms import names, scraper, scraper_for
 from grant_finder.services.sources import load_sources
-from tests.faults.fuzzed import broken, twisted
+from tests.faults.fuzzed import broken, text_in_fork, twisted
 
 TIMES = int(os.environ.get("GRANT_FINDER_FUZZ", "4"))
 HERE = Path(__file__).parents[1]
@@ -53,6 +54,11 @@ KRS = {
         },
     }
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def children_start_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "text_in_child", text_in_fork)
 
 
 class BrokenCase(Case):
