@@ -15,7 +15,7 @@ from grant_finder.reading.read import read
 from grant_finder.reading.structure import MAX_CHARS
 
 FOLDER = Path(__file__).parent.parent / "corpus"
-CORPUS = sorted([*FOLDER.glob("g*.json"), *FOLDER.glob("*/h*.json")])
+CORPUS = sorted([*FOLDER.glob("g*.json"), *FOLDER.glob("*/[hk]*.json")])
 TEXTS = [json.loads(path.read_text("utf-8"))["text"] for path in CORPUS]
 PIECES = st.sampled_from(
     [
