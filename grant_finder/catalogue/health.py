@@ -88,4 +88,5 @@ def _state(row: Mapping[str, str]) -> PageState:
         last_modified=row["last_modified"],
         fetched_at=moment(row["fetched_at"]),
         mark=row["mark"] or "",
+        items=row["items"] or "",
     )

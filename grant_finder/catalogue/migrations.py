@@ -231,3 +231,9 @@ def m013_regions(db: Database) -> None:
         places.setdefault(number, []).append(code)
     made = [(bits(codes), number) for number, codes in places.items()]
     db.conn.executemany("update call_filters set regions = ? where number = ?", made)
+
+
+@migrations()
+def m014_items_of_listings(db: Database) -> None:
+    """What a page of a listing gave, so that it need not be parsed again while it is the same."""
+    db.table("pages").add_column("items", str)

@@ -45,9 +45,14 @@ def record_visit(
         result = _judged(db, source, replace(result, visit=counted), scribe.today)
         _remember(db, result)
         _touch(db, source.id, result)
-        store.archive_closed(db, scribe.today)
         _write_visit(db, result.visit)
     return Recorded(visit=result.visit, new_calls=tuple(scribe.new_calls), changes=tuple(scribe.changes))
+
+
+def archive(catalogue: Catalogue) -> None:
+    """Move the words of calls whose last day has passed out of the index of open ones. Raises Busy, NoSpace, Damaged."""
+    with catalogue.writing() as db:
+        store.archive_closed(db, catalogue.clock.today())
 
 
 def _judged(db: Database, source: Source, result: VisitResult, today: date) -> VisitResult:
@@ -70,21 +75,20 @@ def _follow_moves(db: Database, source: str, result: VisitResult) -> None:
 
 
 def _remember(db: Database, result: VisitResult) -> None:
-    db.table("pages").upsert_all(
-        (
-            {
-                "source": result.visit.source,
-                "url": one.url,
-                "sha256": one.sha256,
-                "etag": one.etag,
-                "last_modified": one.last_modified,
-                "fetched_at": one.fetched_at.isoformat() if one.fetched_at else None,
-                "mark": one.mark,
-            }
-            for one in result.states
-        ),
-        pk=("source", "url"),
-    )
+    rows = [
+        {
+            "source": result.visit.source,
+            "url": one.url,
+            "sha256": one.sha256,
+            "etag": one.etag,
+            "last_modified": one.last_modified,
+            "fetched_at": one.fetched_at.isoformat() if one.fetched_at else None,
+            "mark": one.mark,
+            "items": one.items,
+        }
+        for one in result.states
+    ]
+    store.put_all(db, "pages", rows, "source", "url")
 
 
 def _touch(db: Database, source: str, result: VisitResult) -> None:

@@ -85,11 +85,20 @@ def put(db: Database, table: str, row: Mapping[str, Any], *key: str) -> None:
 
     For what is written thousands of times: sqlite-utils asks for the columns of a table before every row.
     """
-    changed = ", ".join(f"{name} = excluded.{name}" for name in row if name not in key)
-    db.conn.execute(
-        f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))}) "  # noqa: S608 - our own names
-        f"on conflict ({', '.join(key)}) do update set {changed}",
-        tuple(row.values()),
+    put_all(db, table, [row], *key)
+
+
+def put_all(db: Database, table: str, rows: Sequence[Mapping[str, Any]], *key: str) -> None:
+    """Write rows with the same columns as `put` does; one that is there already, all the same, is left alone."""
+    if not rows:
+        return
+    others = [name for name in rows[0] if name not in key]
+    changed = ", ".join(f"{name} = excluded.{name}" for name in others)
+    differs = " or ".join(f"{name} is not excluded.{name}" for name in others)
+    db.conn.executemany(
+        f"insert into {table} ({', '.join(rows[0])}) values ({', '.join('?' * len(rows[0]))}) "  # noqa: S608 - our own names
+        f"on conflict ({', '.join(key)}) do update set {changed} where {differs}",
+        [tuple(row.values()) for row in rows],
     )
 
 

@@ -62,7 +62,8 @@ class Document:
 class PageState:
     """What is remembered of a fetched URL so that it need not be fetched or read again.
 
-    `mark` is the site's own lasting mark of the announcement, "" if it gives none.
+    `mark` is the site's own lasting mark of the announcement, "" if it gives none. Of a page of a listing `items` are
+    those it gave, as JSON, to be taken again while it says the same.
     """
 
     url: str
@@ -71,6 +72,7 @@ class PageState:
     last_modified: str | None = None
     fetched_at: datetime | None = None
     mark: str = ""
+    items: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,7 +73,12 @@ class Fetcher:
         self._hosts: dict[str, _Host] = {}
         self._lock = Lock()
         contact = f"; {settings.contact}" if settings.contact else ""
-        self._agent = f"{AGENT}/0.1 (collects grant calls for local culture{contact})"
+        self._headers = {
+            "User-Agent": f"{AGENT}/0.1 (collects grant calls for local culture{contact})",
+            "Accept-Encoding": "gzip",
+            "Accept-Language": "pl, en;q=0.5",
+            "Accept": "*/*",
+        }
 
     def __enter__(self) -> Self:
         return self
@@ -198,8 +203,10 @@ class Fetcher:
         try:
             prepared = self._prepared(over, request, url, conditions)
             timeout = (self._limits.connect, self._limits.idle)
-            answer = over.send(prepared, stream=True, timeout=timeout, allow_redirects=False, proxies={})
+            # what a session adds to this (redirects, hooks, times) is done here or never needed
+            answer = over.get_adapter(url).send(prepared, stream=True, timeout=timeout, proxies={})
             with answer:
+                over.cookies.update(answer.cookies)
                 headers = {name.lower(): value for name, value in answer.headers.items()}
                 content = _body(answer, url, headers, cap)
         except FetchError:
@@ -221,14 +228,16 @@ class Fetcher:
     def _prepared(
         self, over: requests.Session, request: Request, url: str, conditions: Mapping[str, str]
     ) -> requests.PreparedRequest:
-        headers = {"User-Agent": self._agent, "Accept-Encoding": "gzip", "Accept-Language": "pl, en;q=0.5"}
-        headers |= {"Accept": "*/*"} | dict(request.headers) | dict(conditions)
+        headers = self._headers | dict(request.headers) | dict(conditions)
         parts = {name: ("blob", json.dumps(part), "application/json") for name, part in (request.parts or {}).items()}
         prepared = requests.PreparedRequest()
         # of all the session would mix in, ours has only cookies; the mixing costs more than the rest
-        prepared.prepare(
-            request.method, url, headers, parts or None, request.data, cookies=over.cookies, json=request.json
-        )
+        prepared.prepare_method(request.method)
+        prepared.prepare_url(url, None)
+        prepared.prepare_headers(headers)
+        if over.cookies:
+            prepared.prepare_cookies(over.cookies)
+        prepared.prepare_body(request.data, parts or None, request.json)
         return prepared
 
 

@@ -5,6 +5,7 @@ import logging
 import socket
 import time
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPResponse
 from typing import Any
@@ -96,9 +97,18 @@ class _TimedResponse(HTTPResponse):
     """An answer whose headers and body must all come before one deadline, however slowly they drip."""
 
     def __init__(self, sock: socket.socket, *args: Any, total: float, **kwargs: Any) -> None:
-        super().__init__(sock, *args, **kwargs)
-        self.fp.close()
-        self.fp = io.BufferedReader(_TimedSocket(sock, time.monotonic() + total), 2**16)
+        super().__init__(_Timed(sock, total), *args, **kwargs)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class _Timed:
+    """All that an answer wants of its socket: a file to read from."""
+
+    sock: socket.socket
+    total: float
+
+    def makefile(self, _: str) -> io.BufferedReader:
+        return io.BufferedReader(_TimedSocket(self.sock, time.monotonic() + self.total), 2**16)
 
 
 class _TimedSocket(io.RawIOBase):

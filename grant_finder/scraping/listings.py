@@ -11,10 +11,11 @@ from grant_finder.errors import (
 )
 from grant_finder.model.document import PageState
 from grant_finder.scraping.fetch import Fetcher
-from grant_finder.scraping.pages import Item, Page, Request
+from grant_finder.scraping.pages import Item, Listing, Page, Request
 from grant_finder.scraping.scraper import Scraper, as_known
 from grant_finder.scraping.tally import Tally, announcements, state_of
 from grant_finder.scraping.turns import TURN
+from grant_finder.scraping.unchanged import listing_again, listing_key, to_take_again
 from grant_finder.scraping.urls import canonical, host_of
 
 PAGES = 20
@@ -40,7 +41,7 @@ def _turn_pages(tally: Tally, scraper: Scraper, fetcher: Fetcher) -> None:
     """Read the listing page by page until it ends, repeats itself or is long enough."""
     request, page = _first_page(tally, scraper, fetcher)
     if page.not_modified:
-        _keep_all(tally, tally.known[_listing_key(request)])
+        _keep_all(tally, tally.known[listing_key(request.url)])
         return
     hosts = {host_of(request.url), host_of(page.base)}
     asked = {repr(request)}
@@ -62,7 +63,7 @@ def _turn_pages(tally: Tally, scraper: Scraper, fetcher: Fetcher) -> None:
 def _first_page(tally: Tally, scraper: Scraper, fetcher: Fetcher) -> tuple[Request, Page]:
     request = scraper.start(tally.source, again=bool(tally.known))
     try:
-        return request, fetcher.get(request, tally.known.get(_listing_key(request)))
+        return request, fetcher.get(request, tally.known.get(listing_key(request.url)))
     except FetchError as refused:
         instead = scraper.otherwise(tally.source)
         if instead is None or isinstance(refused, Unreachable):
@@ -73,8 +74,7 @@ def _first_page(tally: Tally, scraper: Scraper, fetcher: Fetcher) -> tuple[Reque
 def _take(tally: Tally, scraper: Scraper, page: Page) -> Request | None:
     """Keep the items of a page of the listing and return where it goes on."""
     tally.pages += 1
-    with TURN, as_known(page):
-        listing = scraper.listing(page)
+    listing = listing_again(page, scraper, tally.known) or _cut(tally, scraper, page)
     tally.newest_only |= listing.newest_only
     fresh = [item for item in listing.items if canonical(item.url) not in tally.items]
     for item in fresh:
@@ -85,6 +85,14 @@ def _take(tally: Tally, scraper: Scraper, page: Page) -> Request | None:
         raise LayoutChanged(page.url, selector="complete listing")
     # the same items again: the site repeats its last page for ever
     return listing.next if fresh or not listing.items else None
+
+
+def _cut(tally: Tally, scraper: Scraper, page: Page) -> Listing:
+    with TURN, as_known(page):
+        listing = scraper.listing(page)
+    if state := to_take_again(page, scraper, listing):
+        tally.listings.append(state)
+    return listing
 
 
 def _listing_page(request: Request, fetcher: Fetcher) -> Page | None:
@@ -100,7 +108,7 @@ def _listing_page(request: Request, fetcher: Fetcher) -> Page | None:
 def _remember_listing(tally: Tally, page: Page) -> None:
     # only a listing that holds all whole texts on one page can be skipped by a 304
     if tally.items and all(item.announcement for item in tally.items.values()):
-        key = _listing_key(Request(page.url))
+        key = listing_key(page.url)
         tally.states[key] = state_of(key, "", page, tally.now, Item(page.url))
 
 
@@ -111,8 +119,3 @@ def _keep_all(tally: Tally, state: PageState) -> None:
     kept = announcements(tally.known)
     tally.states = {state.url: state} | {key: tally.known[key] for key in kept}
     tally.unchanged = len(kept)
-
-
-def _listing_key(request: Request) -> str:
-    # apart from the items, whose addresses a listing of one item may share
-    return f"listing:{canonical(request.url)}"

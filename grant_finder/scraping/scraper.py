@@ -36,6 +36,11 @@ class Scraper(Protocol):
     fallback: ClassVar[bool]
     probes: ClassVar[tuple[str, ...]]
 
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """The options of the source."""
+        ...
+
     def recognises(self, page: Page) -> bool:
         """Tell whether `page` (of the site itself, or the answer to one of `probes`) is of this platform."""
         ...

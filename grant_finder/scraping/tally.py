@@ -21,6 +21,7 @@ class Tally:
     brought_by: dict[str, Page] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     states: dict[str, PageState] = field(default_factory=dict)
+    listings: list[PageState] = field(default_factory=list)
     errors: list[VisitError] = field(default_factory=list)
     gone: dict[str, GrantFinderError] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)

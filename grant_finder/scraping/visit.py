@@ -69,9 +69,13 @@ def _result(tally: Tally, clock: Clock) -> VisitResult:
     )
     listed = frozenset(tally.items) | (frozenset() if tally.whole else announcements(tally.known))
     return VisitResult(
-        visit=seen, documents=tuple(tally.documents), states=tuple(tally.states.values()), listed=listed,
-        moved=tally.moved,
+        visit=seen, documents=tuple(tally.documents), states=_states(tally), listed=listed, moved=tally.moved,
     )  # fmt: skip
+
+
+def _states(tally: Tally) -> tuple[PageState, ...]:
+    # a listing of which no announcement could be read may be a page misread
+    return (*tally.states.values(), *tally.listings) if tally.states else ()
 
 
 def _follow_moves(tally: Tally) -> None:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from grant_finder.catalogue.calls import by_ids
 from grant_finder.catalogue.documents import count_documents, hashes_in_use, kept_document, kept_documents, restate
 from grant_finder.catalogue.health import Health, health, page_states
-from grant_finder.catalogue.record import Recorded, record_visit
+from grant_finder.catalogue.record import Recorded, archive, record_visit
 from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import Clock
 from grant_finder.errors import GrantFinderError, StoreError
@@ -119,6 +119,7 @@ def scrape(
             log.info("source visited", extra=_told(recorded[-1].visit))
             if on_progress:
                 on_progress(len(recorded), len(sources), source.name)
+    archive(workspace.catalogue)
     snapshots_of(workspace.settings).tidy(hashes_in_use(workspace.catalogue), workspace.clock.now())
     new = [call_id for one in recorded for call_id in one.new_calls]
     changes = tuple(change for one in recorded for change in one.changes)

@@ -253,3 +253,51 @@ def test_a_mark_that_stands_for_several_announcements_proves_no_move():
     first = visit(NUMBERED, Numbered(), Site(lista="1:a 1:b", a="x", b="y"), {}, CLOCK.now())
     known = {state.url: state for state in first.states}
     assert visit(NUMBERED, Numbered(), Site(lista="1:c 1:d", c="x", d="y"), known, CLOCK.now()).moved == {}
+
+
+class CountedLines(Lines):
+    """Lines that remember which pages of the listing they have cut."""
+
+    def __init__(self, options: Mapping[str, Any] | None = None) -> None:
+        super().__init__(options)
+        self.cut: list[str] = []
+
+    def listing(self, page: Page) -> Listing:
+        self.cut.append(page.url)
+        return super().listing(page)
+
+
+def counted(
+    site: Site, known: Mapping[str, PageState], options: Mapping[str, Any] | None = None
+) -> tuple[VisitResult, list[str]]:
+    lines = CountedLines(options)
+    source = Source(id="s", name="BIP", operator="Gmina", level=Level.LOCAL, url=f"{SITE}/lista")
+    return visit(source, lines, site, known, CLOCK.now()), lines.cut
+
+
+def test_a_listing_that_is_byte_for_byte_the_same_is_not_cut_again_but_its_announcements_are_asked_for():
+    first, _ = counted(Site(lista="a >dalej", dalej="b", a="Nabór A", b="Nabór B"), {})
+    site = Site(lista="a >dalej", dalej="b", a="Nabór A do 5 maja", b="Nabór B")
+    second, cut = counted(site, states(first))
+    assert cut == []
+    assert set(site.asked) == {f"{SITE}/{name}" for name in ("lista", "dalej", "a", "b")}
+    assert [document.text for document in second.documents] == ["Nabór A do 5 maja"]
+    assert (second.visit.complete, second.listed) == (True, first.listed)
+
+
+def test_a_page_of_a_listing_that_says_something_else_is_cut_anew_and_what_left_it_is_gone():
+    first, _ = counted(Site(lista="a b >dalej", dalej="c", a="Nabór A", b="Nabór B", c="Nabór C"), {})
+    second, cut = counted(Site(lista="a >dalej", dalej="c", a="Nabór A", c="Nabór C"), states(first))
+    assert cut == [f"{SITE}/lista"]
+    assert second.listed == {f"{SITE}/a", f"{SITE}/c"}
+
+
+def test_other_options_of_the_source_cut_the_same_listing_anew():
+    first, _ = counted(Site(lista="a", a="Nabór A"), {})
+    _, cut = counted(Site(lista="a", a="Nabór A"), states(first), {"items": "li.nowe"})
+    assert cut == [f"{SITE}/lista"]
+
+
+def test_a_listing_of_which_nothing_could_be_read_is_not_remembered():
+    first, _ = counted(Site(lista="a", a="zepsute"), {})
+    assert first.states == ()
