@@ -1,6 +1,7 @@
 """Run a command as a process of its own and tell what it cost; medians and ratios of several runs."""
 
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -27,6 +28,9 @@ def run(module: str, arguments: Sequence[str], env: Mapping[str, str] | None = N
 
     Raises RuntimeError with the runner's own words when it fails.
     """
+    env = {**os.environ, **(env or {})}
+    # ours too is compiled but once, as an installed program is
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments], capture_output=True, text=True, env=env, check=False

@@ -1,12 +1,17 @@
-"""The peer: Scrapy fetches the farm, follows every announcement and picks title and deadline; own conditional GET."""
+"""The peer: Scrapy fetches the farm, follows every announcement and picks title and deadline; own conditional GET.
+
+With "trafilatura" it also cuts the text of each announcement out of its page, as a scraper of its own kind would.
+"""
 
 import json
 import re
 import sqlite3
 import sys
 import time
+from pathlib import Path
 
 import scrapy
+import trafilatura
 from scrapy.crawler import CrawlerProcess
 
 from bench.measure import peak_mb
@@ -20,11 +25,14 @@ class FarmSpider(scrapy.Spider):
     name = "farm"
     handle_httpstatus_list = (304,)
 
-    def __init__(self, urls: str, database: str) -> None:
+    def __init__(self, urls: str, database: str, extracts: bool) -> None:
         super().__init__()
+        self.extracts = extracts
         self.start_urls = urls.split(",")
         self.db = sqlite3.connect(database)
-        self.db.execute("create table if not exists seen(url text primary key, etag text, title text, deadline text)")
+        self.db.execute(
+            "create table if not exists seen(url text primary key, etag, title, deadline, body)"
+        )
         self.etags = dict(self.db.execute("select url, etag from seen"))
         self.pages = 0
 
@@ -47,16 +55,18 @@ class FarmSpider(scrapy.Spider):
         title = response.css("h1::text").get()
         found = DEADLINE.search(" ".join(response.css("div.entry-content ::text").getall()))
         etag = (response.headers.get("ETag") or b"").decode()
-        row = (response.url, etag, title, found[1] if found else None)
-        self.db.execute("insert or replace into seen values(?,?,?,?)", row)
+        text = trafilatura.extract(response.text) if self.extracts else None
+        row = (response.url, etag, title, found[1] if found else None, text)
+        self.db.execute("insert or replace into seen values(?,?,?,?,?)", row)
 
     def closed(self, reason):
         self.db.commit()
 
 
 def main() -> None:
-    """Crawl `urls` (comma-separated) into `database` and print what it took."""
-    urls, database = sys.argv[1:3]
+    """Crawl `urls` (comma-separated) into a database in `home` and print what it took."""
+    urls, home, *more = sys.argv[1:]
+    database = Path(home) / "seen.db"
     started = time.perf_counter()
     process = CrawlerProcess(
         {
@@ -69,7 +79,7 @@ def main() -> None:
         }
     )
     crawler = process.create_crawler(FarmSpider)
-    process.crawl(crawler, urls=urls, database=database)
+    process.crawl(crawler, urls=urls, database=str(database), extracts="trafilatura" in more)
     process.start()
     pages = crawler.spider.pages if crawler.spider else 0
     print(json.dumps({"wall": time.perf_counter() - started, "peak_mb": peak_mb(), "pages": pages}))

@@ -1,4 +1,4 @@
-"""The farm as a server of its own: serves until a line comes in."""
+"""The farm as a server of its own: each line it is given names pages whose deadline moves; it serves until the last."""
 
 import sys
 
@@ -6,15 +6,15 @@ from bench.farm import Farm
 
 
 def main() -> None:
-    """Serve `hosts` x `pages` at `port`; `changed` is "host:page,..." whose deadline has moved."""
+    """Serve `hosts` x `pages` at `port`; answer each line ("host:page,...") once those pages have changed."""
     hosts, pages, port = (int(one) for one in sys.argv[1:4])
     farm = Farm(hosts, pages, port)
-    for one in filter(None, sys.argv[4].split(",")):
-        host, number = one.split(":")
-        farm.editions[int(host), int(number)] = 7
     with farm.serve():
         print("ready", flush=True)
-        sys.stdin.readline()
+        for line in sys.stdin:
+            for host, number in (one.split(":") for one in line.strip().split(",")):
+                farm.editions[int(host), int(number)] = 7
+            print("changed", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,75 +1,64 @@
-"""The whole scrape of a loopback farm, fetched, read and filed, beside Scrapy that fetches and picks two fields."""
+"""The whole scrape of a loopback farm, fetched, read and filed, beside Scrapy and beside bare fetching."""
 
 import random
-import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-from bench.farm import Farm
-from bench.measure import Cost, run
+from bench.measure import Cost
 from bench.report import Row
+from bench.served import Served
 
-PORT = 18080
-PEER = "Scrapy, two fields, own conditional GET"
-RUNNERS = {"ours": "bench.runners.ours_farm", "scrapy": "bench.runners.scrapy_farm"}
+SCRAPY = "Scrapy, two fields, own conditional GET"
+OURS, PEER, BARE = "bench.runners.ours_farm", "bench.runners.scrapy_farm", "bench.runners.bare_farm"
+TWICE = round(1 / 1.7, 2)  # what two workers may take of the time of one
 
 
 def rows(*, quick: bool) -> Iterator[Row]:
-    """Yield CPU a page and peak memory of a first visit, an unchanged one, and one with 1 % changed."""
+    """Yield CPU a page and peak memory of three visits, beside heavier and lighter peers too, and by two workers."""
     hosts, pages = (20, 10) if quick else (200, 25)
-    small, _ = _visits(hosts // 4 or 1, pages)
-    ours, theirs = _visits(hosts, pages)
-    many = hosts * pages
+    few, some = hosts // 10, hosts * 2 // 5
+    with Served(few, pages) as farm:
+        small = farm.visit(OURS)
+    with Served(some, pages) as farm:
+        limit, middle, heavier = farm.visit(BARE), farm.visit(OURS), farm.visit(PEER, "trafilatura")
+        one, two = farm.visit(OURS, "1"), farm.visit(OURS, "2")
+    ours, theirs = _three_visits(hosts, pages)
+    yield from _beside_scrapy(ours, theirs, hosts * pages)
+    for peer, cost in (("Scrapy and trafilatura", heavier), ("bare fetch and selectolax, the limit", limit)):
+        yield _cpu("first", some * pages, middle, peer, cost)
+    for count, cost in ((some * pages, middle), (hosts * pages, ours[0])):
+        yield _memory(f"first visit of {count} pages", cost, f"ours of {few * pages} pages", small, 1.2)
+    yield Row(
+        what=f"first visit, {some * pages} pages, two Dask workers: wall", unit="s", ours=two.wall,
+        peer="one worker", theirs=one.wall, aim=TWICE,
+    )  # fmt: skip
+
+
+def _three_visits(hosts: int, pages: int) -> tuple[list[Cost], list[Cost]]:
+    """Return the costs of three visits, ours and Scrapy's: first, nothing changed, 1 % changed."""
+    every = [(host, number) for host in range(1, hosts + 1) for number in range(pages)]
+    ours, theirs = [], []
+    with Served(hosts, pages) as farm:
+        for changed in ([], [], random.Random(1).sample(every, max(1, len(every) // 100))):
+            if changed:
+                farm.change(changed)
+            ours.append(farm.visit(OURS))
+            theirs.append(farm.visit(PEER))
+    return ours, theirs
+
+
+def _beside_scrapy(ours: list[Cost], theirs: list[Cost], pages: int) -> Iterator[Row]:
     for name, mine, other, aim in zip(
         ("first", "unchanged", "1 % changed"), ours, theirs, (2.0, 0.4, None), strict=True
     ):
-        yield Row(
-            what=f"{name} visit, {many} pages: CPU a page", unit="ms",
-            ours=mine.cpu / many * 1000, peer=PEER, theirs=other.cpu / many * 1000, aim=aim,
-        )  # fmt: skip
-        yield Row(
-            what=f"{name} visit: peak memory", unit="MB", ours=mine.peak_mb, peer=PEER, theirs=other.peak_mb, aim=1.0
-        )
-    yield Row(
-        what=f"first visit: peak memory at {many} pages", unit="MB", ours=ours[0].peak_mb,
-        peer=f"ours at {(hosts // 4 or 1) * pages} pages", theirs=small[0].peak_mb, aim=1.2,
-    )  # fmt: skip
+        yield _cpu(name, pages, mine, SCRAPY, other, aim)
+        yield _memory(f"{name} visit", mine, SCRAPY, other, 1.0)
 
 
-def _visits(hosts: int, pages: int) -> tuple[list[Cost], list[Cost]]:
-    """Three visits each: first, nothing changed, 1 % changed."""
-    some = random.Random(1).sample(
-        [(h, n) for h in range(1, hosts + 1) for n in range(pages)], max(1, hosts * pages // 100)
-    )
-    kept = Path(tempfile.mkdtemp())
-    taken: dict[str, list[Cost]] = {name: [] for name in RUNNERS}
-    try:
-        for changed in ([], [], some):
-            with _served(hosts, pages, changed):
-                for name, module in RUNNERS.items():
-                    (kept / name).mkdir(exist_ok=True)
-                    target = kept / name if name == "ours" else kept / name / "seen.db"
-                    taken[name].append(run(module, [",".join(Farm(hosts, pages, PORT).urls()), str(target)]))
-    finally:
-        shutil.rmtree(kept)
-    return taken["ours"], taken["scrapy"]
+def _cpu(name: str, pages: int, mine: Cost, peer: str, other: Cost, aim: float | None = None) -> Row:
+    ours, theirs = (cost.cpu / pages * 1000 for cost in (mine, other))
+    what = f"{name} visit, {pages} pages: CPU a page"
+    return Row(what=what, unit="ms", ours=ours, peer=peer, theirs=theirs, aim=aim)
 
 
-@contextmanager
-def _served(hosts: int, pages: int, changed: list[tuple[int, int]]) -> Iterator[None]:
-    """The farm in a process of its own, so that its work is nobody's."""
-    said = ",".join(f"{host}:{number}" for host, number in changed)
-    farm = subprocess.Popen(
-        [sys.executable, "-m", "bench.runners.serve_farm", str(hosts), str(pages), str(PORT), said],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    try:
-        assert farm.stdout is not None
-        farm.stdout.readline()
-        yield
-    finally:
-        farm.communicate(b"\n")
+def _memory(what: str, mine: Cost, peer: str, other: Cost, aim: float) -> Row:
+    return Row(what=f"{what}: peak memory", unit="MB", ours=mine.peak_mb, peer=peer, theirs=other.peak_mb, aim=aim)

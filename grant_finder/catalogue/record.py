@@ -50,7 +50,7 @@ def record_visit(
 
 
 def archive(catalogue: Catalogue) -> None:
-    """Move the words of calls whose last day has passed out of the index of open ones. Raises Busy, NoSpace, Damaged."""
+    """Move the words of calls whose last day has passed out of the index of open ones. Raises Busy, NoSpace."""
     with catalogue.writing() as db:
         store.archive_closed(db, catalogue.clock.today())
 
