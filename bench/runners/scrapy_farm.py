@@ -30,9 +30,7 @@ class FarmSpider(scrapy.Spider):
         self.extracts = extracts
         self.start_urls = urls.split(",")
         self.db = sqlite3.connect(database)
-        self.db.execute(
-            "create table if not exists seen(url text primary key, etag, title, deadline, body)"
-        )
+        self.db.execute("create table if not exists seen(url text primary key, etag, title, deadline, body)")
         self.etags = dict(self.db.execute("select url, etag from seen"))
         self.pages = 0
 

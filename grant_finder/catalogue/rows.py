@@ -19,6 +19,8 @@ _EVIDENCE = dict[str, tuple[Evidence, ...]]
 
 def dumps(value: Any) -> str:
     """Return a noun or a collection of nouns as compact JSON text."""
+    if isinstance(value, _Later):
+        return value.text
     return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -42,11 +44,11 @@ class _Later(Mapping[str, tuple[Evidence, ...]]):
     """Evidence that is read from its JSON when somebody looks: lists show facts alone, and reading it costs most."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     @cached_property
     def _read(self) -> dict[str, tuple[Evidence, ...]]:
-        return from_json(_EVIDENCE, self._text)
+        return from_json(_EVIDENCE, self.text)
 
     def __getitem__(self, name: str) -> tuple[Evidence, ...]:
         return self._read[name]

@@ -126,7 +126,8 @@ def _fitting(found: Mapping[str, Found]) -> dict[str, Found]:
 def _reading(found: Mapping[str, Found], notes: tuple[str, ...]) -> Reading:
     values: dict[str, Any] = {name: one.value for name, one in found.items()}
     facts = Facts(**values)
-    stated = {name: one for name, one in found.items() if name in facts.stated()}
+    names = facts.stated()
+    stated = {name: one for name, one in found.items() if name in names}
     disputed = [name for name, one in stated.items() if one.rivals]
     return Reading(
         facts=facts,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -43,6 +44,9 @@ _PUBLISHED = re.compile(
 _SITE_NAME = re.compile(r"\s[-–|»]\s[^-–|»]{2,60}$")
 
 
+_first = itemgetter(0)
+
+
 @dataclass(frozen=True)
 class Content:
     """What a page says: title, readable text, the site's own date of publication."""
@@ -65,8 +69,10 @@ def content_in(tree: LexborHTMLParser, html: str, title: str = "") -> Content:
     root = tree.body
     if root is None:
         return Content("", "", None)
-    container = _container(tree) or _around_heading(tree, title)
-    text = node_text(container) if container is not None else _second_opinion(html) or node_text(root)
+    container, text = _container(tree)
+    if container is None:
+        container = _around_heading(tree, title)
+        text = node_text(container) if container is not None else _second_opinion(html) or node_text(root)
     return Content(title_of(tree, container), without_chrome(text), published_on(tree))
 
 
@@ -118,12 +124,13 @@ def without_chrome(text: str) -> str:
     return "\n".join(lines).strip()
 
 
-def _container(tree: LexborHTMLParser) -> LexborNode | None:
+def _container(tree: LexborHTMLParser) -> tuple[LexborNode | None, str]:
+    """Return the best of the known containers with its readable text; (None, "") when none says enough."""
     for selector in _CONTAINERS:
-        best = max(tree.css(selector), key=lambda node: len(node.text()), default=None)
-        if best is not None and len(best.text()) >= _ENOUGH and len(node_text(best)) >= _ENOUGH:
-            return best
-    return None
+        length, best = max(((len(node.text()), node) for node in tree.css(selector)), key=_first, default=(0, None))
+        if best is not None and length >= _ENOUGH and len(text := node_text(best)) >= _ENOUGH:
+            return best, text
+    return None, ""
 
 
 def _around_heading(tree: LexborHTMLParser, title: str) -> LexborNode | None:
