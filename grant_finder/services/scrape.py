@@ -3,7 +3,7 @@
 import logging
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from grant_finder.catalogue.calls import by_ids
+from grant_finder.catalogue.calls import briefly
 from grant_finder.catalogue.documents import count_documents, hashes_in_use, kept_document, kept_documents, restate
 from grant_finder.catalogue.health import Health, health, page_states
 from grant_finder.catalogue.record import Recorded, archive, record_visit
@@ -53,7 +53,8 @@ INTERVALS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly":
 class ScrapeReport:
     """What a run brought: each source's visit, the new calls, and what moved in known ones.
 
-    `closing_soon` are the open calls of the whole catalogue whose last day is at most a week away, the soonest first.
+    Calls come with their facts, without their texts. `closing_soon` are the open calls of the whole catalogue whose
+    last day is at most a week away, the soonest first.
     """
 
     visits: tuple[Visit, ...]
@@ -114,7 +115,9 @@ def scrape(
     """
     recorded: list[Recorded] = []
     with executor(jobs, cluster) as pool:
-        for source, visited in _visits(workspace, sources, pool, away=cluster is not None):
+        # what waits to be written down takes memory; another machine is given all at once
+        ahead = 2 * jobs if cluster is None else len(sources)
+        for source, visited in _visits(workspace, sources, pool, ahead, away=cluster is not None):
             recorded.append(_write_down(workspace, source, visited))
             log.info("source visited", extra=_told(recorded[-1].visit))
             if on_progress:
@@ -126,9 +129,9 @@ def scrape(
     soon = Query(closing_within=SOON_DAYS, sort="deadline", page_size=SOON_MOST)
     return ScrapeReport(
         visits=tuple(one.visit for one in recorded),
-        new_calls=tuple(by_ids(workspace.catalogue, new)),
+        new_calls=tuple(briefly(workspace.catalogue, new)),
         changes=changes,
-        changed_calls=tuple(by_ids(workspace.catalogue, list(dict.fromkeys(call_id for call_id, _ in changes)))),
+        changed_calls=tuple(briefly(workspace.catalogue, list(dict.fromkeys(call_id for call_id, _ in changes)))),
         closing_soon=search(workspace.catalogue, soon, workspace.clock.today(), facets=False).calls,
     )
 
@@ -146,20 +149,23 @@ def snapshots_of(settings: Settings) -> Snapshots:
 
 
 def _visits(
-    workspace: Workspace, sources: Sequence[Source], pool: Executor, *, away: bool
+    workspace: Workspace, sources: Sequence[Source], pool: Executor, ahead: int, *, away: bool
 ) -> Iterator[tuple[Source, Visited]]:
-    hosts: dict[str, list[Wanted]] = {}
+    """Yield each source with its visit as soon as its host is done; at most `ahead` hosts are given out at a time."""
+    hosts: dict[str, list[Source]] = {}
     for source in sources:
-        known = page_states(workspace.catalogue, source.id)
-        hosts.setdefault(urlsplit(source.url).netloc, []).append((source, known))
+        hosts.setdefault(urlsplit(source.url).netloc, []).append(source)
     visiting = visit_host_away if away else visit_host
-    tasks = {pool.submit(visiting, workspace.settings, workspace.clock, part): part for part in hosts.values()}
-    for done in as_completed(tasks):
-        part = tasks.pop(done)
-        brought = _result(done, part, workspace.clock)
-        snapshots_of(workspace.settings).unpack(brought.bodies)
-        for (source, _), visited in zip(part, brought.visits, strict=True):
-            yield source, visited
+    waiting, tasks = list(reversed(hosts.values())), dict[Future[Brought], Sequence[Wanted]]()
+    while waiting or tasks:
+        while waiting and len(tasks) < ahead:
+            part = [(source, page_states(workspace.catalogue, source.id)) for source in waiting.pop()]
+            tasks[pool.submit(visiting, workspace.settings, workspace.clock, part)] = part
+        for done in wait(tasks, return_when=FIRST_COMPLETED).done:
+            given = tasks.pop(done)
+            brought = _result(done, given, workspace.clock)
+            snapshots_of(workspace.settings).unpack(brought.bodies)
+            yield from zip((source for source, _ in given), brought.visits, strict=True)
 
 
 def _result(done: Future[Brought], part: Sequence[Wanted], clock: Clock) -> Brought:

@@ -1,8 +1,10 @@
 """Many hosts side by side, each politely; what fails fails alone; what was found out is remembered."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, Self
 
 import pytest
 from click.testing import CliRunner
@@ -30,6 +32,43 @@ def test_every_announcement_is_collected_once_and_nothing_changes_the_second_tim
     assert sum(one.unchanged for one in again.visits) == HOSTS * PAGES
     assert (again.new_calls, again.changes) == ((), ())
     assert stored(home) == HOSTS * PAGES
+
+
+class Watched(ThreadPoolExecutor):
+    """Threads, and how many tasks they were given at most before those given earlier were done."""
+
+    most = 0
+
+    def __enter__(self) -> Self:
+        self.given: list[Future[Any]] = []
+        return super().__enter__()
+
+    def submit(self, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.most = max(self.most, 1 + sum(not one.done() for one in self.given))
+        self.given.append(super().submit(*args, **kwargs))
+        return self.given[-1]
+
+
+def test_hosts_are_given_out_as_others_are_done_so_that_memory_does_not_grow_with_their_number(
+    tmp_path: Path, farm: Farm, monkeypatch: pytest.MonkeyPatch
+):
+    threads = Watched(max_workers=1)
+    monkeypatch.setattr(services, "executor", lambda *_: threads)
+    home = settings(tmp_path, farm)
+    with Workspace.open(home) as workspace:
+        report = services.scrape(workspace, sources(farm), jobs=1)
+    assert len(threads.given) == len(report.visits) == HOSTS
+    assert threads.most <= 2
+
+
+def test_the_report_tells_the_facts_of_new_calls_and_leaves_their_texts_in_the_catalogue(tmp_path: Path, farm: Farm):
+    home = settings(tmp_path, farm)
+    report = run(home, sources(farm)[:1])
+    with Workspace.open(home) as workspace:
+        whole = by_ids(workspace.catalogue, [call.id for call in report.new_calls])
+    assert [(call.title, call.facts) for call in report.new_calls] == [(call.title, call.facts) for call in whole]
+    assert {call.text for call in report.new_calls} == {""}
+    assert all(call.text for call in whole)
 
 
 def test_one_changed_page_is_one_change_from_what_to_what(tmp_path: Path, farm: Farm):
