@@ -83,8 +83,8 @@ class Visit:
 class VisitResult:
     """What one visit brought: its health, new or changed documents, what to remember, every URL the source lists.
 
-    `states` holds one entry for each announcement read or found unchanged; `listed` holds the
-    addresses of all announcements the source shows now, whether read or not. Only when
+    `states` holds one entry for each announcement read or found unchanged, and for pages of the listing; `listed`
+    holds the addresses of all announcements the source shows now, whether read or not. Only when
     `visit.complete` does absence from `listed` mean that an announcement is gone. `moved` holds the new
     address of each announcement that was known by another one.
     """

@@ -58,7 +58,10 @@ class Scraper(Protocol):
         ...
 
     def listing(self, page: Page) -> Listing:
-        """Return the items of one page of the listing. Raises LayoutChanged."""
+        """Return the items of one page of the listing. Raises LayoutChanged.
+
+        They depend on nothing but page and options: those of an HTML page are taken again while it is the same.
+        """
         ...
 
     def announcement(self, page: Page, item: Item) -> Announcement:
