@@ -53,7 +53,7 @@ def test_a_body_no_announcement_needs_any_more_goes_after_ninety_days(tmp_path: 
 
 def test_better_page_rules_are_tried_on_the_raw_bodies_and_are_no_change_by_the_funder(tmp_path: Path, farm: Farm):
     home = settings(tmp_path, farm)
-    poor = replace(sources(farm)[0], options={"heading": "h1", "body": ".entry-content p"})
+    poor = replace(sources(farm)[0], options={"heading": "h1", "body": "h1"})
     run(home, [poor])
     with Workspace.open(home) as workspace:
         before = search(workspace.catalogue, EVERYTHING, workspace.clock.today()).calls
