@@ -12,6 +12,7 @@ TESTS = Path(__file__).parent.parent
 OWN = TESTS / "corpus"
 FRESH = OWN / "fresh"  # labelled before it was read, then used to better the rules
 BLIND = OWN / "blind"  # labelled and measured before any rule was written for it
+UNSEEN = OWN / "unseen"  # labelled and measured; no rule was written for it since either
 SHARED = TESTS.parent.parent / "shared" / "corpus" / "dev"
 FLOORS = json.loads((OWN / "floors.json").read_text("utf-8"))
 VOIVODESHIPS = {f"{code:02d}" for code in range(2, 33, 2)}
@@ -27,7 +28,7 @@ def test_our_own_announcements_are_read_at_least_as_well_as_pinned() -> None:
     assert_floors(evaluate_folder(OWN).scores, FLOORS["own"])
 
 
-@pytest.mark.parametrize("folder", [FRESH, BLIND], ids=["fresh", "blind"])
+@pytest.mark.parametrize("folder", [FRESH, BLIND, UNSEEN], ids=["fresh", "blind", "unseen"])
 def test_announcements_reworded_from_real_pages_are_read_at_least_as_well_as_pinned(folder: Path) -> None:
     assert_floors(evaluate_folder(folder).scores, FLOORS[folder.name])
 
