@@ -25,6 +25,7 @@ class Store:
     db: Database
     clock: Clock
     path: Path
+    inode: int = 0
 
     def __enter__(self) -> Self:
         return self
@@ -35,6 +36,10 @@ class Store:
     def close(self) -> None:
         """Close the database."""
         self.db.conn.close()
+
+    def is_fresh(self) -> bool:
+        """Return whether it is as if just opened: no transaction open, and its path still names the same file."""
+        return not self.db.conn.in_transaction and self.inode == _inode(self.path)
 
     @contextmanager
     def writing(self) -> Iterator[Database]:
@@ -69,7 +74,15 @@ def open_store(kind: type[Kind], path: Path, clock: Clock, migrations: Migration
             db = Database(connection, strict=True)
             _prepare(db, path, migrations)
             undo.pop_all()
-    return kind(db=db, clock=clock, path=path)
+    return kind(db=db, clock=clock, path=path, inode=_inode(path))
+
+
+def _inode(path: Path) -> int:
+    """Which file a path names, 0 for none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _writable_folder(path: Path) -> None:

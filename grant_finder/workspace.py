@@ -43,6 +43,11 @@ class Workspace:
 
         return self._opened.enter_context(Fetcher(self.settings, self.clock))
 
+    def is_fresh(self) -> bool:
+        """Return whether it may serve somebody else: nothing but databases is open, and these are as if just opened."""
+        used = {name: one for name, one in vars(self).items() if name in ("catalogue", "projects", "fetcher")}
+        return "fetcher" not in used and all(one.is_fresh() for one in used.values())
+
     def close(self) -> None:
         """Close what was opened."""
         self._opened.close()

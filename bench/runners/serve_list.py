@@ -1,5 +1,6 @@
 """A list page as a server of its own, ours or a bare one of the same size: serves until a line comes in."""
 
+import gc
 import sys
 import threading
 from pathlib import Path
@@ -36,6 +37,8 @@ def main() -> None:
     else:
         app = bare(place.read_text("utf-8"))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
+    gc.collect()
+    gc.freeze()  # as web.app.run does
     thread = threading.Thread(target=server.run)
     thread.start()
     sys.stdin.readline()

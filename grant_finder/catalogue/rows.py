@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from grant_finder.catalogue.changes import moved
@@ -26,7 +26,13 @@ def dumps(value: Any) -> str:
 
 def facts_of(row: Row) -> Facts:
     """Return the facts kept in a row."""
-    return from_json(Facts, row["facts"])
+    return _facts(row["facts"])
+
+
+@lru_cache(maxsize=4096)
+def _facts(text: str) -> Facts:
+    """Lists show the same calls again and again, and the same text always says the same."""
+    return from_json(Facts, text)
 
 
 def facts_text(facts: Facts) -> str:

@@ -1,5 +1,6 @@
 """The web app: one FastAPI application over the services; pages for people, JSON for programs."""
 
+import gc
 import logging
 import socket
 import uuid
@@ -51,6 +52,7 @@ from grant_finder.web.routes import (
     tasks,
 )
 from grant_finder.web.security import Guard, known_hosts, posted, secret_key
+from grant_finder.web.workspaces import Workspaces
 from grant_finder.wording.errors import error_text
 from grant_finder.workspace import Workspace
 
@@ -70,6 +72,7 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app.state.demo = demo
     app.state.collecting = Collecting()
     app.state.kept = Kept()
+    app.state.workspaces = Workspaces(settings)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     for one in (
         start,
@@ -213,5 +216,8 @@ def run(settings: Settings, host: str, port: int, demo: bool = False) -> None:
         except OSError:
             raise PortInUse(f"{host}:{port}", port=port) from None
     app = create_app(settings, demo=demo, host=host)
+    # what was imported is there to stay: the collector of garbage need not look through it again and again
+    gc.collect()
+    gc.freeze()
     # its log goes the way of ours; addresses are not logged, for some hold a secret (calendar, feeds)
     uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False)

@@ -13,31 +13,28 @@ from starlette.exceptions import HTTPException
 from grant_finder.projects import accounts
 from grant_finder.projects.accounts import Member, Role
 from grant_finder.services.accounts import BadAccount, ticket
-from grant_finder.settings import Settings
 from grant_finder.web.example import example_member
 from grant_finder.web.security import posted
+from grant_finder.web.workspaces import Workspaces
 from grant_finder.workspace import Workspace
 
 PUBLIC = "public_calls"
 
 
-async def settings_of(request: Request) -> Settings:
-    """Return the settings the app was made with."""
-    settings: Settings = request.app.state.settings
-    return settings
-
-
-async def opened(settings: Annotated[Settings, Depends(settings_of)]) -> AsyncIterator[Workspace]:
-    """Yield the workspace of this request; it is closed when the answer is ready.
+async def opened(request: Request) -> AsyncIterator[Workspace]:
+    """Yield the workspace of this request; when the answer is ready it is kept for the next, after a fault closed.
 
     What only hands something on is async here: each function that is not goes through another thread, which costs more
-    than most of them. Opening waits for the first use; closing may write to the disk.
+    than most of them. Databases are opened by whoever uses them first; closing may write to the disk.
     """
-    workspace = Workspace.open(settings)
+    workspaces: Workspaces = request.app.state.workspaces
+    workspace, kept = workspaces.take(), False
     try:
         yield workspace
+        kept = workspaces.give(workspace)
     finally:
-        await run_in_threadpool(workspace.close)
+        if not kept:
+            await run_in_threadpool(workspace.close)
 
 
 async def day(workspace: Annotated[Workspace, Depends(opened)]) -> date:

@@ -1,7 +1,7 @@
 """The address of a list of calls ↔ what is looked for: readable, shareable, never trusted."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from urllib.parse import parse_qsl, urlencode
 
@@ -105,6 +105,13 @@ def address(query: Query, *, page: int = 1, base: str = "/nabory") -> str:
     """Return the address of the list that shows `query`."""
     params = params_of(query, page=page)
     return f"{base}?{urlencode(params)}" if params else base
+
+
+def of_regions(query: Query, codes: Iterable[str]) -> dict[str, str]:
+    """Return the addresses of the same list in each of these regions, by code."""
+    params = params_of(replace(query, region=""))
+    at = 1 if query.text else 0  # where params_of puts the region
+    return {code: f"/nabory?{urlencode([*params[:at], ('region', code), *params[at:]])}" for code in codes}
 
 
 def pills(query: Query) -> list[Pill]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from fastapi import Request
@@ -17,11 +17,12 @@ from grant_finder.drafting.fill import GAP_PATTERN
 from grant_finder.drafting.words import all_words
 from grant_finder.i18n import gettext, language, plural
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
-from grant_finder.model.call import days_left, next_deadline, status
+from grant_finder.model.call import Call, days_left, next_deadline, status
 from grant_finder.model.codes import Applicant
+from grant_finder.model.facts import Facts
 from grant_finder.polish.formats import day_text, money_text, short_day
 from grant_finder.web.security import form_token
-from grant_finder.wording import facts
+from grant_finder.wording import facts as fact_words
 from grant_finder.wording.days import moment_text, month_text
 from grant_finder.wording.labels import FACTS, label
 from grant_finder.wording.notes import file_note_text
@@ -56,6 +57,17 @@ def page(request: Request, name: str, values: Mapping[str, Any], status_code: in
     return HTMLResponse(_pages().get_template(f"{name}.html").render(**common, **values), status_code)
 
 
+def call_row(call: Call, source: str, today: date) -> Markup:
+    """Return a call as a row of a list, from the `source` with that name; the same row is made once."""
+    return _row(call.id, call.title, call.facts, source, call.last_seen, today, language())
+
+
+@lru_cache(maxsize=2048)
+def _row(id: str, title: str, facts: Facts, source: str, seen: datetime, today: date, _lang: str) -> Markup:
+    row = _pages().get_template("_row.html")
+    return Markup(row.render(id=id, title=title, facts=facts, source=source, seen=seen, today=today))  # noqa: S704 - escaped there
+
+
 def _here(request: Request) -> str:
     """Return the address of this page, "/" for the answer to a form: there is no way back to that."""
     if request.method != "GET":
@@ -81,7 +93,7 @@ def _pages() -> Environment:
         "_": gettext,
         "plural": plural,
         "label": label,
-        "words": facts,
+        "words": fact_words,
         "status": status,
         "short_name": short_name,
         "days_left": days_left,
@@ -118,22 +130,22 @@ def _moment(moment: datetime | None) -> str:
 
 def _known(text: str) -> str:
     """The text, set apart where it says that something is not stated."""
-    return _UNKNOWN.format(text) if text == facts.unknown_text() else text
+    return _UNKNOWN.format(text) if text == fact_words.unknown_text() else text
 
 
 _UNKNOWN = Markup('<span class="unknown">{}</span>')
 
 
 def _money(amount: Decimal | None) -> str:
-    return facts.unknown_text() if amount is None else money_text(amount)
+    return fact_words.unknown_text() if amount is None else money_text(amount)
 
 
 def _day(one: date | None) -> str:
-    return facts.unknown_text() if one is None else day_text(one)
+    return fact_words.unknown_text() if one is None else day_text(one)
 
 
 def _short_day(one: date | None) -> str:
-    return facts.unknown_text() if one is None else short_day(one)
+    return fact_words.unknown_text() if one is None else short_day(one)
 
 
 def clock_text(moment: datetime) -> str:

@@ -34,7 +34,7 @@ def _rows(calls: Sequence[Call], today: date) -> Iterator[list[str]]:
         day = next_deadline(found, today)
         cells = (
             call.title,
-            facts.status_text(call, today),
+            facts.status_text(call.facts, today),
             day.isoformat() if day else facts.deadline_text(found, today),
             found.deadline_time.strftime("%H:%M") if found.deadline_time else "",
             facts.codes_text(found.applicants, "applicants"),

@@ -114,9 +114,9 @@ def place_text(code: str) -> str:
 _WIDE = {"PL": N_("cała Polska"), "EU": N_("Unia Europejska"), "INT": N_("zagranica")}
 
 
-def status_text(call: Call, today: date) -> str:
+def status_text(facts: Facts, today: date) -> str:
     """Return „otwarty”, „zapowiedziany”, „zamknięty”, „wstrzymany” or „stan nieznany”."""
-    return _(_STATUS[status(call.facts, today)])
+    return _(_STATUS[status(facts, today)])
 
 
 _STATUS = {

@@ -31,7 +31,7 @@ def command(settings: Settings, call: str, split_url: str | None, as_json: bool)
     if as_json:
         print_json(call_json(found, today, full=True))
         return
-    click.echo(f"{found.title}\n{found.url}\n{status_text(found, today)}")
+    click.echo(f"{found.title}\n{found.url}\n{status_text(found.facts, today)}")
     rows = [(label, value, " ".join(quote.split())[:160]) for label, value, quote in call_fact_rows(found)]
     print_table([_("Fakt"), _("Wartość"), _("Zdanie, z którego to wynika")], rows)
     if found.changes:

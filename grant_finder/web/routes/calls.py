@@ -23,7 +23,7 @@ from grant_finder.services.show import show_call, split_call
 from grant_finder.web import filters, month, poland
 from grant_finder.web.deps import Coordinator, Form, Reader, Today, Work
 from grant_finder.web.fact_table import told
-from grant_finder.web.rendering import page, tell
+from grant_finder.web.rendering import call_row, page, tell
 from grant_finder.web.routes.pipeline import STAGES
 from grant_finder.web.sheets import EXPORT_MAX, SHEETS
 from grant_finder.web.source_names import source_names
@@ -52,6 +52,7 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
     anywhere = replace(query, region=None, page_size=1)
     everywhere = search_calls(workspace, anywhere, kept=kept) if query.region else found
     pages = -(-found.total // query.page_size)
+    sources = source_names(workspace.settings.home)
     return page(
         request,
         "calls",
@@ -70,12 +71,16 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
             "facets": _facets(query, found.facets),
             "pages": pages,
             "address": filters.address,
-            "with_region": lambda code: filters.address(replace(query, region=code)),
-            "sources": source_names(workspace.settings.home),
+            "with_region": filters.of_regions(query, poland.SHAPES),
+            "row": lambda call: call_row(call, _source(call, sources), today),
             "may_write": reader is not None and reader.may(Role.EDITOR),
-            "host": lambda url: urlsplit(url).hostname or "",
         },
     )
+
+
+def _source(call: Call, names: Mapping[str, str]) -> str:
+    """The name of a call's source, the site's for one that is no longer kept."""
+    return names.get(call.source) or urlsplit(call.url).hostname or call.source
 
 
 def _facets(query: Query, counts: Mapping[str, Mapping[str, int]]) -> list[dict[str, Any]]:
