@@ -3,18 +3,22 @@
 import gc
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
+from starlette.types import ASGIApp
 
 from bench.calls import NOW
 from grant_finder.settings import Settings
 from grant_finder.web.app import create_app
 
 LIST = "/nabory"
+# the open calls by their last day, as Datasette shows a table
+TABLE = f"/catalogue/call_filters?last_deadline__gte={NOW:%Y-%m-%d}&_sort=last_deadline&_size=20"
 
 
 def bare(page: str) -> FastAPI:
@@ -29,13 +33,23 @@ def bare(page: str) -> FastAPI:
     return app
 
 
+def datasette(database: Path) -> ASGIApp:
+    """Return Datasette over a database, with what it comes with."""
+    from datasette.app import Datasette
+
+    app: ASGIApp = Datasette([str(database)]).app()
+    return app
+
+
 def main() -> None:
-    """Serve at `port` either `ours HOME` or `bare FILE` (a page whose size is taken)."""
+    """Serve at `port`: `ours HOME`, `bare FILE` (a page whose size is taken) or `datasette FILE`."""
     port, kind, place = int(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
-    if kind == "ours":
-        app = create_app(Settings(home=place, now=NOW.isoformat()), demo=True)
-    else:
-        app = bare(place.read_text("utf-8"))
+    made: dict[str, Callable[[], ASGIApp]] = {
+        "ours": lambda: create_app(Settings(home=place, now=NOW.isoformat()), demo=True),
+        "bare": lambda: bare(place.read_text("utf-8")),
+        "datasette": lambda: datasette(place),
+    }
+    app = made[kind]()
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
     gc.collect()
     gc.freeze()  # as web.app.run does

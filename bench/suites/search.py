@@ -1,10 +1,10 @@
 """Our search beside the bare full-text query with the same filters on the same database."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.calls import TODAY, filled
+from bench.calls import TODAY, filled, multiply
 from bench.measure import p95, side_by_side
 from bench.report import Row
 from grant_finder.catalogue.connect import Catalogue
@@ -15,6 +15,8 @@ from grant_finder.catalogue.words import match_words
 QUERIES = ("koła teatr", "warsztaty seniorzy", "dziedzictwo", "muzyka taniec chór", "wystawa fotografii", "bibliotek")
 REGION = "30"
 ROUNDS = 12
+# a search takes a second there
+FEW_FROM, FEW = 1_000_000, 4
 BARE = """
 select call from fts_open join call_filters on number = fts_open.rowid
 where fts_open match :match and (last_deadline >= :today or (last_deadline is null and rolling = 1))
@@ -27,26 +29,35 @@ order by bm25(fts_open, 10.0, 1.0) limit 20
 
 
 def rows(*, quick: bool) -> Iterator[Row]:
-    """Yield p95 of one page of results at growing sizes; the last row tells how ours grows."""
-    sizes = (2_000, 10_000) if quick else (10_000, 100_000)
-    grown = []
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder, filled(Path(folder), size) as catalogue:
-            ours, theirs = _timed(catalogue)
-        grown.append(ours)
+    """Yield p95 of one page of results at growing sizes, and how ours grows from one to the next."""
+    before: float | None = None
+    for size, catalogue in _growing((2_000, 10_000) if quick else (2_000, 10_000, 100_000), 1 if quick else 10):
+        ours, theirs = _timed(catalogue, ROUNDS if size < FEW_FROM else FEW)
         yield Row(what=f"search among {size} calls: p95 CPU", unit="ms", ours=ours * 1000,
                   peer="bare FTS5, same filters", theirs=theirs * 1000, aim=1.5)  # fmt: skip
-    yield Row(what=f"ours at {sizes[1]} calls", unit="ms", ours=grown[1] * 1000, peer=f"ours at {sizes[0]}",
-              theirs=grown[0] * 1000)  # fmt: skip
+        if before is not None:
+            yield Row(what=f"ours at {size} calls", unit="ms", ours=ours * 1000, peer="ours at the size before",
+                      theirs=before * 1000)  # fmt: skip
+        before = ours
 
 
-def _timed(catalogue: Catalogue) -> tuple[float, float]:
+def _growing(sizes: Sequence[int], times: int) -> Iterator[tuple[int, Catalogue]]:
+    """Yield catalogues of these sizes, and at last the largest `times` over."""
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder, filled(Path(folder), size) as catalogue:
+            yield size, catalogue
+            if times > 1 and size == sizes[-1]:
+                multiply(catalogue, times)
+                yield size * times, catalogue
+
+
+def _timed(catalogue: Catalogue, rounds: int) -> tuple[float, float]:
     mine, other = [], []
     for text in QUERIES:
         ours, theirs = side_by_side(
             lambda t=text: search(catalogue, Query(text=t, region=REGION), TODAY, facets=False),  # type: ignore[misc]
             lambda t=text: _bare(catalogue, t),  # type: ignore[misc]
-            ROUNDS,
+            rounds,
         )
         mine += ours[1:]
         other += theirs[1:]

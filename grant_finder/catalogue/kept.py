@@ -1,7 +1,7 @@
 """Answers about the catalogue that are kept as long as it stays as it is, and a little longer where they cost much.
 
 Counting 100,000 calls by every filter takes a second. While a scrape writes, each answer would be found anew for every
-reader: instead it may be as old as twenty times what it cost, so that one list never takes more than a twentieth of a
+reader: instead it may be as old as fifty times what it cost, so that one list never takes more than a fiftieth of a
 processor. What is found quickly is always found anew once the catalogue has changed.
 """
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 Mark = tuple[tuple[int, ...], ...]
 
 QUICK = 0.005
-TIMES = 20
+TIMES = 50
 # a file written again within this time (ns) may look the same: file times are coarse
 TICK = 50_000_000
 

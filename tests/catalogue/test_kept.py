@@ -59,7 +59,7 @@ def test_right_after_a_write_nothing_quick_is_trusted(database: Path):
     assert [answers.of(database, "q", find) for _ in range(2)] == [1, 2]
 
 
-def test_a_dear_answer_may_be_as_old_as_twenty_times_its_cost(database: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_dear_answer_may_be_as_old_as_fifty_times_its_cost(database: Path, monkeypatch: pytest.MonkeyPatch):
     now = [100.0]
     monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
     answers, find = Kept(), counting(2 * kept.QUICK)
