@@ -14,6 +14,7 @@ from grant_finder.model.facts import Facts
 from grant_finder.plain import from_json, to_plain
 
 Row = Mapping[str, Any]
+_ATTACHMENTS = tuple[Attachment, ...]
 _EVIDENCE = dict[str, tuple[Evidence, ...]]
 
 
@@ -68,7 +69,7 @@ class _Later(Mapping[str, tuple[Evidence, ...]]):
 
 def attachments_of(row: Row) -> tuple[Attachment, ...]:
     """Return the attachments kept in a row."""
-    return from_json(tuple[Attachment, ...], row["attachments"] or "[]")
+    return from_json(_ATTACHMENTS, row["attachments"] or "[]")
 
 
 def moment(text: str | None) -> datetime | None:

@@ -1,8 +1,9 @@
 """Searching the catalogue: Polish words in any form, filters with counts, sorting, paging."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -14,6 +15,8 @@ from grant_finder.catalogue.status import CONDITIONS, NEXT_DEADLINE
 from grant_finder.model.call import Call
 
 __all__ = ["FACETS", "SORTS", "Query", "Result", "search"]
+
+T = TypeVar("T")
 
 CODED = ("applicant", "theme", "group", "region", "source")
 # counted as "at most" or "at least" these: days until the last day, days since first seen, per cent, PLN
@@ -45,12 +48,16 @@ def search(catalogue: Catalogue, query: Query, today: date, *, facets: bool = Tr
 
     With `kept`, which calls there are and how many may be told from there; the calls themselves are always read.
     """
-    kept, made = kept or Kept(), conditions(query, today)
-    anywhere = replace(query, page=1, page_size=1, sort="")
+    made = conditions(query, today)
+
+    def told(key: Hashable, find: Callable[[], T]) -> T:
+        return kept.of(catalogue.path, key, find) if kept else find()
+
     with translated(catalogue.path):
         db = catalogue.db
-        ids, total = kept.of(catalogue.path, (query, today), lambda: _page(db, query, made))
-        counts = kept.of(catalogue.path, ("facets", anywhere, today), lambda: _facets(db, made)) if facets else {}
+        ids, total = told((query, today), lambda: _page(db, query, made))
+        anywhere = replace(query, page=1, page_size=1, sort="")
+        counts = told(("facets", anywhere, today), lambda: _facets(db, made)) if facets else {}
     return Result(calls=tuple(by_ids(catalogue, ids)), total=total, facets=counts)
 
 
