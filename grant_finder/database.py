@@ -80,7 +80,7 @@ def open_store(kind: type[Kind], path: Path, clock: Clock, migrations: Migration
 def _inode(path: Path) -> int:
     """Which file a path names, 0 for none."""
     try:
-        return path.stat().st_ino
+        return Path(path).stat().st_ino
     except OSError:
         return 0
 
