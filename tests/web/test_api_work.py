@@ -108,6 +108,12 @@ def test_searches_are_kept_and_forgotten(program: TestClient):
     assert program.delete(f"{API}/searches/{made}").status_code == 404
 
 
+def test_the_document_names_conflicts_where_something_would_be_overwritten(app: FastAPI):
+    paths = app.openapi()["paths"]
+    told = {path for path, methods in paths.items() for one in methods.values() if "409" in one["responses"]}
+    assert told == {f"{API}/projects/{{project_id}}", f"{API}/drafts/{{draft_id}}/answers/{{field_id}}"}
+
+
 def test_a_project_is_changed_only_by_who_saw_its_last_version(program: TestClient):
     project = new_project(program)
     address = f"{API}/projects/{project}"
