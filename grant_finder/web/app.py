@@ -4,6 +4,8 @@ import gc
 import logging
 import socket
 import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import uvicorn
@@ -67,7 +69,8 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
 
     Raises NotWritable when the home folder cannot be written.
     """
-    app = FastAPI(title="Grant Finder", docs_url=None, redoc_url=None, dependencies=[Depends(speak), Depends(posted)])
+    everywhere = [Depends(speak), Depends(posted)]
+    app = FastAPI(title="Grant Finder", docs_url=None, redoc_url=None, dependencies=everywhere, lifespan=_lifespan)
     app.state.settings = settings
     app.state.demo = demo
     app.state.collecting = Collecting()
@@ -111,6 +114,12 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app.add_exception_handler(GoTo, _elsewhere)
     app.add_exception_handler(RequestValidationError, _wrong_request)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.workspaces.close()
 
 
 class Boundary:

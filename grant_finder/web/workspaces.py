@@ -24,6 +24,11 @@ class Workspaces:
             one.close()
         return Workspace.open(self._settings)
 
+    def close(self) -> None:
+        """Close what nobody uses."""
+        while self._idle:
+            self._idle.pop().close()
+
     def give(self, one: Workspace) -> bool:
         """Keep a workspace for the next request and return True; False when it has to be closed."""
         kept = len(self._idle) < MOST and one.is_fresh()

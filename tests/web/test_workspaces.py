@@ -65,6 +65,13 @@ def test_no_page_holds_on_to_what_it_has_read(demo: Person, settings: Settings):
         assert not busy, name
 
 
+def test_a_server_that_ends_closes_its_databases(demo: Person, settings: Settings):
+    with demo.client as running:
+        assert running.get("/nabory").status_code == 200
+        assert (settings.home / "catalogue.db-wal").exists()
+    assert not list(settings.home.glob("*.db-wal"))
+
+
 def test_a_page_shows_what_was_just_written(app: FastAPI, anna: Person, settings: Settings):
     assert "Nowy tytuł naboru" not in anna.see("/nabory")
     with Workspace.open(settings) as workspace, workspace.catalogue.writing() as db:
