@@ -150,7 +150,7 @@ def fitted(wanted: Sequence[int], head: Sequence[str], rows: Sequence[Row]) -> t
         words = [word for row in rows for run in row.cells[no] if not run.gap for word in run.text.split(" ")]
         # the head is bold: its letters are wider
         wide = [len(word) * 6 // 5 for word in title.split(" ") if len(word) <= WORD_MAX]
-        missing = max(max(wide, default=0) + 2, min(max(map(len, words), default=0), WORD_MAX) + 3) - widths[no]
+        missing = max(max(wide, default=0) + 3, min(max(map(len, words), default=0), WORD_MAX) + 3) - widths[no]
         while missing > 0:
             giver = max(range(len(widths)), key=lambda one: widths[one] if one != no else 0)
             if widths[giver] <= widths[no] + 1:

@@ -7,6 +7,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from grant_finder.model.codes import Payer
 from grant_finder.model.form import Cap, Form
 from grant_finder.model.project import Activity, Cost, Project
+from grant_finder.polish.fold import fold
 
 ZERO = Decimal("0.00")
 GROSZ = Decimal("0.01")
@@ -61,6 +62,11 @@ def by_category(costs: Iterable[Cost]) -> dict[str, Decimal]:
     for cost in costs:
         found[cost.category] = found.get(cost.category, ZERO) + cost.total
     return found
+
+
+def volunteers(costs: Sequence[Cost]) -> list[Cost]:
+    """Return the in-kind lines of volunteers' work."""
+    return [one for one in costs if one.payer == Payer.INKIND and "wolontariu" in fold(one.item)]
 
 
 def years(project: Project) -> tuple[int, ...]:

@@ -6,7 +6,6 @@ from datetime import date
 
 from grant_finder.drafting import checks_budget, checks_content, checks_eligibility, checks_form
 from grant_finder.drafting.checks_eligibility import Check
-from grant_finder.drafting.criteria import preferences
 from grant_finder.drafting.traps import traps
 from grant_finder.drafting.view import View
 from grant_finder.model.codes import Severity
@@ -50,6 +49,5 @@ def _known(view: View, trap: str) -> dict[str, object]:
     """What the draft can say to help a person answer a question."""
     known: dict[str, dict[str, object]] = {
         "T07": {"limit": view.facts.applications_limit},
-        "T41": {"preferences": "; ".join(preferences(view.draft))},
     }
     return known.get(trap, {})

@@ -12,6 +12,7 @@ from grant_finder.drafting.room import cap_said, stated_rule
 from grant_finder.drafting.view import View
 from grant_finder.drafting.words import words
 from grant_finder.i18n import gettext as _
+from grant_finder.model.codes import Engagement
 from grant_finder.model.draft import Problem
 from grant_finder.model.form import Cap
 
@@ -195,7 +196,16 @@ def f12(view: View) -> Iterator[Problem]:
             yield view.problem("F12", item=cost.item, payer=words("payers", cost.payer))
 
 
+def f14(view: View) -> Iterator[Problem]:
+    """The hours of volunteers in the team and in the budget."""
+    staff = sum(one.hours or 0 for one in view.project.staff if one.engagement == Engagement.VOLUNTEER)
+    paid = [one for one in budget.volunteers(view.project.costs) if one.unit.startswith("godz")]
+    hours = sum((one.quantity for one in paid), Decimal(0))
+    if staff and hours and hours != staff:
+        yield view.problem("F14", found=say.quantity(Decimal(staff)), expected=say.quantity(hours))
+
+
 CHECKS: Mapping[str, Check] = {
     "T26": t26, "T27": t27, "T28": t28, "T29": t29, "T30": t30, "T31": t31, "T32": t32, "T33": t33,
-    "T35": t35, "F04": f04, "F05": f05, "F07": f07, "F08": f08, "F12": f12,
+    "T35": t35, "F04": f04, "F05": f05, "F07": f07, "F08": f08, "F12": f12, "F14": f14,
 }  # fmt: skip

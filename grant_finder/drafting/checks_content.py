@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from grant_finder.drafting import budget, say
 from grant_finder.drafting.budget_rows import activity_code
 from grant_finder.drafting.checks_eligibility import Check
+from grant_finder.drafting.criteria import preferences
 from grant_finder.drafting.figures import has_dated_figure
 from grant_finder.drafting.view import View
 from grant_finder.i18n import gettext as _
@@ -73,6 +74,13 @@ def t40(view: View) -> Iterator[Problem]:
         yield view.problem("T40", found=", ".join(named))
 
 
+def t41(view: View) -> Iterator[Problem]:
+    """Extra points: a partner where the call rewards one; the other preferences are asked about."""
+    if view.facts.partner_rewarded and len(view.project.partners) < 2:
+        yield view.problem("T41", preferences=_("udział partnera"))
+    yield view.question("T41", preferences="; ".join(preferences(view.draft)))
+
+
 def t42(view: View) -> Iterator[Problem]:
     """Accessibility is described (act of 19 July 2019)."""
     if not view.project.accessibility.strip():
@@ -117,6 +125,6 @@ def _plans(view: View) -> Iterator[tuple[str, str]]:
 
 
 CHECKS: Mapping[str, Check] = {
-    "T36": t36, "T37": t37, "T38": t38, "T39": t39, "T40": t40,
+    "T36": t36, "T37": t37, "T38": t38, "T39": t39, "T40": t40, "T41": t41,
     "T42": t42, "T43": t43, "T44": t44, "T45": t45,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from grant_finder.model.form import Field
 from grant_finder.polish.formats import short_day
 
 _ELECTRONIC = ("generator", "witkac", "system", "elektronicz", "epuap", "formularz online", "sop", "sod")
+_SLACK_DAYS = 14  # between results and start; our own advice, no rule of any funder
 _LABEL = 90  # characters of a field's label that a finding repeats
 _TEXTS = {
     "summary": N_("streszczenie"),
@@ -261,6 +262,15 @@ def t25(view: View) -> Iterator[Problem]:
             yield view.problem("T25", activity=one.name, day=day)
 
 
+def t47(view: View) -> Iterator[Problem]:
+    """Results come late more often than not: the start must leave room for that."""
+    day, start = view.facts.results_date, view.project.start
+    if day is None or start is None:
+        yield view.question("T47")
+    elif (start - day).days < _SLACK_DAYS:
+        yield view.problem("T47", day=day, needed=_SLACK_DAYS)
+
+
 def f06(view: View) -> Iterator[Problem]:
     """Something begins before today."""
     for name, start in (
@@ -289,6 +299,6 @@ def t48(view: View) -> Iterator[Problem]:
 
 CHECKS: Mapping[str, Check] = {
     "T09": t09, "T10": t10, "T11": t11, "T12": t12, "T13": t13, "T15": t15, "T16": t16, "T17": t17, "T18": t18,
-    "T19": t19, "T20": t20, "T21": t21, "T22": t22, "T23": t23, "T24": t24, "T25": t25, "T48": t48,
+    "T19": t19, "T20": t20, "T21": t21, "T22": t22, "T23": t23, "T24": t24, "T25": t25, "T47": t47, "T48": t48,
     "F02": f02, "F06": f06, "F09": f09, "F13": f13,
 }  # fmt: skip

@@ -15,7 +15,6 @@ from grant_finder.model.call import Call
 from grant_finder.model.codes import Engagement, Payer
 from grant_finder.model.form import Form
 from grant_finder.model.project import Partner, Project
-from grant_finder.polish.fold import fold
 from grant_finder.polish.numerals import amount_in_words
 
 _PATH_MAX = 6
@@ -75,10 +74,12 @@ class Context:
     def _derived(self) -> Mapping[str, object]:
         signing = [one for one in self.project.partners if one.id in self.signing]
         signing.sort(key=lambda one: self.signing.index(one.id))
+        running = budget.years(self.project)
         return {
             "identity": "\n".join(identity(one) for one in signing),
             "contact": "\n".join(contact(one) if not signing[1:] else f"{one.name}: {contact(one)}" for one in signing),
             "period": say.period(self.project.start, self.project.end),
+            "years": "–".join(dict.fromkeys(str(one) for one in (running[:1] + running[-1:]))),
             "place": self.project.place_name,
             "groups": say.listed([words("target_groups", one) for one in self.project.target_groups]),
             "themes": say.listed([words("themes", one) for one in self.project.themes]),
@@ -106,7 +107,7 @@ class Context:
 
     def _volunteers(self) -> str:
         """The in-kind lines of volunteers' work: hours, rate, value; "" when the budget has none."""
-        lines = [one for one in self.project.costs if one.payer == Payer.INKIND and "wolontariu" in fold(one.item)]
+        lines = budget.volunteers(self.project.costs)
         return "; ".join(
             _(
                 "{item} – {count} {unit} po {price} (razem {total})",

@@ -46,6 +46,7 @@ def _filled(form: Form, call: Call, project: Project, lead: Partner, now: dateti
     context = Context(form=form, call=call, project=project, lead=lead, now=now)
     if form.joint and len(context.signing) < 2:
         raise FormMismatch(form.id, why="one_offerer")
+    form = _labelled(context)
     answers = {one.id: answer(context, one) for part in form.part for one in part.field}
     return Draft(
         id=_id(form, call, lead.id, now),
@@ -57,6 +58,21 @@ def _filled(form: Form, call: Call, project: Project, lead: Partner, now: dateti
         answers=answers,
         missing=tuple(name for name, given in answers.items() if has_gap(given)),
     )
+
+
+def _labelled(context: Context) -> Form:
+    """The form, the dots in its labels filled with what is known."""
+    return replace(
+        context.form,
+        part=tuple(
+            replace(part, field=tuple(_with_label(context, one) for one in part.field)) for part in context.form.part
+        ),
+    )
+
+
+def _with_label(context: Context, field: Field) -> Field:
+    said = clean_text(context.look_up(field.label_fill)) if field.label_fill else ""
+    return replace(field, label=field.label.replace("…", said)) if said else field
 
 
 def with_criteria(form: Form, call: Call) -> Form:

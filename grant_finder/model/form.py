@@ -24,7 +24,8 @@ class Field:
     expression; without one the field becomes a marked gap. `phrase` names a Jinja2 section
     text of the form's folder or of the shared one. `limit_chars` is None where the funder
     states none. `ask` is what a gap asks for (default: the label); `when` is a path: where it
-    is false, the field is "nie dotyczy". `rows` names the source of a table's rows.
+    is false, the field is "nie dotyczy". `label_fill` is a path whose text takes the place of the
+    label's "…", where it leads to one. `rows` names the source of a table's rows.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Field:
     evidence: str = ""
     ask: str = ""
     when: str = ""
+    label_fill: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -175,6 +175,15 @@ CASES: dict[str, tuple[Callable[[], Draft], Callable[[], Draft]]] = {
         lambda: ready(partner_required=True),
     ),
     "F12": (lambda: paid_by("grant"), lambda: ready()),
+    "F14": (
+        lambda: ready(project=replace(FULL, staff=(*FULL.staff[:2], replace(FULL.staff[2], hours=100)))),
+        lambda: ready(),
+    ),
+    "T41": (
+        lambda: ready(project=replace(with_lead(), **ALONE), partner_rewarded=True),
+        lambda: ready(partner_rewarded=True),
+    ),
+    "T47": (lambda: ready(results_date=date(2027, 2, 20)), lambda: ready(results_date=date(2027, 2, 10))),
     "F13": (lambda: ready(project=replace(FULL, summary="a " * 10_001)), lambda: ready()),
 }
 # what no single draft can show: drafts of one coalition that fall into it together, and those that do not

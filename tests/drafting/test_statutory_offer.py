@@ -25,7 +25,7 @@ ANNEX: dict[str, dict[str, str]] = {
         "III.1": "Tytuł zadania publicznego",
         "III.2": "Termin realizacji zadania publicznego",
         "III.3": "Syntetyczny opis zadania",
-        "III.4": "Plan i harmonogram działań na rok …",
+        "III.4": "Plan i harmonogram działań na rok 2027",
         "III.5": "Opis zakładanych rezultatów realizacji zadania publicznego",
         "III.6": "Dodatkowe informacje dotyczące rezultatów realizacji zadania publicznego",
     },
