@@ -13,6 +13,7 @@ from grant_finder.errors import InputError
 from grant_finder.places.teryt import place as place_of
 from grant_finder.projects import accounts
 from grant_finder.projects.accounts import Member, Role, Ticket, User
+from grant_finder.projects.pursuits import searches_of
 from grant_finder.workspace import Workspace
 
 PASSWORD_MIN, PASSWORD_MAX = 10, 200
@@ -128,6 +129,28 @@ def ticket(workspace: Workspace, secret: str, kind: str) -> Ticket:
     if found is None:
         raise BadAccount(kind, code="ticket")
     return found
+
+
+def end_ticket(workspace: Workspace, secret: str) -> None:
+    """End the ticket of this secret; nothing happens where there is none."""
+    accounts.tear_tickets(workspace.projects, hash=_hash(secret[:200]))
+
+
+def calendar_address(workspace: Workspace, member: Member) -> str:
+    """Make a new secret address of the organisation's calendar and return it; older ones end."""
+    return f"{_base_of_new(workspace, member, 'calendar', 'kalendarz')}.ics"
+
+
+def feed_addresses(workspace: Workspace, member: Member) -> dict[str, str]:
+    """Make new secret addresses of the organisation's feeds: search id → address; older ones end."""
+    base = _base_of_new(workspace, member, "feed", "kanal")
+    return {one.id: f"{base}/{one.id}.atom" for one in searches_of(workspace.projects, member.organisation)}
+
+
+def _base_of_new(workspace: Workspace, member: Member, kind: str, path: str) -> str:
+    accounts.tear_tickets(workspace.projects, organisation=member.organisation, kind=kind)
+    secret = new_ticket(workspace, kind, organisation=member.organisation)
+    return f"{workspace.settings.base_url.rstrip('/')}/{path}/{secret}"
 
 
 def accept_invitation(workspace: Workspace, secret: str, *, name: str, password: str) -> Member:

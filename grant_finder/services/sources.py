@@ -4,7 +4,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, asdict, fields
+from dataclasses import MISSING, asdict, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -84,15 +84,29 @@ def remove_source(home: Path, source_id: str) -> Source:
     Raises UnknownId, NotWritable.
     """
     source = get_source(home, source_id)
+    if not _dropped(home, source_id):
+        _append(home, replace(source, enabled=False))
+    return source
+
+
+def switch_source(home: Path, source_id: str, *, on: bool) -> Source:
+    """Switch a source on or off by an entry of the user's, and return it. Raises UnknownId, NotWritable."""
+    source = replace(get_source(home, source_id), enabled=on)
+    _dropped(home, source_id)
+    if source not in load_sources(home):  # a shipped one may stand as wanted already
+        _append(home, source)
+    return source
+
+
+def _dropped(home: Path, source_id: str) -> bool:
+    """Take the user's own entry out of its file; tell whether there was one."""
     for path in sorted((home / "sources").glob("*.toml")):
         blocks = _blocks(path)
         kept = [block for block in blocks if f'id = "{source_id}"' not in block.splitlines()]
         if len(kept) < len(blocks):
             _write(path, "".join(kept))
-            return source
-    values = {one.name: getattr(source, one.name) for one in fields(source)} | {"enabled": False}
-    _append(home, Source(**values))
-    return source
+            return True
+    return False
 
 
 def write_entries(home: Path, name: str, header: str, sources: Iterable[Source]) -> None:

@@ -22,10 +22,12 @@ from grant_finder.errors import (
     Busy,
     Changed,
     EmptyCatalogue,
+    FetchError,
     FormMismatch,
     GrantFinderError,
     InputError,
     PortInUse,
+    ScrapeError,
     UnknownId,
 )
 from grant_finder.i18n import gettext as _
@@ -39,6 +41,7 @@ from grant_finder.web.routes import (
     account,
     api,
     api_drafts,
+    api_keeping,
     api_work,
     calls,
     common_grants,
@@ -93,9 +96,10 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
         api,
         api_drafts,
         api_work,
+        api_keeping,
         common_grants,
     ):
-        app.include_router(one.router, include_in_schema=one in (api, api_drafts, api_work, common_grants))
+        app.include_router(one.router, include_in_schema=one in (api, api_drafts, api_work, api_keeping, common_grants))
     if demo:
         with Workspace.open(settings) as workspace:
             example_member(workspace)
@@ -161,7 +165,7 @@ def _known_error(request: Request, error: Exception) -> Response:
         code = 404
     elif isinstance(error, Changed):
         code = 409
-    elif isinstance(error, (InputError, FormMismatch)):
+    elif isinstance(error, (InputError, FormMismatch, FetchError, ScrapeError)):
         code = 422
     elif isinstance(error, Busy):
         code = 503

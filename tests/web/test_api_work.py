@@ -31,10 +31,17 @@ SAME = {
     "POST /wnioski/abc/odswiez": "POST /api/v1/drafts/abc/refill",
     "POST /wnioski/abc/usun": "DELETE /api/v1/drafts/abc",
     "POST /zrodla/zbierz": "POST /api/v1/scrapes",
+    "POST /zrodla/nowe": "POST /api/v1/sources",
+    "POST /zrodla/abc/wlacz": "PATCH /api/v1/sources/abc",
+    "POST /zrodla/abc/usun": "DELETE /api/v1/sources/abc",
+    "POST /nabory/abc/oddziel": "POST /api/v1/calls/abc/split",
+    "POST /moje/kanaly": "POST /api/v1/feeds",
+    "POST /konto/kalendarz": "POST /api/v1/calendar",
+    "POST /konto/token": "POST /api/v1/tokens",
     "POST /jak-czytamy": "POST /api/v1/readings",
 }
 # a person's own doing at the screen: getting in, people, secrets, settings of the installation
-BY_HAND = re.compile(r"POST /(konto(/|$)|moje/kanaly|zrodla/(nowe|abc/usun)|nabory/abc/oddziel)")
+BY_HAND = re.compile(r"POST /konto(/|$)")
 
 
 @pytest.fixture

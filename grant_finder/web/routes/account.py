@@ -116,9 +116,7 @@ def change_member(request: Request, user: str, form: Form, workspace: Work, visi
 @router.post("/kalendarz")
 def calendar_link(request: Request, workspace: Work, visitor: Coordinator) -> Response:
     """Make a new secret address of the calendar; older ones end."""
-    accounts.tear_tickets(workspace.projects, organisation=visitor.organisation, kind="calendar")
-    secret = entry.new_ticket(workspace, "calendar", organisation=visitor.organisation)
-    link = f"{workspace.settings.base_url.rstrip('/')}/kalendarz/{secret}.ics"
+    link = entry.calendar_address(workspace, visitor)
     write_audit(workspace.projects, visitor, "calendar_link")
     return _account(request, workspace, visitor, link=link, said=_("Dodaj ten adres w swoim kalendarzu (subskrypcja):"))
 

@@ -12,9 +12,9 @@ from grant_finder.catalogue.search import search
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.projects import pursuits
-from grant_finder.projects.accounts import tear_tickets, write_audit
+from grant_finder.projects.accounts import write_audit
 from grant_finder.projects.tasks import tasks_of
-from grant_finder.services.accounts import BadAccount, new_ticket, ticket
+from grant_finder.services.accounts import BadAccount, feed_addresses, ticket
 from grant_finder.services.show import show_call
 from grant_finder.web import charts, filters
 from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
@@ -134,14 +134,9 @@ def calendar(secret: str, workspace: Work) -> Response:
 @router.post("/moje/kanaly")
 def feed_links(request: Request, workspace: Work, today: Today, visitor: Editor) -> Response:
     """Make new secret addresses, one for each kept search, and show them once; older ones end."""
-    tear_tickets(workspace.projects, organisation=visitor.organisation, kind="feed")
-    secret = new_ticket(workspace, "feed", organisation=visitor.organisation)
-    base = workspace.settings.base_url.rstrip("/")
+    feeds = feed_addresses(workspace, visitor)
     write_audit(workspace.projects, visitor, "feed_links")
-    kept = pursuits.searches_of(workspace.projects, visitor.organisation)
-    return _board(
-        request, workspace, today, visitor, feeds={one.id: f"{base}/kanal/{secret}/{one.id}.atom" for one in kept}
-    )
+    return _board(request, workspace, today, visitor, feeds=feeds)
 
 
 @router.get("/kanal/{secret}/{search_id}.atom")

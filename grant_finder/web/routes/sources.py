@@ -11,7 +11,14 @@ from grant_finder.i18n import gettext as _
 from grant_finder.model.source import Source
 from grant_finder.projects.accounts import Role, write_audit
 from grant_finder.services.detect import Detected, detect
-from grant_finder.services.sources import add_source, check_sources, get_source, new_source, remove_source
+from grant_finder.services.sources import (
+    add_source,
+    check_sources,
+    get_source,
+    new_source,
+    remove_source,
+    switch_source,
+)
 from grant_finder.web.collecting import AT_ONCE, collecting_of
 from grant_finder.web.deps import Admin, Coordinator, Form, Visitor, Work
 from grant_finder.web.rendering import page, tell
@@ -120,6 +127,15 @@ def source_page(request: Request, source_id: str, workspace: Work, visitor: Visi
     health = next((found for one, found in check_sources(workspace) if one.id == source.id), None)
     rights = {"admin": visitor.may(Role.ADMIN), "coordinator": visitor.may(Role.COORDINATOR)}
     return page(request, "source", {"source": source, "health": health, "error_sentence": error_sentence, **rights})
+
+
+@router.post("/zrodla/{source_id}/wlacz")
+def source_enable(request: Request, source_id: str, workspace: Work, visitor: Admin) -> Response:
+    """Switch a source on; it is visited from the next round."""
+    source = switch_source(workspace.settings.home, source_id, on=True)
+    write_audit(workspace.projects, visitor, "source_added", source.url)
+    tell(request, _("Źródło „{name}” jest znów przeglądane.", name=source.name))
+    return RedirectResponse(f"/zrodla/{source.id}", 303)
 
 
 @router.post("/zrodla/{source_id}/usun")

@@ -25,6 +25,11 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("[data-limit]").forEach(countdown);
+  // on a phone the menus are wider than the screen: show the entry where one is
+  for (const here of document.querySelectorAll("nav [aria-current]")) {
+    const menu = here.closest("nav ul") || here.closest("nav");
+    menu.scrollLeft += here.getBoundingClientRect().left - menu.getBoundingClientRect().left - (menu.clientWidth - here.offsetWidth) / 2;
+  }
 });
 
 // Names of gminas while one types into a field of place; without this file the code is typed in.
