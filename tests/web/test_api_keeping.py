@@ -16,7 +16,7 @@ from tests.web.test_api import token_of
 from tests.web.test_calls import call_address
 
 API = "/api/v1"
-SHIPPED = "nck"
+SHIPPED = "nck-blisko"
 
 
 @pytest.fixture
