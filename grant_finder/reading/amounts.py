@@ -20,7 +20,7 @@ _SINGLE = re.compile(
 )
 _BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
 _BARE_BEFORE = re.compile(
-    r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maks\.?|(?:maksymalnie|najwyzej|najwiecej|liczyc)(?: na)?) $"
+    r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maks\.?|(?:maksymalnie|najwyzej|najwiecej|liczyc)(?: na| o)?) $"
 )
 _LABEL_BEFORE = re.compile(r"\b(?:kwot|dotacj|grant|dofinansowani|budzet|pul|alokacj|wsparci)\w*(?: \w+){0,2}: ?$")
 _GOES_ON = re.compile(r"[.,/-]?\d| ?[%a-z]")
@@ -249,7 +249,7 @@ def _bare(one: _Number, folded: str) -> bool:
         )
     if one.scale != 1000:
         return False
-    said = _BARE_BEFORE.search(folded[max(0, one.start - 14) : one.start])
+    said = _BARE_BEFORE.search(folded[max(0, one.start - 20) : one.start])
     return bool(said) and not _COUNTED.match(folded, one.end)
 
 

@@ -1,5 +1,7 @@
 """Tables of text: the words at the head of a column say what stands below them."""
 
+from bisect import bisect_right
+
 from grant_finder.reading.structure import Span, Text
 
 _BETWEEN = " | "
@@ -15,7 +17,7 @@ def head_of(text: Text, place: int) -> Span | None:
     line = text.line_at(place)
     if line.kind != "row":
         return None
-    first, number = line, text.lines.index(line)
+    first, number = line, bisect_right(text.lines, line.start, key=lambda one: one.start) - 1
     for above in reversed(text.lines[max(0, number - _MOST) : number]):
         if above.kind != "row":
             break

@@ -34,7 +34,7 @@ _OWN_PCT = re.compile(
     rf"(?:[\w,-]+ ){{0,6}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}"
     rf"|{_PCT.format('d')} (?:\w+ ){{0,4}}?(?:wylozyc|dolozyc|doplacic|zapewnic|pokryc)"
     r" (?:samemu|samodzielnie|ze srodkow wlasnych)"
-    rf"|{_PCT.format('e')}\)? (?:[\w,]+ ){{0,4}}?(?:doklada|dolozy|wnosi|wniesie|wylozyc|doplaca|pokrywa|zapewnia"
+    rf"|{_PCT.format('e')}\)? (?:[\w,]+ ){{0,4}}?(?:doklada|dolozy|wnosi|wniesie|wyloz|wyklada|doplaca|pokrywa|zapewnia"
     r"|musi)\w* (?:\w+ ){0,3}?(?:organizacj|wnioskodawc|oferen|bibliote|beneficjen|grantobiorc|podmiot|sam[aoi]?\b)"
     rf"|\bpozostal\w+ (?:\w+ )?{_PCT.format('f')}"
     r"(?![^.;\n]{0,50}\b(?:wypla|transz|zaliczk|po (?:zlozeni|rozlicz)|otrzyma)\w*)",

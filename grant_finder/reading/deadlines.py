@@ -97,6 +97,8 @@ def _ends(calendar: Calendar) -> list[RoledDate]:
     sure = [one for one in calendar.dates if _is_end(one) and one.sure]
     likely = sure or [one for one in calendar.dates if _is_end(one)]
     # "… do 5 maja" of which nothing is said: what else would end then?
+    if not likely:
+        likely = [one for one in calendar.dates if one.role == CONFIRM and one.sure and one.upto]
     return likely or [replace(one, role=SUBMIT) for one in calendar.dates if _may_end(one)][:1]
 
 

@@ -1,5 +1,6 @@
 """Text to facts: every extractor in turn, merged into one `Reading` whose quotes are checked."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
@@ -27,6 +28,7 @@ from grant_finder.reading import (
     title,
 )
 from grant_finder.reading.confidence import confidence_of
+from grant_finder.reading.flatten import fold
 from grant_finder.reading.notes import notes_of
 from grant_finder.reading.roles import Calendar
 from grant_finder.reading.structure import Extractor, Found, Text
@@ -71,6 +73,7 @@ _OF_CALLS = frozenset(one.name for one in fields(Facts)) - {
 
 
 _A_LINE = 80  # a page with less of its own only hangs up a file
+_APPLIES = re.compile(r"\b(?:wniosek|wniosk|wnioskow|grant|dotacj|dofinansow)\w*")
 _WHEN = frozenset({"deadline", "deadline_partial", "rolling"})
 _HOW_MUCH = frozenset({"amount_max", "own_contribution_pct", "max_funding_pct"})
 # what a page and its regulation must agree on, or a person has to look
@@ -102,9 +105,11 @@ def _found(text: Text) -> dict[str, Found]:
     for extract in EXTRACTORS:
         for name, one in extract(text).items():
             found.setdefault(name, one)
-    if "kind" not in found and not _WHEN.isdisjoint(found) and not _HOW_MUCH.isdisjoint(found):
-        # a last day and a grant to apply for make a call, whatever it calls itself
-        found["kind"] = Found(Kind.CALL.value, found[min(_WHEN & set(found))].evidence)
+    if "kind" not in found and not _WHEN.isdisjoint(found):
+        # a last day and a grant, or applications, make a call, whatever it calls itself
+        last = found[min(_WHEN & set(found))]
+        if not _HOW_MUCH.isdisjoint(found) or any(_APPLIES.search(fold(one.quote)) for one in last.evidence):
+            found["kind"] = Found(Kind.CALL.value, last.evidence)
     return found
 
 

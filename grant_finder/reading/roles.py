@@ -9,7 +9,7 @@ from grant_finder.reading.columns import head_of
 from grant_finder.reading.dates import DateSpan, find_dates
 from grant_finder.reading.phrases import date_cues
 from grant_finder.reading.structure import Span, Text
-from grant_finder.reading.years import Years, address_date, edition_year, is_date_line, stated_publication
+from grant_finder.reading.years import Years, address_date, edition_year, is_date_line, only_year, stated_publication
 
 SUBMIT, OPENS, CONFIRM, RESULTS, PERIOD, OTHER = "submit", "opens", "confirm", "results", "period", "other"
 
@@ -47,7 +47,9 @@ _SINCE = re.compile(
     r"(?:\bod|\bod dnia|\bpoczawszy od|\bnie wczesniej niz|\bfrom|\bod dn\.)\s?(?:dnia\s)?"
     r"(?:\(?[a-z]{4,12}\)?,?\s)?\(?$"
 )
-_INSTEAD = re.compile(r"\b(?:(?:zamiast|a nie)(?: (?:jak )?do)?|(?<!nie )wczesniej niz) (?:dnia )?(?:\w+, )?$")
+_INSTEAD = re.compile(
+    r"\b(?:zamiast(?: do)?|a nie,?(?: jak (?:\w+,? )?)?(?: ?do)?|(?<!nie )wczesniej niz) (?:dnia )?(?:\w+, )?$"
+)
 _MOVED = re.compile(r"\bz (?:dnia )?(?:\w+, )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
 _YEAR_ABOVE = re.compile(r"\bw (?P<y>20\d\d)(?: r\b\.?| roku)[^.;\n]*:$")
@@ -84,7 +86,8 @@ class Calendar:
         """What decides the year of the dates that have none."""
         published = self.published[0] if self.published else None
         stated = [day.year for one in self.dates if one.role in (SUBMIT, OPENS) for day in (one.last,) if day.year]
-        return Years(published, self._period(), stated[0] if len(set(stated)) == 1 else None, edition_year(self.text))
+        year = stated[0] if len(set(stated)) == 1 else None
+        return Years(published, self._period(), year, edition_year(self.text), only_year(self.text))
 
     def _period(self) -> tuple[date | None, date] | None:
         """Return from when (if said) to when projects run, of the days that say their year."""

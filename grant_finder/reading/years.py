@@ -26,6 +26,8 @@ _DATE_LINE = re.compile(
     r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: ?r\.?| roku)?[)\]]?(?:[ ,"
     r"|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:[ ,|]{1,3}(?:[a-z.]{2,15} ?){0,3})?"
 )
+_ANY_YEAR = re.compile(r"(?<!u\. z )(?<![\d./-])(?P<y>20[0-4]\d)(?![\d-])(?!/)(?! r\. o )(?! roku o )")
+_TOLD = 4_000
 _WEEKDAY = r"(?:poniedzialek|wtorek|sroda|czwartek|piatek|sobota|niedziela)"
 # what a site shows to whoever looks: the day the page was read
 _READ_ON = re.compile(rf"{_WEEKDAY}, \d{{1,2}} [a-z]{{3,12}},? 20\d\d(?: ?r\.?| roku)?(?:,? \d{{1,2}}[:.]\d\d)?")
@@ -45,6 +47,7 @@ class Years:
     period: tuple[date | None, date] | None = None
     stated: int | None = None
     edition: int | None = None
+    only: int | None = None
 
     def resolve(self, day: Day, *, last: bool = True) -> date | None:
         """Return the date that `day` means, or None.
@@ -53,7 +56,8 @@ class Years:
         2. with a day of publication (the site's, the page's own, the address's): "br." is its year, a bare
         day the one nearest after it; 3. the year of another date of the same submission; 4. the nearest
         such day to the start of the projects, before their end; 5. the one year in the title or edition,
-        for days of January to September (calls of the last quarter pay for the next year).
+        for days of January to September (calls of the last quarter pay for the next year); 6. for "br.", the only
+        year of the text besides those of acts.
         """
         year = day.year or self._year(day)
         return day.on(year, last=last) if year else None
@@ -67,7 +71,7 @@ class Years:
             return self._before_projects(day, *self.period)
         if self.edition and day.month < _LAST_QUARTER:
             return self.edition
-        return None
+        return self.only if day.this_year else None
 
     def _after_publication(self, day: Day, published: date) -> int:
         this = day.on(published.year)
@@ -91,6 +95,13 @@ def edition_year(text: "Text") -> int | None:
     years = {int(one.group()) for one in _TITLE_YEAR.finditer(text.title)}
     if not years:
         years = {int(one["y"]) for one in _EDITION.finditer(text.folded[:4000])}
+    return years.pop() if len(years) == 1 else None
+
+
+def only_year(text: "Text") -> int | None:
+    """Return the one year that the text names, acts and the day it was read left out; None if none or several."""
+    said = _READ_ON.sub("", text.folded[:_TOLD])
+    years = {int(one["y"]) for one in _ANY_YEAR.finditer(said)}
     return years.pop() if len(years) == 1 else None
 
 

@@ -29,6 +29,9 @@ def facts(words: str, title: str = "Nabór na projekty teatralne", published: da
         ("Na kulturę miasto chce wydać 107,5 tysiąca złotych.", None, None, 107500),
         ("Na jeden pomysł fundacja da do pięciu tysięcy złotych.", None, 5000, None),
         ("Do zdobycia jest do 5 tys. zł.", None, 5000, None),
+        ("Teatr może wnioskować najwyżej o 30 tysięcy.", None, 30000, None),
+        ("Ile można dostać?\nMinimalnie 5 tys. zł\nMaksymalnie 20 tys. zł", 5000, 20000, None),
+        ("W tym roku podzielimy 48 000 zł, a pojedynczy projekt dostanie do 6000 zł.", None, 6000, 48000),
         ("Kwota to łącznie do 10 tys. zł, wypłacane jednorazowo.", None, 10000, None),
         ("W 2026 r. granty pochłoną 261 tys. zł. Jeden wyniesie od 1,5 tys. do 5 tys. zł.", 1500, 5000, 261000),
         ("Urząd Miasta ma 60 tys. zł na projekty. Ile można dostać? Do 10 tys. zł.", None, 10000, 60000),
@@ -100,6 +103,8 @@ def test_who_pays_the_rest_says_what_the_own_contribution_is(words: str, own: in
         "oferty, nie później jednak niż 31 marca 2027 r.",
         "Oferty składa się do 10 marca 2027 r.\n1. Najpóźniej 13 kwietnia 2027 r. Zarząd Powiatu wybierze oferty.",
         "Oferty składa się do 10 marca 2027 r. Druga rata po sprawozdaniu, które składa się do 15 lipca 2027 r.",
+        "Oferty przyjmujemy do 10 marca 2027 r., a nie, jak planowaliśmy, do 27 marca 2027 r.",
+        "Oferta powstaje w generatorze, a wydruk z podpisami oddaje się w urzędzie do 10 marca 2027 r.",
         "Pytania można zadawać do 1 marca 2027 r. mailem. Wniosek składa się do 10 marca 2027 r.",
         "4. Kiedy realizować zadanie\nOd 1 września 2027 r. do 15 grudnia 2027 r.\n"
         "5. Kiedy złożyć ofertę\nOferty składa się do 10 marca 2027 r.",
@@ -163,6 +168,16 @@ def test_a_category_before_the_day_of_a_page_makes_it_no_last_day() -> None:
 def test_the_day_a_page_was_looked_at_says_nothing_of_the_year() -> None:
     found = facts("piątek, 22 stycznia 2027 00:18\nOferty przyjmujemy do 10 marca.")
     assert (found.deadline, found.deadline_partial) == (None, "--03-10")
+
+
+def test_this_year_is_the_only_year_the_page_names() -> None:
+    words = "Nabór w programie „Mini granty 2027” na podstawie ustawy z dnia 24 kwietnia 2003 r. o pożytku.\n"
+    assert facts(words + "Wnioski do 10 marca br.", "Osiem pomysłów").deadline == date(2027, 3, 10)
+    assert facts(words + "W 2025 r. było ich sześć. Wnioski do 10 marca br.", "Osiem pomysłów").deadline is None
+
+
+def test_a_last_day_of_applications_makes_a_call_whatever_it_calls_itself() -> None:
+    assert facts("Wypełniony formularz i wniosek wyślij do 10 marca 2027 r.", "Kultura dostępna").kind == "call"
 
 
 @pytest.mark.parametrize(
