@@ -14,64 +14,67 @@ from grant_finder.scraping.scraper import JsonScraper
 
 _PREFIXES = ("CREA-CULT-", "CREA-CROSS-", "CREA-MEDIA-", "CERV-")
 _STATUSES = {"31094501": "forthcoming", "31094502": "open"}
-_TYPES = ["1", "2", "8"]
-_SIZE = 100
-_TOPIC = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/topic-details/"
+_TYPES, _SIZE, _SORT = ["1", "2", "8"], 100, {"field": "sortStatus", "order": "DESC"}
+_PORTAL = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities"
 
 
 class Scraper(JsonScraper):
-    """Options: `prefixes` of call identifiers. A scan during which the total moves is not complete."""
+    """Options: `prefixes` of calls. A scan whose total moves, or which brings fewer entries, is not complete."""
 
-    def __init__(self, options: Mapping[str, Any] | None = None) -> None:
-        super().__init__(options)
-        self._total: int | None = None
+    _total: int | None = None
+    _seen = 0
 
     def recognises(self, page: Page) -> bool:
         return page.media_type == "application/json" and "totalResults" in page.text and '"metadata"' in page.text
 
     def start(self, source: Source, *, again: bool = False) -> Request:
-        self._total = None
+        self._total, self._seen = None, 0
         return self._ask(source.url.partition("?")[0], 1)
 
     def _ask(self, base: str, number: int) -> Request:
-        query = {"apiKey": "SEDIA", "text": "***", "pageSize": _SIZE, "pageNumber": number}
+        query = urlencode({"apiKey": "SEDIA", "text": "***", "pageSize": _SIZE, "pageNumber": number})
         must = [{"terms": {"type": _TYPES}}, {"terms": {"status": list(_STATUSES)}}]
         # only as multipart parts are the filters heeded
-        parts = {
-            "query": {"bool": {"must": must}},
-            "languages": ["en"],
-            "sort": {"field": "sortStatus", "order": "DESC"},
-        }
-        return Request(f"{base}?{urlencode(query)}", method="POST", parts=parts)
+        parts = {"query": {"bool": {"must": must}}, "languages": ["en"], "sort": _SORT}
+        return Request(f"{base}?{query}", method="POST", parts=parts)
 
     def rows(self, data: Any) -> list[Any]:
         return list(data.get("results") or []) if isinstance(data, dict) else []
 
     def listing(self, page: Page) -> Listing:
-        found = super().listing(page)
+        found, rows = super().listing(page), self.rows(page.json)
         total = page.json.get("totalResults")
         steady = self._total in (None, total)
-        self._total = total
+        self._total, self._seen = total, self._seen + len(rows)
         number = int(dict(parse_qsl(urlsplit(page.url).query)).get("pageNumber", "1"))
-        more = isinstance(total, int) and number * _SIZE < total
+        more = number * _SIZE < total if isinstance(total, int) else len(rows) == _SIZE
+        whole = more or not isinstance(total, int) or self._seen >= total
         # a part of the scan may hold nothing of ours: the scan goes on
-        return Listing(found.items, self._ask(page.url.partition("?")[0], number + 1) if more else None, steady)
+        following = self._ask(page.url.partition("?")[0], number + 1) if more else None
+        return Listing(found.items, following, found.complete and steady and whole)
 
     def record(self, page: Page, row: Mapping[str, Any]) -> Item | None:
         facts = {key: value for key, value in (row.get("metadata") or {}).items() if isinstance(value, list) and value}
         name = _first(facts, "identifier")
         prefixes = tuple(self.options.get("prefixes") or _PREFIXES)
-        if not name.startswith(prefixes) or _closed(facts):
+        if not any(one.startswith(prefixes) for one in (name, _first(facts, "callIdentifier"))) or _closed(facts):
             return None
-        url = f"{_TOPIC}{name.lower()}"
+        url = f"{_PORTAL}/{_place(name, facts, str(row.get('reference') or ''))}"
         title = html.unescape(_first(facts, "title") or str(row.get("summary") or name))
-        text = "\n".join(_told(name, facts))
-        announcement = Announcement(url, title=title, text=text, published=day_in(_first(facts, "startDate")))
+        opens = day_in(_first(facts, "startDate"))
+        announcement = Announcement(url, title=title, text="\n".join(_told(name, facts)), published=opens)
         return Item(url, title=title, announcement=announcement)
 
 
 def _first(facts: Mapping[str, list[Any]], name: str) -> str:
     return str((facts.get(name) or [""])[0])
+
+
+def _place(name: str, facts: Mapping[str, list[Any]], reference: str) -> str:
+    """Return where in the portal an entry stands: calls of projects and other calls are no topics."""
+    other = {"8": ("competitive-calls-cs", _first(facts, "callccm2Id")), "2": ("prospect-details", reference)}
+    folder, id = other.get(_first(facts, "type"), ("", ""))
+    return f"{folder}/{id}" if id else f"topic-details/{name.lower()}"
 
 
 def _closed(facts: Mapping[str, list[Any]]) -> bool:

@@ -30,7 +30,8 @@ def parse_xml(text: str) -> Element | None:
 
 def local(element: Element) -> str:
     """Return the tag of `element` without its namespace, "" for comments and entities."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # not by QName, which refuses the odd names that a forgiving parser lets through
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def child(element: Element, *names: str) -> Element | None:

@@ -64,13 +64,13 @@ def detect(fetcher: Fetcher, url: str) -> Detected:
     """Return what platform stands at `url`. Raises UnknownPlatform with what was tried, or FetchError."""
     url = url if "://" in url else f"https://{url}"
     tried: list[str] = []
-    page = _open(fetcher, url)
+    page, refused = _open(fetcher, url)
     for candidate in _candidates(fetcher, url, page):
         tried.append(candidate.platform)
         found = _try(fetcher, candidate, page or candidate.page)
         if found:
             return found
-    raise UnknownPlatform(url, tried=list(dict.fromkeys(tried)))
+    raise refused or UnknownPlatform(url, tried=list(dict.fromkeys(tried)))
 
 
 def settled(source: Source, fetcher: Fetcher) -> Source:
@@ -94,11 +94,12 @@ def to_remember(found: Source) -> PageState:
     return PageState(url=_PLATFORM, sha256="", etag=found.platform, mark=found.url)
 
 
-def _open(fetcher: Fetcher, url: str) -> Page | None:
+def _open(fetcher: Fetcher, url: str) -> tuple[Page | None, HttpError | None]:
+    """Return the page at `url`, or how the server refused it: an API may have nothing at its root."""
     try:
-        return fetcher.get(url)
-    except HttpError:
-        return None  # an API may have nothing at its root
+        return fetcher.get(url), None
+    except HttpError as refused:
+        return None, refused
 
 
 def _candidates(fetcher: Fetcher, url: str, page: Page | None) -> Iterator[_Candidate]:

@@ -3,7 +3,7 @@
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, asdict, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -114,10 +114,11 @@ def write_entries(home: Path, name: str, header: str, sources: Iterable[Source])
     _write(home / "sources" / name, "\n".join([header, *(_toml(one) for one in sources)]))
 
 
-def check_sources(workspace: Workspace) -> list[tuple[Source, Health | None]]:
-    """Return every source with its health; None for one never visited."""
-    known = health(workspace.catalogue)
-    return [(source, known.get(source.id)) for source in load_sources(workspace.settings.home)]
+def check_sources(workspace: Workspace, ids: Sequence[str] = ()) -> list[tuple[Source, Health | None]]:
+    """Return every source, or those with these ids, with its health; None for one never visited. Raises UnknownId."""
+    known, home = health(workspace.catalogue), workspace.settings.home
+    wanted = [get_source(home, id) for id in ids] if ids else load_sources(home)
+    return [(source, known.get(source.id)) for source in wanted]
 
 
 def _entries(path: Path) -> list[Source]:

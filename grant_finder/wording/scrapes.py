@@ -1,5 +1,6 @@
 """What a scrape brought, as a coordinator wants to hear it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -9,7 +10,7 @@ from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import plural
 from grant_finder.model.call import Call
-from grant_finder.model.source import Visit, VisitError
+from grant_finder.model.source import Source, Visit, VisitError
 from grant_finder.polish.formats import short_day
 from grant_finder.services.detect import Detected
 from grant_finder.services.scrape import ScrapeReport
@@ -54,17 +55,58 @@ def error_sentence(error: VisitError) -> str:
     )  # fmt: skip
 
 
-def health_row(source: str, health: Health | None) -> tuple[str, ...]:
+def health_row(source: Source, health: Health | None) -> tuple[str, ...]:
     """Return id, state, last success, announcements now, what the last visits found, trouble; for one source."""
     if health is None:
-        return source, _("nieodwiedzone"), "", "", "", ""
-    state = _("działa")
-    if health.failing_since:
-        since = short_day(health.failing_since.date())
-        state = _("mniej niż zwykle od {day}", day=since) if health.short else _("nie działa od {day}", day=since)
+        return source.id, _state(source, health), "", "", "", "" if source.enabled else _why_off(source)
     success = short_day(health.last_success.date()) if health.last_success else _("nigdy")
     trouble = error_sentence(health.errors[0]) if health.errors else ""
-    return source, state, success, str(health.announcements), " → ".join(map(str, health.trend)), trouble
+    found = str(health.announcements), " → ".join(map(str, health.trend))
+    return source.id, _state(source, health), success, *found, trouble if source.enabled else _why_off(source)
+
+
+def _state(source: Source, health: Health | None) -> str:
+    if not source.enabled:
+        return _("wyłączone")
+    if health is None:
+        return _("nieodwiedzone")
+    if not health.failing_since:
+        return _("działa")
+    since = short_day(health.failing_since.date())
+    return _("mniej niż zwykle od {day}", day=since) if health.short else _("nie działa od {day}", day=since)
+
+
+def _why_off(source: Source) -> str:
+    """Return the first sentence of the notes, which tells why the source is off."""
+    return source.notes.removeprefix("Wyłączone: ").partition(". ")[0].rstrip(".")
+
+
+def health_lines(found: Iterable[tuple[Source, Health | None]]) -> str:
+    """Return in one line how many sources work, fail, were never visited and are off."""
+    states = Counter(_group(source, health) for source, health in found)
+    said = {
+        "well": plural(states["well"], "działa|działają|działa"),
+        "failing": plural(states["failing"], "ma kłopot|mają kłopot|ma kłopot"),
+        "unseen": plural(states["unseen"], "nieodwiedzone|nieodwiedzone|nieodwiedzonych"),
+        "off": plural(states["off"], "wyłączone|wyłączone|wyłączonych"),
+    }
+    total = states.total()
+    parts = ", ".join(f"{states[name]} {words}" for name, words in said.items() if states[name])
+    return f"{total} {plural(total, 'źródło|źródła|źródeł')}: {parts}." if parts else _("Nie ma żadnych źródeł.")
+
+
+def most_pressing(found: Iterable[tuple[Source, Health | None]]) -> list[tuple[Source, Health | None]]:
+    """Return sources with trouble first, then those that work, those never visited, and those that are off."""
+    order = ("failing", "well", "unseen", "off")
+    return sorted(found, key=lambda one: order.index(_group(*one)))
+
+
+def _group(source: Source, health: Health | None) -> str:
+    if not source.enabled:
+        return "off"
+    if health is None:
+        return "unseen"
+    return "failing" if health.failing_since else "well"
 
 
 def evidence_text(found: Detected) -> str:

@@ -42,7 +42,7 @@ def test_a_list_of_less_than_half_the_usual_is_flagged_in_words_and_nothing_is_c
     assert "mniej ogłoszeń niż zwykle (4, a powinno być co najmniej 10)" in error_sentence(short.visit.errors[0])
     state = health(catalogue)["gmina"]
     assert state.short
-    assert health_row("gmina", state)[1] == "mniej niż zwykle od 26.11.2026"
+    assert health_row(source("gmina"), state)[1] == "mniej niż zwykle od 26.11.2026"
 
 
 def test_a_list_that_is_whole_again_is_well_again(catalogue: Catalogue, record: Record):

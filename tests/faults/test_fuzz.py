@@ -140,7 +140,7 @@ def form(rng: random.Random, folder: Path) -> object:
     (folder / "forms" / "visegrad").mkdir(parents=True, exist_ok=True)
     own = broken((FORMS / "visegrad" / "form.toml").read_bytes(), rng)
     (folder / "forms" / "visegrad" / "form.toml").write_bytes(own)
-    return load_all([FORMS, folder / "forms"])
+    return load_all([folder / "forms"])
 
 
 def funders_file(rng: random.Random, _: Path) -> object:

@@ -7,7 +7,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from grant_finder.clock import fixed
-from grant_finder.errors import BadSource, InputError, Refused, UnknownId, UnknownPlatform
+from grant_finder.errors import BadSource, HttpError, InputError, Refused, UnknownId, UnknownPlatform
 from grant_finder.model.source import Level, Source
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.services.detect import detect, region_of, settled
@@ -146,6 +146,12 @@ def test_a_site_without_evidence_is_refused_with_what_was_tried(site: HTTPServer
     page(site, "/", "<p>Strona w przygotowaniu</p>")
     with pytest.raises(UnknownPlatform):
         detect(fetcher, site.url_for("/"))
+
+
+def test_an_address_the_server_refuses_is_told_as_that(site: HTTPServer, fetcher: Fetcher):
+    with pytest.raises(HttpError) as refused:
+        detect(fetcher, site.url_for("/nie-ma"))
+    assert refused.value.params["status"] == 404
 
 
 def test_a_home_page_leads_to_its_section_of_calls(site: HTTPServer, fetcher: Fetcher):

@@ -17,7 +17,14 @@ from grant_finder.model.source import VisitError
 from grant_finder.services.detect import Detected
 from grant_finder.wording.errors import error_text
 from grant_finder.wording.notes import file_note_text
-from grant_finder.wording.scrapes import error_sentence, evidence_text, health_row, summary_lines
+from grant_finder.wording.scrapes import (
+    error_sentence,
+    evidence_text,
+    health_lines,
+    health_row,
+    most_pressing,
+    summary_lines,
+)
 from grant_finder.workspace import Workspace
 from tests.services.farming import PAGES, run, settings, sources
 
@@ -67,11 +74,18 @@ def test_the_check_of_sources_tells_success_trend_and_since_when_one_fails(tmp_p
     run(replace(home, now="2026-11-24T05:00:00+01:00"), [bad])
     with Workspace.open(home) as workspace:
         known = health(workspace.catalogue)
-    assert health_row(good.id, known[good.id]) == (good.id, "działa", "23.11.2026", str(PAGES), str(PAGES), "")
-    *row, trouble = health_row(bad.id, known[bad.id])
+    assert health_row(good, known[good.id]) == (good.id, "działa", "23.11.2026", str(PAGES), str(PAGES), "")
+    *row, trouble = health_row(bad, known[bad.id])
     assert row == [bad.id, "nie działa od 24.11.2026", "23.11.2026", str(PAGES), f"{PAGES} → 0"]
     assert "nie znalazłem ani jednego ogłoszenia" in trouble
-    assert health_row("x", None)[1] == "nieodwiedzone"
+    off = replace(good, id="off", enabled=False, notes="Wyłączone: adres nie odpowiada. Nabór co rok w maju.")
+    unseen = replace(good, id="unseen")
+    assert health_row(unseen, None)[1] == "nieodwiedzone"
+    assert health_row(off, None)[1:] == ("wyłączone", "", "", "", "adres nie odpowiada")
+    found = [(good, known[good.id]), (off, None), (unseen, None), (bad, known[bad.id])]
+    assert [one.id for one, _ in most_pressing(found)] == [bad.id, good.id, "unseen", "off"]
+    assert health_lines(found) == "4 źródła: 1 działa, 1 ma kłopot, 1 nieodwiedzone, 1 wyłączone."
+    assert health_lines([]) == "Nie ma żadnych źródeł."
 
 
 def test_what_recognised_a_site_and_what_was_tried_in_vain_is_said(farm: Farm):

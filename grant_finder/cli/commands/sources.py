@@ -93,16 +93,17 @@ def check(settings: Settings, ids: tuple[str, ...], as_json: bool) -> None:
     """Tell the health of sources: last success, what the last visits found, failing since when and why."""
     from grant_finder.services.sources import check_sources
     from grant_finder.wording.contract import source_json
-    from grant_finder.wording.scrapes import health_row
+    from grant_finder.wording.scrapes import health_lines, health_row, most_pressing
     from grant_finder.workspace import Workspace
 
     with Workspace.open(settings) as workspace:
-        found = [(one, state) for one, state in check_sources(workspace) if not ids or one.id in ids]
+        found = check_sources(workspace, ids)
     if as_json:
         print_json([source_json(one) | {"health": to_plain(state)} for one, state in found])
         return
     headings = ["ID", _("Stan"), _("Ostatnio udane"), _("Ogłoszenia"), _("Kolejne przeglądy"), _("Uwagi")]
-    print_table(headings, [health_row(one.id, state) for one, state in found])
+    print_table(headings, [health_row(one, state) for one, state in most_pressing(found)])
+    click.echo(health_lines(found))
 
 
 @command.command("import-bip", epilog="Example: grant-finder sources import-bip spis.zip --region 30")
