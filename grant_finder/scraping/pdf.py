@@ -29,13 +29,12 @@ def pdf_text(content: bytes) -> str:
     if b"%PDF-" not in content[:1024]:
         raise Unreadable("pdf", why="broken")
     try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as refused:
+        with pypdfium2.PdfDocument(content) as document:
+            numbers = range(min(len(document), _MAX_PAGES))
+            pages = [_page_text(document, number) for number in numbers]
+            ruled = [number for number in numbers if _is_ruled(document, number)]
+    except pypdfium2.PdfiumError as refused:  # of the file, or of one of its pages
         raise Unreadable("pdf", why="encrypted" if "assword" in str(refused) else "broken") from None
-    with document:
-        numbers = range(min(len(document), _MAX_PAGES))
-        pages = [_page_text(document, number) for number in numbers]
-        ruled = [number for number in numbers if _is_ruled(document, number)]
     _check(pages)
     text = joined("\n".join(pages))
     return "\n".join((text, "", *rows)) if ruled and (rows := _rows(content, ruled)) else text

@@ -24,7 +24,7 @@ from grant_finder.scraping.html_text import html_text
 from grant_finder.scraping.inflate import inflate
 from grant_finder.scraping.media import DOCX, PDF, file_name, sniff
 from grant_finder.scraping.pages import Page
-from grant_finder.scraping.pdf import joined
+from grant_finder.scraping.pdf import joined, pdf_text
 from grant_finder.scraping.text import document_from, join_attachments
 from grant_finder.scraping.urls import canonical, is_file, may_hold_file
 
@@ -251,6 +251,16 @@ def test_what_cannot_be_read_is_told_apart(content: Callable[[], bytes], why: st
     with pytest.raises(Unreadable) as refused:
         document_from(content(), "https://a.pl/plik")
     assert refused.value.params["why"] == why
+
+
+def test_a_pdf_with_a_page_that_is_not_there_is_called_broken():
+    lost = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[9 0 R]/Count 1>>endobj\n"
+        b"trailer<</Root 1 0 R>>\n"
+    )
+    with pytest.raises(Unreadable) as refused:
+        pdf_text(lost)
+    assert refused.value.params["why"] == "broken"
 
 
 def test_a_file_that_eats_all_memory_or_time_is_stopped(monkeypatch: pytest.MonkeyPatch):
