@@ -77,8 +77,9 @@ def _state(source: Source, health: Health | None) -> str:
 
 
 def _why_off(source: Source) -> str:
-    """Return the first sentence of the notes, which tells why the source is off."""
-    return source.notes.removeprefix("Wyłączone: ").partition(". ")[0].rstrip(".")
+    """Return the sentence of the notes that tells why a shipped source is off, "" where a person switched it off."""
+    said, reason = source.notes.partition("Wyłączone: ")[1:]
+    return reason.partition(". ")[0].rstrip(".") if said else ""
 
 
 def health_lines(found: Iterable[tuple[Source, Health | None]]) -> str:

@@ -82,6 +82,7 @@ def test_the_check_of_sources_tells_success_trend_and_since_when_one_fails(tmp_p
     unseen = replace(good, id="unseen")
     assert health_row(unseen, None)[1] == "nieodwiedzone"
     assert health_row(off, None)[1:] == ("wyłączone", "", "", "", "adres nie odpowiada")
+    assert health_row(replace(off, notes="Nabór co rok w maju."), None)[5] == ""
     found = [(good, known[good.id]), (off, None), (unseen, None), (bad, known[bad.id])]
     assert [one.id for one, _ in most_pressing(found)] == [bad.id, good.id, "unseen", "off"]
     assert health_lines(found) == "4 źródła: 1 działa, 1 ma kłopot, 1 nieodwiedzone, 1 wyłączone."
