@@ -128,18 +128,27 @@ def _summary(draft: Draft, problems: Sequence[Problem]) -> str:
 
 
 def _part(draft: Draft, part: Part) -> Iterator[Block]:
-    yield Heading(". ".join(filter(None, (part.no, part.title))), 2)
+    yield Heading(part_title(part), 2)
     for one in part.field:
         answer = draft.answers.get(one.id, Answer(text=say.gap(one.label)))
         yield from _field(one, answer)
+
+
+def part_title(part: Part) -> str:
+    """Return the title of a part with its number, where it has one."""
+    return ". ".join(filter(None, (part.no, part.title)))
+
+
+def field_title(one: Field) -> str:
+    """Return the label of a field with its number in the form; an id that is no such number is left out."""
+    return f"{one.id}. {one.label}" if _NUMBER.fullmatch(one.id) else one.label
 
 
 def _field(one: Field, answer: Answer) -> Iterator[Block]:
     if one.type == "declaration" and not one.choices:
         yield Checkbox(runs(answer.text or one.label))
         return
-    number = one.id if _NUMBER.fullmatch(one.id) else ""
-    yield Heading(" ".join(filter(None, (f"{number}." if number else "", one.label))), 3)
+    yield Heading(field_title(one), 3)
     if one.help:
         yield Paragraph(runs(one.help), "help")
     if one.limit_chars:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from grant_finder import __version__
 from grant_finder.clock import WARSAW
+from grant_finder.drafting.document import field_title, part_title
 from grant_finder.drafting.fill import GAP_PATTERN
 from grant_finder.drafting.words import all_words
 from grant_finder.i18n import gettext, language, plural
@@ -109,6 +110,8 @@ def _pages() -> Environment:
         "gap_parts": gap_parts,
         "applicant_codes": list(Applicant),
         "all_words": all_words,
+        "part_title": part_title,
+        "field_title": field_title,
     }
     pages.filters |= {
         "money": _money,

@@ -22,12 +22,13 @@ from ready_drafts import forms, ready
 from grant_finder.drafting import writers
 from grant_finder.drafting.blocks import Table, fitted, runs
 from grant_finder.drafting.check import check
-from grant_finder.drafting.document import document
+from grant_finder.drafting.document import document, field_title, part_title
 from grant_finder.drafting.fill import GAP_PATTERN, fill
 from grant_finder.drafting.writers import SUFFIXES, save, write
 from grant_finder.drafting.writers.json import draft_from_json, draft_to_json
 from grant_finder.errors import BadData, NotWritable, WriterUnavailable
 from grant_finder.model.draft import Draft
+from grant_finder.model.form import Field, Part
 
 HOSTILE = '<b>&amp;</b> {{ 7*7 }} | # * _x_ [a](b) "q" \\ ]]>'
 
@@ -250,3 +251,12 @@ def test_without_pango_the_pdf_says_what_is_missing(tmp_path: Path, monkeypatch:
     with pytest.raises(WriterUnavailable) as refused:
         written(offer(), ".pdf")
     assert (refused.value.place, refused.value.params["needs"]) == (".pdf", "pango")
+
+
+def test_only_numbers_of_the_form_stand_before_a_title():
+    assert field_title(Field(id="III.4", label="Plan")) == "III.4. Plan"
+    assert field_title(Field(id="wariant", label="Oferta")) == "Oferta"
+    assert (part_title(Part(no="3a", title="Opis")), part_title(Part(no="", title="Nagłówek"))) == (
+        "3a. Opis",
+        "Nagłówek",
+    )
