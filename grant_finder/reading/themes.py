@@ -25,7 +25,10 @@ _ASIDE = any_of(
     r"\bdotychczas|\bw poprzedni\w+ (?:edycj|lat)|\bzdjeci\w*|\bgaleri\w*|\bw zalaczni|"
     r"\bregulamin\w* (?:dostepn|znajd)|"
     r"\b(?:rozdano|dostalo|zrealizowano|wsparto|sfinansowano|zorganizowaly)\b|"
-    r"\bnie (?:beda|bedzie|sa|finansuje\w*|wspiera\w*) [^.;\n]{0,20}(?:dofinans|finansowan|imprez|festyn|wspieran)"
+    r"\bnie (?:beda|bedzie|sa|finansuje\w*|wspiera\w*) [^.;\n]{0,20}(?:dofinans|finansowan|imprez|festyn|wspieran)|"
+    r"\b(?:dotacj|konkurs|program|wsparci|srodk|grant)\w* (?:\w+ )?nie (?:obejm|dotycz|mozn|moz|przysl)|"
+    r"\bnie (?:mozna|wolno|nalezy) (?:\w+ ){0,3}?(?:sfinans|finans|pokry|przezn|wyda[cwt]|kup|oplac)|\bnie oplaca|"
+    r"\bniekwalifikowaln|\bwklad\w* (?:osobow|rzeczow|niefinansow|finansow)"
 )
 # What stands in a list under one of these says who applies or how, not for what.
 _NOT_WHAT = any_of(
@@ -34,6 +37,11 @@ _NOT_WHAT = any_of(
     r"\bkryteri|\bjak (?:zlozyc|wypelnic|skorzystac)|\binformacj\w+ dodatkow|\bkontakt\b|\bco trzeba\b|"
     r"\bmoga (?:skladac|sie ubiegac)|"
     r"\bharmonogram|\btermin"
+)
+# … and under one of these, what is not paid for.
+_NOT_PAID = any_of(
+    r"\bnie (?:oplaca|finansuj|dofinans|pokryw|obejmuj|mozna|wolno|beda|bedzie|sa\b|podleg|kwalifik)|\bniekwalifikowaln|"
+    r"\bwyklucz|\bwylacz"
 )
 _APPLIES = any_of(
     r"\bmo(?:ga|ze)\b|\buprawni|\bwnioskodawc|\bskladac\b|\bkto\b|\bdla kogo\b|\bskierowan|\badresowan|\bzaprasza"
@@ -127,6 +135,8 @@ def _weight(text: Text, sentence: Span) -> float:
     if not bullet:
         return TELLING if text.says(_TELLING, sentence) else PLAIN
     above = text.heading_of(sentence.start)
+    if above is not None and text.says(_NOT_PAID, above):
+        return 0.0
     if above is not None and text.says(_NOT_WHAT, above) and not text.says(_TELLING, above):
         return PLAIN * WEAK
     return TELLING

@@ -30,6 +30,13 @@ def found(name: str, words: str, title: str = "Nabór wniosków") -> set[str]:
         ("Program wzmacnia potencjał organizacji pozarządowych.", "civic"),
         ("Zapraszamy do udziału w projekcie z edukacji kulturowej.", "cultural_education"),
         ("Wsparcie obejmie działalność na rzecz osób w wieku emerytalnym.", "social"),
+        ("Dofinansujemy naukę haftu, garncarstwa i dawnych zawodów.", "heritage_intangible"),
+        ("Celem jest opieka nad grobami i cmentarzami wojennymi.", "history_memory heritage_tangible"),
+        ("Pieniądze są na sztuki sceniczne, cyrk i operetkę.", "theatre music"),
+        ("Zadania z zakresu badań naukowych i konferencji naukowych.", "research"),
+        ("Celem jest udostępnianie zasobów w internecie i skanowanie dokumentów.", "digitisation"),
+        ("Sfinansujemy altanę, siłownię i małą architekturę.", "infrastructure"),
+        ("Konkurs „Równać szanse” wspiera młodych.", "social education"),
     ],
 )
 def test_aims_and_scopes_name_the_themes(words: str, codes: str) -> None:
@@ -47,6 +54,19 @@ def test_aims_and_scopes_name_the_themes(words: str, codes: str) -> None:
     ],
 )
 def test_names_of_offices_past_grants_and_the_rest_of_the_page_are_no_themes(words: str) -> None:
+    assert found("themes", words) == {"environment"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wspieramy edukację ekologiczną. Dotacja nie obejmuje remontów i wydawnictw.",
+        "Wspieramy edukację ekologiczną. Ze środków nie można sfinansować festynów ani koncertów.",
+        "Wspieramy edukację ekologiczną. Wkład osobowy to także wolontariat.",
+        "Wspieramy edukację ekologiczną.\nZ dotacji nie opłaca się:\n- zakupu wyposażenia,\n- nagród sportowych",
+    ],
+)
+def test_what_is_not_paid_for_is_no_theme(words: str) -> None:
     assert found("themes", words) == {"environment"}
 
 
