@@ -88,8 +88,18 @@ def _pays(text: Text, place: Mention) -> bool:
     return place.kind == "voivodeship" and bool(areas.OF_VOIVODESHIP.search(before))
 
 
+def _formally(text: Text, place: Mention) -> bool:
+    """Say whether a voivodeship is called one, or something must be there."""
+    before = text.folded[max(0, place.start - 16) : place.start]
+    return bool(re.search(r"\bwoj(?:ewodztw\w*|\.) $", before)) or areas.role_of(text, place) is not None
+
+
 def _local(text: Text, places: Sequence[Mention]) -> Found | None:
     """The voivodeships of the surest names: voivodeships, else powiats and gminas, else towns."""
+    paying = [one for one in places if _pays(text, one)]
+    if paying:
+        # "tradycje Mazowsza" says little where a voivodeship itself pays for another's
+        places = [one for one in places if one in paying or one.kind != "voivodeship" or _formally(text, one)]
     for kinds in (("voivodeship",), ("powiat", "gmina"), ("town",)):
         regions: dict[str, Mention] = {}
         for one in places:

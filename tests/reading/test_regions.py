@@ -71,6 +71,8 @@ def test_the_funders_own_area_is_only_inferred() -> None:
 @pytest.mark.parametrize(
     ("words", "region"),
     [
+        ("Zarząd Województwa Podlaskiego ogłasza konkurs. Granty są na stroje z Mazowsza.", ("20",)),
+        ("Zarząd Województwa Podlaskiego ogłasza konkurs. Granty są też dla województwa mazowieckiego.", ("20", "14")),
         ("Tuchola: pieniądze na kulturę. Burmistrz ogłosił konkurs ofert.", ("04",)),
         ("Biblioteka w Ząbkowicach Śl. zaprasza mieszkańców Gminy Ząbkowice Śl. do konkursu.", ("02",)),
         ("Nabór prowadzi Instytut Teatralny im. Jana Nowaka w Warszawie.", None),

@@ -106,6 +106,8 @@ def test_a_list_of_those_who_may_apply_says_nothing_of_themes() -> None:
         ("Odbiorcami są uczniowie liceów z małych miejscowości.", "youth rural"),
         ("Program rozwija uzdolnienia dzieci i młodzieży.", "children youth"),
         ("Imprezy dla osób po 60 roku życia.", "seniors"),
+        ("Projekty dla młodzieży z miejscowości do 20 tys. mieszkańców.", "youth rural"),
+        ("Projekty dla młodzieży z miejscowości do 100 tys. mieszkańców.", "youth"),
     ],
 )
 def test_for_whom_the_projects_are(words: str, codes: str) -> None:
