@@ -120,6 +120,9 @@ def test_those_ruled_out_stand_apart() -> None:
     [
         ("Wykluczeni są przedsiębiorcy i osoby fizyczne.", "company individual"),
         ("Wykluczone z konkursu: szkoły, uczelnie", "school university"),
+        ("Oferty złożone przez fundacje nie będą rozpatrywane.", "foundation"),
+        ("Nabór nie obejmuje klubów sportowych.", "sports_club"),
+        ("Wyklucza się udział partii politycznych.", "other"),
         ("Konkurs nie dotyczy szkół ani bibliotek.", "school library"),
         ("Uprawnione są muzea. Szkoły – nie.", "school"),
         ("Nie przewiduje się wsparcia dla kościołów i przedsiębiorców.", "church company"),
@@ -221,6 +224,14 @@ def test_naming_ends_where_the_sentence_turns_to_what_the_projects_are_to_do() -
 def test_a_limit_for_whoever_applies_rules_nobody_out() -> None:
     words = "Mogą się starać organizacje pozarządowe. Ta sama organizacja nie może otrzymać więcej niż 20 000 zł."
     assert read(words) == {"applicants": {"ngo"}}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Organizacja nie może złożyć więcej niż dwóch ofert.", "Nie przyznaje się dotacji na remonty szkół."],
+)
+def test_limits_and_what_is_not_paid_for_rule_nobody_out(words: str) -> None:
+    assert "applicants_excluded" not in read(f"Wnioski składają organizacje i muzea. {words}")
 
 
 def test_a_register_is_no_applicant_even_if_it_is_named_after_some() -> None:
