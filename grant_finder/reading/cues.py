@@ -91,16 +91,20 @@ AGAINST = any_of(
     # "nie może złożyć więcej niż dwóch ofert" only limits
     rf"\bnie (?:moga|moze|mogly) (?:\w+ ){{0,4}}?{_APPLY}\b(?! (?:\w+ ){{0,3}}?wiecej niz\b)",
     rf"\bnie (?:moga|moze) byc (?:\w+ ){{0,2}}?{_BODY}|\b{_BODY} (?:\w+ ){{0,2}}?nie (?:moga|moze) byc\b",
-    r"\bnie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|jest uprawnion\w+|przyjmuj\w+|(?:udziela|przyznaj)\w*(?! (?:\w+ ){0,2}na\b)|"
-    r"rozpatruj\w*|obejmuje (?=klub|organiz|szkol|firm|osob|instytuc|jednost|bibliot|paraf)|zloza|dopuszcza\w*|kwalifikuja sie|wspiera\w*|finansuje\w* (?:\w+ )?(?:osob|firm|podmiot|"
+    r"\bnie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|jest uprawnion\w+|przyjmuj\w+|(?:udziela|"
+    r"przyznaj)\w*(?! (?:\w+ ){0,2}na\b)|"
+    r"rozpatruj\w*|obejmuje (?=klub|organiz|szkol|firm|osob|instytuc|jednost|bibliot|paraf)|zloza|dopuszcza\w*|"
+    r"kwalifikuja sie|wspiera\w*|finansuje\w* (?:\w+ )?(?:osob|firm|podmiot|"
     r"instytuc)\w*)\b",
     r"\bnieuprawnion\w+|\bz wy(?:laczeniem|jatkiem)\b|\bza wyjatkiem\b|\bwykluczon\w+ (?:sa|z udzial|podmiot)|"
     r"\bwylaczon\w+ (?:sa|z |podmiot)|\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
-    r"\b(?:wniosk(?:i|ow)|ofert[y]?) (?:(?:od|(?:skladan|zlozon)\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)\bnie (?:sa\b|beda\b|dopuszcza|"
+    r"\b(?:wniosk(?:i|ow)|ofert[y]?) (?:(?:od|(?:skladan|zlozon)\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)\bnie (?:sa\b|"
+    r"beda\b|dopuszcza|"
     r"przyjmuj|rozpatruj)|"
     r"\bz konkursu wylacz\w+",
     r"\bbez wspolprowadzon|\(bez (?!wzgledu|osobowosc|wklad|ogranicz|konieczn)",
-    r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\bwyklucza sie\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|\bwykluczone (?:sa|z)\b",
+    r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\bwyklucza sie\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|"
+    r"\bwykluczone (?:sa|z)\b",
     r"\b(?:konkurs|program|nabor|dotacj|wsparci|grant|ofert)\w* (?:\w+ )?nie dotycz[ya]\b|\bnie przewid\w+",
     r"\bnie (?:otrzyma(?:ja)?\b|dostan\w+|biora udzialu|wezma udzialu)\b|\b(?:ale|lecz) nie (?!tylko)",
     r"\b(?:wnioskodawc|beneficjen|oferen|grantobiorc)\w+ nie (?:sa|jest|beda|bedzie)\b|\bnie (?:jest|sa) dla\b",

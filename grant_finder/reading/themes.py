@@ -40,7 +40,8 @@ _NOT_WHAT = any_of(
 )
 # … and under one of these, what is not paid for.
 _NOT_PAID = any_of(
-    r"\bnie (?:oplaca|finansuj|dofinans|pokryw|obejmuj|mozna|wolno|beda|bedzie|sa\b|podleg|kwalifik)|\bniekwalifikowaln|"
+    r"\bnie (?:oplaca|finansuj|dofinans|pokryw|obejmuj|mozna|wolno|beda|bedzie|sa\b|podleg|kwalifik)|"
+    r"\bniekwalifikowaln|"
     r"\bwyklucz|\bwylacz"
 )
 _APPLIES = any_of(
