@@ -152,11 +152,11 @@ def test_a_wrong_project_names_the_key(app: FastAPI, anna: Person):
 
 def test_no_request_of_the_openapi_document_breaks_the_server(app: FastAPI, anna: Person):
     schema = schemathesis.openapi.from_asgi("/openapi.json", app, headers={"host": "127.0.0.1"})
-    headers = token_of(anna)
 
     tried = 0
     for operation in schema.get_all_operations():
         made = operation.ok()
+        headers = token_of(anna)  # one of the operations ends the token it is asked with
         tried += 1
         for case in _cases(made):
             answer = case.call(headers={**headers, "host": "127.0.0.1"})
