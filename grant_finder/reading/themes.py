@@ -39,11 +39,7 @@ _NOT_WHAT = any_of(
     r"\bharmonogram|\btermin"
 )
 # … and under one of these, what is not paid for.
-_NOT_PAID = any_of(
-    r"\bnie (?:oplaca|finansuj|dofinans|pokryw|obejmuj|mozna|wolno|beda|bedzie|sa\b|podleg|kwalifik)|"
-    r"\bniekwalifikowaln|"
-    r"\bwyklucz|\bwylacz"
-)
+_NOT_PAID = any_of(r"\bnie (?:oplaca|finansuj|dofinans|pokryw|obejmuj)|\bniekwalifikowaln")
 _APPLIES = any_of(
     r"\bmo(?:ga|ze)\b|\buprawni|\bwnioskodawc|\bskladac\b|\bkto\b|\bdla kogo\b|\bskierowan|\badresowan|\bzaprasza"
 )
