@@ -2,70 +2,116 @@
 
 Counting 100,000 calls by every filter takes a second. While a scrape writes, each answer would be found anew for every
 reader: instead it may be as old as fifty times what it cost, so that one list never takes more than a fiftieth of a
-processor. What is found quickly is always found anew once the catalogue has changed.
+processor. A reader who comes later still gets it at once, if it is not older than some minutes, and it is found anew
+behind his back. What is found quickly is always found anew once the catalogue has changed.
 """
 
+import logging
 import os
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from grant_finder.errors import GrantFinderError
+
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 Mark = tuple[tuple[int, ...], ...]
 
 QUICK = 0.005
 TIMES = 50
+# seconds after which no reader is given an answer of a catalogue that has changed since
+OLDEST = 300
 # a file written again within this time (ns) may look the same: file times are coarse
 TICK = 50_000_000
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Answer:
     value: Any
     mark: Mark | None
-    until: float
+    found: float
+    cost: float
+
+    def holds(self, mark: Mark | None) -> bool:
+        """Whether nothing was written since, or too little time has passed to look again."""
+        return (mark is not None and mark == self.mark) or (self.is_dear and self._age < self.cost * TIMES)
+
+    def may_be_shown(self) -> bool:
+        return self.is_dear and self._age < OLDEST
+
+    @property
+    def is_dear(self) -> bool:
+        return self.cost > QUICK
+
+    @property
+    def _age(self) -> float:
+        return time.monotonic() - self.found
 
 
 class Kept:
-    """Answers by key, the last used `most` of them; for several threads."""
+    """Answers by key, the last used `most` of them; for several threads. `close` it in the end."""
 
     def __init__(self, most: int = 500) -> None:
         self._most = most
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
         self._lock = Lock()
+        self._renewing: set[Hashable] = set()
+        self._behind = ThreadPoolExecutor(1, "kept")
 
-    def of(self, path: Path, key: Hashable, find: Callable[[], T]) -> T:
-        """Return what `find` gives for `key` in the database at `path`, now or when it was last asked."""
+    def of(self, path: Path, key: Hashable, find: Callable[[], T], again: Callable[[], T] | None = None) -> T:
+        """Return what `find` gives for `key` in the database at `path`, now or when it was last asked.
+
+        `again` finds the same from another thread, at any later time; without it nothing is found behind a reader.
+        """
         mark = _mark(path)
-        known = self._known(key, mark)
-        if known:
-            value: T = known.value
-            return value
+        with self._lock:
+            known = self._answers.get(key)
+            if known:
+                self._answers.move_to_end(key)
+        if known and not known.holds(mark) and again and known.may_be_shown():
+            self._renew(path, key, again)
+        elif known is None or not known.holds(mark):
+            return self._found(mark, key, find)
+        value: T = known.value
+        return value
+
+    def close(self) -> None:
+        """Wait for what is being found behind a reader's back; nothing more is."""
+        self._behind.shutdown(wait=True)
+
+    def _found(self, mark: Mark | None, key: Hashable, find: Callable[[], T]) -> T:
         began = time.thread_time()
         value = find()
-        cost = time.thread_time() - began
-        until = time.monotonic() + cost * TIMES if cost > QUICK else 0.0
+        answer = _Answer(value, mark, time.monotonic(), time.thread_time() - began)
         with self._lock:
-            self._answers[key] = _Answer(value, mark, until)
+            self._answers[key] = answer
             self._answers.move_to_end(key)
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
         return value
 
-    def _known(self, key: Hashable, mark: Mark | None) -> _Answer | None:
-        now = time.monotonic()
+    def _renew(self, path: Path, key: Hashable, again: Callable[[], object]) -> None:
         with self._lock:
-            known = self._answers.get(key)
-            if known is None or (now >= known.until and (mark is None or known.mark != mark)):
-                if known and known.until:  # while this reader finds it anew, others get what there is
-                    known.until = now + 1
-                return None
-            self._answers.move_to_end(key)
-            return known
+            if key in self._renewing:
+                return
+            self._renewing.add(key)
+        # asked for its result, so that a fault of ours stands in the log and is not lost with the thread
+        self._behind.submit(self._behind_a_reader, path, key, again).add_done_callback(Future.result)
+
+    def _behind_a_reader(self, path: Path, key: Hashable, again: Callable[[], object]) -> None:
+        try:
+            self._found(_mark(path), key, again)
+        except GrantFinderError as error:  # the next reader who has to wait is told
+            log.warning("%s not counted anew: %s", path.name, error)
+        finally:
+            with self._lock:
+                self._renewing.discard(key)
 
 
 def _mark(path: Path) -> Mark | None:

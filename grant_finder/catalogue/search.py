@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from grant_finder.catalogue.calls import by_ids
-from grant_finder.catalogue.connect import Catalogue, translated
+from grant_finder.catalogue.connect import Catalogue, open_catalogue, translated
 from grant_finder.catalogue.kept import Kept
 from grant_finder.catalogue.query import SORTS, Conditions, Query, conditions, order
 from grant_finder.catalogue.status import CONDITIONS, NEXT_DEADLINE
@@ -50,15 +50,22 @@ def search(catalogue: Catalogue, query: Query, today: date, *, facets: bool = Tr
     """
     made = conditions(query, today)
 
-    def told(key: Hashable, find: Callable[[], T]) -> T:
-        return kept.of(catalogue.path, key, find) if kept else find()
+    def told(key: Hashable, find: Callable[[Database], T]) -> T:
+        if not kept:
+            return find(catalogue.db)
+        return kept.of(catalogue.path, key, lambda: find(catalogue.db), lambda: _apart(catalogue, find))
 
     with translated(catalogue.path):
-        db = catalogue.db
-        ids, total = told((query, today), lambda: _page(db, query, made))
+        ids, total = told((query, today), lambda db: _page(db, query, made))
         anywhere = replace(query, page=1, page_size=1, sort="")
-        counts = told(("facets", anywhere, today), lambda: _facets(db, made)) if facets else {}
+        counts = told(("facets", anywhere, today), lambda db: _facets(db, made)) if facets else {}
     return Result(calls=tuple(by_ids(catalogue, ids)), total=total, facets=counts)
+
+
+def _apart(catalogue: Catalogue, find: Callable[[Database], T]) -> T:
+    """Find it over a connection of its own, as another thread has to."""
+    with translated(catalogue.path), open_catalogue(catalogue.path, catalogue.clock) as own:
+        return find(own.db)
 
 
 def _page(db: Database, query: Query, made: Conditions) -> tuple[list[str], int]:

@@ -123,6 +123,7 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
+    app.state.kept.close()
     app.state.workspaces.close()
 
 

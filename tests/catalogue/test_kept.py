@@ -9,6 +9,7 @@ import pytest
 
 from grant_finder.catalogue import kept
 from grant_finder.catalogue.kept import Kept
+from grant_finder.errors import Busy
 
 
 @pytest.fixture
@@ -71,21 +72,46 @@ def test_a_dear_answer_may_be_as_old_as_fifty_times_its_cost(database: Path, mon
     assert answers.of(database, "q", find) == 2
 
 
-def test_while_one_reader_finds_it_anew_others_get_what_there_is(database: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_older_answer_is_given_at_once_and_found_anew_behind_the_reader(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+):
     now = [100.0]
     monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
-    answers = Kept()
-    answers.of(database, "q", counting(2 * kept.QUICK))
+    answers, find = Kept(), counting(2 * kept.QUICK)
+    answers.of(database, "q", find)
     write(database, b"second")
-    now[0] += 600
-    meanwhile: list[object] = []
+    now[0] += kept.OLDEST - 1
+    assert answers.of(database, "q", find, again=lambda: "anew") == 1
+    answers.close()
+    assert answers.of(database, "q", find) == "anew"
 
-    def find() -> str:
-        meanwhile.append(answers.of(database, "q", lambda: "twice"))
-        return "new"
 
-    assert answers.of(database, "q", find) == "new"
-    assert meanwhile == [1]
+def test_nobody_is_given_an_answer_that_is_too_old(database: Path, monkeypatch: pytest.MonkeyPatch):
+    now = [100.0]
+    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    answers, find = Kept(), counting(2 * kept.QUICK)
+    answers.of(database, "q", find)
+    write(database, b"second")
+    now[0] += kept.OLDEST + 1
+    assert answers.of(database, "q", find, again=lambda: "anew") == 2
+
+
+def test_what_cannot_be_found_behind_a_reader_is_told_in_the_log(
+    database: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    now = [100.0]
+    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+    answers, find = Kept(), counting(2 * kept.QUICK)
+    answers.of(database, "q", find)
+    write(database, b"second")
+    now[0] += kept.OLDEST - 1
+
+    def fail() -> int:
+        raise Busy("catalogue.db")
+
+    assert answers.of(database, "q", find, again=fail) == 1
+    answers.close()
+    assert "catalogue.db" in caplog.text
 
 
 def test_what_could_not_be_found_is_asked_again(database: Path):
