@@ -9,6 +9,7 @@ from typing import Protocol
 
 from grant_finder.model.document import Document, Evidence
 from grant_finder.reading.flatten import Flat, flatten, fold
+from grant_finder.reading.margins import without_margins
 from grant_finder.reading.spots import Spots
 
 MAX_CHARS = 400_000  # of one announcement with its attachments; the rest is not read
@@ -79,7 +80,7 @@ class Text:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.raw = document.text[:MAX_CHARS]
-        self._flat: Flat = flatten(self.raw)
+        self._flat: Flat = flatten(without_margins(self.raw, [offset for offset, _ in document.parts]))
         self.folded = self._flat.folded
         self.cased = self._flat.cased
         self.title = fold(" ".join(document.title.split())[:300])
@@ -292,9 +293,5 @@ class Text:
         return Span(max(start, span.start - MAX_QUOTE // 2), min(end, max(span.end, span.start + MAX_QUOTE // 2)))
 
     def _url_at(self, place: int) -> str | None:
-        found = None
-        for offset, url in self.document.parts:
-            if offset > place:
-                break
-            found = url or None
-        return found
+        urls = [url for offset, url in self.document.parts if offset <= place]
+        return (urls[-1] or None) if urls else None

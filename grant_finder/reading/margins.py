@@ -1,0 +1,55 @@
+"""What stands on the page and is not of the call: other documents named at its end, annexes it brings, its portal."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_ANNEX_HEAD = r"^[^\w\n]{0,6}(?:\d{1,2} )?załącznik\b"
+# Each annex by its name and by how its text begins, so that a mere list of annexes is none.
+_ANNEX = re.compile(
+    rf"(?:{_ANNEX_HEAD}(?: nr \d+\w?)?[^\w\n]{{0,6}}|^[^\w\n]{{0,6}}(?:\d{{1,2}} )?)(?:"
+    r"(?:wzór umowy|umowa nr|umowa o (?:wsparcie|powierzenie|realizację|dofinansowanie)|regulamin (?:pracy )?komisji)"
+    r"[^\n]{0,80}\n\s{0,9}(?:§|zawart|w dniu|pomiędzy)|"
+    r"(?:jak wypełni|instrukcja wypełni)[^\n]{0,80}\n\s{0,9}część|"
+    r"oświadczeni[^\n]{0,60}\n\s{0,9}(?:ja, |oświadcz|niniejszym))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ANNEX_END = re.compile(_ANNEX_HEAD, re.IGNORECASE | re.MULTILINE)
+_OTHERS = re.compile(
+    r"^(?:[^\w\n]|\d){0,6}(?:(?:podobne|powiązane|inne|pozostałe|polecane|najnowsze|ostatnie|najczęściej czytane) "
+    r"(?:dokumenty|artykuły|wpisy|aktualności|wiadomości|ogłoszenia|tematy|teksty|posty|materiały|publikacje|strony)|"
+    r"(?:zobacz|przeczytaj|czytaj|sprawdź)(?:cie)? (?:także|również|też|dalej|inne)|polecamy|polecane|"
+    r"może cię zainteresować)[ :….>»]{0,4}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OTHERS_END = re.compile(rf"{_ANNEX_HEAD}|^[^\w\n]{0, 6}(?:rozdział|§)|^[^\n]{{200}}", re.IGNORECASE | re.MULTILINE)
+_OTHERS_FROM = 0.4  # of the page: above, such words lead into it
+_PORTAL = re.compile(
+    r"^(?:(?:poprzedni|następny)(?: wpis| artykuł)?: [^\n]{1,150}|"
+    r"[^\n]{0,120}(?:wesprzyj darowizną|nie obsłuży naszego|docplayer\.pl|polityka prywatności \|)[^\n]{0,120})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def without_margins(raw: str, parts: Sequence[int] = ()) -> str:
+    """Return `raw` of the same length, with line breaks in place of what is not of the call.
+
+    `parts` are the offsets at which attachments begin: no margin goes beyond the document it stands in.
+    """
+    raw = _PORTAL.sub(lambda match: "\n" * len(match.group()), raw)
+    for head, closes, first in ((_ANNEX, _ANNEX_END, 0.0), (_OTHERS, _OTHERS_END, _OTHERS_FROM)):
+        bounds = [0, *(one for one in parts if 0 < one < len(raw)), len(raw)]
+        pieces = [_blanked(raw[start:end], head, closes, first) for start, end in pairwise(bounds)]
+        raw = "".join(pieces)
+    return raw
+
+
+def _blanked(part: str, head: re.Pattern[str], closes: re.Pattern[str], first: float) -> str:
+    pieces, done = [], 0
+    place = round(len(part) * first)
+    while match := head.search(part, place):
+        closing = closes.search(part, match.end())
+        place = closing.start() if closing else len(part)
+        pieces += [part[done : match.start()], "\n" * (place - match.start())]
+        done = place
+    return "".join([*pieces, part[done:]])
