@@ -31,8 +31,9 @@ _LOWER = re.compile(
     rf"|(?:min\b\.?|minimum|minimaln\w+|najmniej|najnizsz\w+)(?: \w+){{0,7}}){_SPACE}"
 )
 _UPPER = re.compile(
-    r"\b(?:(?:do|up to|nawet|najwyzej|najwiecej|maksymalnie|nie wiecej niz|nie (?:moze byc |moga byc )?(?:wyzsz"
-    r"|wieksz)\w+ (?:od|niz))"
+    r"\b(?:(?:do|up to|nawet|najwyzej|najwiecej(?: na (?:jed(?:en|no) )?\w+)?|maksymalnie|nie wiecej niz|"
+    r"nie (?:mozna|moze|moga|wolno|dostan\w+|otrzyma\w*|przyzna\w*)(?: \w+){0,4} wiecej niz|"
+    r"(?:ani|nie) (?:moze byc |moga byc )?(?:wyzsz|wieksz)\w+ (?:od|niz))"
     r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|przekrocz\w+|przekraczac|przekracza|przewyzsz\w+|siega\w*|siegn\w+"
     rf"|limit \w*(?: ?kwot\w*)?(?: dotacj\w*| grantu| wsparcia)|nieprzekraczajac\w+)(?: \w+){{0,7}}){_SPACE}"
 )
@@ -56,7 +57,8 @@ _LIST_GAP = re.compile(r",? ?(?:lub|albo|i|oraz)? ?")
 _YEAR = re.compile(r"(?<![\d.,-])20[0-3]\d(?![\d.,]?\d)")
 _LEFT = 170
 _POOL_NOUN = re.compile(r"\b(?:pul[aeiy]|budzet|alokacj|srodk|przeznacz|ogoln|calkowit|limit)\w*")
-_EXAMPLE = re.compile(r"\bprzyklad(?:owo)?\b[ :]|\bnp\. ")
+# an example, or a threshold of how the grant is paid out
+_EXAMPLE = re.compile(r"\bprzyklad(?:owo)?\b[ :]|\bnp\. |\btransz\w*|\bw ratach\b")
 _PAIR = 60  # characters between the least and the most of one grant
 
 
@@ -206,6 +208,8 @@ def _role_of_right(right: str) -> str | None:
 def _role_of_label(text: Text, amount: Amount) -> str | None:
     before = text.folded[max(text.line_at(amount.start).body, amount.start - 300) : amount.start]
     head, heading = head_of(text, amount.start), text.heading_of(amount.start)
+    if heading and text.says(money_words()["past"], heading):
+        return OTHER
     for words in (text.words(head) if head else "", before, text.words(heading) if heading else ""):
         if words and (role := _role(words, words, "")):
             return role

@@ -36,6 +36,17 @@ def facts(words: str, title: str = "Nabór na projekty teatralne", published: da
         ("W 2026 r. granty pochłoną 261 tys. zł. Jeden wyniesie od 1,5 tys. do 5 tys. zł.", 1500, 5000, 261000),
         ("Urząd Miasta ma 60 tys. zł na projekty. Ile można dostać? Do 10 tys. zł.", None, 10000, 60000),
         ("Przykład: przy zadaniu za 10 000 zł dotacja może wynieść 9 000 zł.", None, None, None),
+        ("Powiat ma na drugi konkurs „Scena” 300 tysięcy złotych.", None, None, 300000),
+        ("Trzy miliony złotych podaruje organizacjom z regionu Fundacja Brzeg.", None, None, 3000000),
+        ("Nie można poprosić o więcej niż 12 000 zł.", None, 12000, None),
+        ("pula – 90 000 zł\nnajwięcej na jedno zadanie – 7 000 zł", None, 7000, 90000),
+        ("Kwota nie może być mniejsza niż 1 000 zł ani większa niż 8 000 zł.", 1000, 8000, None),
+        ("Najwyższa dotacja: 2 mln zł. Z poprzedniego naboru skorzystało sto teatrów, a dotacje sięgnęły 1,5 mld zł.",
+         None, 2000000, None),
+        ("Najwięcej na projekt: 9 000 zł.\nIle wydano wcześniej:\nZakres | 2026 r.\nA | 40 000 zł",
+         None, 9000, None),
+        ("Transze: przy dotacji do 5 000 zł – jedna, przy większej – dwie.", None, None, None),
+        ("Przedmiot droższy niż 10 000 zł wymaga zgody burmistrza.", None, None, None),
         (
             "1. W budżecie na 2027 rok zaplanowano na ten cel 60 000 zł.\n"
             "2. W 2026 roku na takie zadania przeznaczono 65 000 zł.\n"
