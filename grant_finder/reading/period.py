@@ -8,7 +8,7 @@ from grant_finder.reading.roles import PERIOD, Calendar, RoledDate
 from grant_finder.reading.structure import Found, Span, Text
 
 _BEGINS = re.compile(r"\b(?:rozpocz|rozpoczn|zacz|rusz)\w*[^\n]{0,40}$")
-_CEASES = re.compile(r"\bzakoncz\w*[^\n]{0,40}$")
+_CEASES = re.compile(r"\b(?:zakoncz\w*|konczy)\b[^\n]{0,40}$")
 
 
 def extract(text: Text, calendar: Calendar) -> Mapping[str, Found]:

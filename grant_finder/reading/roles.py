@@ -56,6 +56,7 @@ _YEAR_ABOVE = re.compile(r"\bw (?P<y>20\d\d)(?: r\b\.?| roku)[^.;\n]*:$")
 _ASIDE = re.compile(r" - | \(")  # "do 5 maja (decyduje data wpływu)": what follows is said of something else
 _CONFIRMATION = re.compile(r"(?:podpisan\w+ )?potwierdzeni\w*")
 _LIST_ITEMS = 8  # that may stand between the two halves of a sentence
+_OF_CALL = re.compile(r"\b(?:nabor|konkurs|wnios|ofert|zglosz|sklada|zloz|przyjm|termin|system|generator)\w*")
 _WEAK_LEFT = re.compile(r"(?:\bdo|\bod|\bdni[au]|\bdniach|\bdn\.|:|\btermin\w*|-|\()\s?(?:dnia\s)?$")
 
 
@@ -136,13 +137,21 @@ class Calendar:
         right = self._nearest_right(index, sentence, bounded=left is not None)
         options = [option for option in (left, right) if option]
         if options:
-            role = min(options)[1]
+            role = self._of_chapter(min(options)[1], span, sentence)
             return (CONFIRM if role == SUBMIT and self._confirms(sentence) else role), True
         for above, sure in self._above(span, sentence):
             found = self._last_cue(max(above.start, above.end - _LEFT_LIMIT), above.end)
             if found:
-                return found[1], sure
+                return self._of_chapter(found[1], span, sentence), sure
         return OTHER, False
+
+    def _of_chapter(self, role: str, span: DateSpan, sentence: Span) -> str:
+        """Return what the heading is of, where a beginning or an end is not said to be a call's: "Otwarcie: …"."""
+        if role not in (OPENS, SUBMIT) or _OF_CALL.search(self.text.folded, sentence.start, sentence.end):
+            return role
+        heading = self.text.heading_of(span.start)
+        said = self._last_cue(max(heading.start, heading.end - _LEFT_LIMIT), heading.end) if heading else None
+        return said[1] if said and said[1] in (PERIOD, RESULTS) else role
 
     def _confirms(self, sentence: Span) -> bool:
         return _CONFIRMATION.match(self.text.folded, sentence.start, sentence.end) is not None

@@ -117,6 +117,10 @@ def test_who_pays_the_rest_says_what_the_own_contribution_is(words: str, own: in
         "Oferty przyjmujemy do 10 marca 2027 r., a nie, jak planowaliśmy, do 27 marca 2027 r.",
         "Oferta powstaje w generatorze, a wydruk z podpisami oddaje się w urzędzie do 10 marca 2027 r.",
         "Pytania można zadawać do 1 marca 2027 r. mailem. Wniosek składa się do 10 marca 2027 r.",
+        "Oferty składa się do 10 marca 2027 r. Radzimy, by wniosek skonsultować do 1 marca 2027 r.",
+        "Oferty składa się do 10 marca 2027 r.\n2. W dniu 5 marca 2027 r. kancelaria pracuje do godz. 12:00.",
+        "Oferty składa się do 10 marca 2027 r.\n2. Zarząd wybierze oferty do 28 kwietnia 2027 r.",
+        "Oferty składa się do 10 marca 2027 r.\nOcena ofert\n1. Otwarcie: 12 marca 2027 r., godz. 9:00, sala nr 8.",
         "4. Kiedy realizować zadanie\nOd 1 września 2027 r. do 15 grudnia 2027 r.\n"
         "5. Kiedy złożyć ofertę\nOferty składa się do 10 marca 2027 r.",
     ],
@@ -150,6 +154,15 @@ def test_one_day_ends_the_submission_and_the_other_days_do_not(words: str) -> No
             date(2027, 11, 30),
         ),
         ("Nie wolno zacząć zadania przed 1 czerwca 2027 r.", None, None),
+        (
+            "Rozdział III. Termin realizacji\nPoczątek – nie wcześniej niż 1 maja 2027 r. Koniec – nie później niż "
+            "15 grudnia 2027 r.",
+            date(2027, 5, 1),
+            date(2027, 12, 15),
+        ),
+        ("Start projektów: 1 maja–15 grudnia 2027 r.", date(2027, 5, 1), date(2027, 12, 15)),
+        ("Na jak długo?\n• rok: od 1 maja do 31 grudnia 2027 r.", date(2027, 5, 1), date(2027, 12, 31)),
+        ("Wszystko ma się wydarzyć od 1 maja do 3 lipca 2027 r.", date(2027, 5, 1), date(2027, 7, 3)),
     ],
 )
 def test_days_of_the_projects_are_told_from_days_of_submission(
