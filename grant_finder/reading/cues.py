@@ -106,6 +106,8 @@ AGAINST = any_of(
     r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\bwyklucza sie\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|"
     r"\bwykluczone (?:sa|z)\b",
     r"\b(?:konkurs|program|nabor|dotacj|wsparci|grant|ofert)\w* (?:\w+ )?nie dotycz[ya]\b|\bnie przewid\w+",
+    # not "which hand in no reports": what is not handed in is an application
+    r"\b(?:ofert|wnioskow|zgloszen)\w* nie (?:skladaj|sklada|zglasza)\w*|\bnie sklada(?:ja)? (?:ofert|wnios|zgloszen)",
     r"\bnie (?:otrzyma(?:ja)?\b|dostan\w+|biora udzialu|wezma udzialu)\b|\b(?:ale|lecz) nie (?!tylko)",
     r"\b(?:wnioskodawc|beneficjen|oferen|grantobiorc)\w+ nie (?:sa|jest|beda|bedzie)\b|\bnie (?:jest|sa) dla\b",
     # "wszyscy poza firmami"; at the beginning of a sentence it means "besides"

@@ -75,7 +75,7 @@ _NOT_IT = any_of(
     r"\b(?:rejestr|uchwal|rozporzadzen|zarzadzen|ustaw|obwieszczen)\w*\b[^.;\n]{0,60}$|"
     r"\bprowadzon\w+ (?:lub|i) wspolprowadzon\w+ przez $",
     r"\b(?:wspol|nadzorowan|podleg)\w* (?:przez )?$|\bpatronat\w*(?: \w+){0,5} $|"
-    r"\b(?:zrodlo|fot\.|foto|autor)\W{0,2}$|\bdawniej $|"
+    r"\b(?:zrodlo|fot\.|foto|autor)\W{0,2}$|\bdawniej $|\b(?:logo|herb) $|"
     r"\b(?:siedzib|kancelari|sekretariat|biurz|stronie?|stronach)\w* (?:internetow\w+ )?$|\bul\. $|\bopiek\w+ $",
 )
 # who receives applications mostly pays, too
@@ -86,6 +86,8 @@ _LOOKS, _AROUND = 40, 60
 _KINDS = frozenset(
     {"centrum kultury", "ośrodek kultury", "biblioteka publiczna", "instytucja kultury", "gmina miejska"}
 )
+_PASSES_ON = re.compile(r"zacheca|informuje|przypomina")
+_PASSED_ON = 0.9
 _BASE_KNOWN, _BASE_NAMED, _CUE, _RECEIVED, _AT_ONCE = 1.7, 1.0, 1.5, 0.6, 0.5
 
 
@@ -147,10 +149,18 @@ def _nearby(text: Text, start: int, end: int) -> float:
     if _NOT_IT.search(text.folded, max(sentence.start, start - 90), start):
         return -2.0
     after = text.folded[end : min(sentence.end, end + _AROUND)]
-    weight = _CUE if _ANNOUNCES.search(before) or _ANNOUNCES.search(after) else 0.0
+    weight = max(_announced(before), _announced(after))
     weight = weight or (_RECEIVED if _RECEIVES.search(before) else 0.0)
     weight += _CUE if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0
     return weight + _AT_ONCE * (1.0 - start / max(1, len(text.folded)))
+
+
+def _announced(words: str) -> float:
+    """Weigh what words say of the body beside them: who only passes a call on may not outweigh its giver."""
+    cues = {match.group() for match in _ANNOUNCES.finditer(words)}
+    if not cues:
+        return 0.0
+    return _PASSED_ON if all(_PASSES_ON.match(cue) for cue in cues) else _CUE
 
 
 @cache

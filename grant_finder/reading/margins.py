@@ -24,19 +24,23 @@ _OTHERS = re.compile(
 )
 _OTHERS_END = re.compile(rf"{_ANNEX_HEAD}|^[^\w\n]{0, 6}(?:rozdział|§)|^[^\n]{{200}}", re.IGNORECASE | re.MULTILINE)
 _OTHERS_FROM = 0.4  # of the page: above, such words lead into it
+_PORTAL_LINES = ("wesprzyj darowizną", "nie obsłuży naszego", "docplayer.pl", "polityka prywatności |")
+_PORTAL_WORDS = (*_PORTAL_LINES, "poprzedni", "następny")
 _PORTAL = re.compile(
     r"^(?:(?:poprzedni|następny)(?: wpis| artykuł)?: [^\n]{1,150}|"
-    r"[^\n]{0,120}(?:wesprzyj darowizną|nie obsłuży naszego|docplayer\.pl|polityka prywatności \|)[^\n]{0,120})$",
+    rf"[^\n]{{0,120}}(?:{'|'.join(map(re.escape, _PORTAL_LINES))})[^\n]{{0,120}})$",
     re.IGNORECASE | re.MULTILINE,
 )
 
 
 def without_margins(raw: str, parts: Sequence[int] = ()) -> str:
-    """Return `raw` of the same length, with line breaks in place of what is not of the call.
+    """Return `raw` of the same length, with blanks in place of what is not of the call.
 
     `parts` are the offsets at which attachments begin: no margin goes beyond the document it stands in.
     """
-    raw = _PORTAL.sub(lambda match: "\n" * len(match.group()), raw)
+    small = raw.lower()
+    if any(word in small for word in _PORTAL_WORDS):
+        raw = _PORTAL.sub(lambda match: _blank(match.end() - match.start()), raw)
     for head, closes, first in ((_ANNEX, _ANNEX_END, 0.0), (_OTHERS, _OTHERS_END, _OTHERS_FROM)):
         bounds = [0, *(one for one in parts if 0 < one < len(raw)), len(raw)]
         pieces = [_blanked(raw[start:end], head, closes, first) for start, end in pairwise(bounds)]
@@ -50,6 +54,10 @@ def _blanked(part: str, head: re.Pattern[str], closes: re.Pattern[str], first: f
     while match := head.search(part, place):
         closing = closes.search(part, match.end())
         place = closing.start() if closing else len(part)
-        pieces += [part[done : match.start()], "\n" * (place - match.start())]
+        pieces += [part[done : match.start()], _blank(place - match.start())]
         done = place
     return "".join([*pieces, part[done:]])
+
+
+def _blank(length: int) -> str:
+    return "\n" + " " * (length - 1)

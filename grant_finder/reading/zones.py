@@ -14,14 +14,14 @@ from grant_finder.vocabulary import pattern
 _SUBJECT_FIRST = re.compile(
     r"\bnie (?:otrzyma|dostan|biora udz|wezma udz)| - nie\b|\b(?:sa|zostaja) wy|"
     r"\bnie (?:moga|moze|mogly|sa|jest|zloza|wystartuj|skorzystaj|kwalifikuj)|"
-    r"\bwniosk(?:i|ow) "
+    r"\bwniosk(?:i|ow) |\b(?:ofert|zgloszen) nie |\bnie sklada"
 )
 _CLAUSE = re.compile(r"(?:, (?:a|ale|natomiast|zas|lecz) |; | natomiast | - (?=nie\b))")
 # Sentences on events, recipients and those who decide.
 _NOT_HERE = re.compile(
     r"\b(?:warsztat|szkoleni|webinar|spotkani|kurs)\w* (?:\w+ )?dla\b|\bkomisj\w+ konkursow\w+|\brodo\b|"
     r"\bdan\w+ osobow\w+|"
-    r"\bkonsultacj\w+ (?:\w+ )?dla\b|\bodbiorcami\b|\bbezposredni\w* beneficjen|"
+    r"\bnie ma(?:ja)? pierwszenstw|\bkonsultacj\w+ (?:\w+ )?dla\b|\bodbiorcami\b|\bbezposredni\w* beneficjen|"
     r"\b(?:by|aby|zeby)\b[^.;\n]{0,80}\bmogl[iy]\b"
 )
 _SAYS_BEFORE = re.compile(

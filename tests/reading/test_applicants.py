@@ -99,6 +99,9 @@ def test_a_list_under_its_heading_ends_where_another_topic_begins() -> None:
         "Fundacja Zielony Most ogłasza konkurs.",
         "Burmistrz zaprasza na otwarcie muzeum.",
         "Chodzi o to, by po kulturę mogli sięgnąć uczniowie szkół specjalnych i przedszkoli.",
+        "Wnioski przyjmuje Narodowe Centrum Kultury.",
+        "Projekt ma dotację z programu Dom Kultury+ i zaprasza.",
+        "Dziesięć milionów na wsparcie dla osób z niepełnosprawnościami.",
     ],
 )
 def test_recipients_organisers_and_guests_are_no_applicants(words: str) -> None:
@@ -136,6 +139,7 @@ def test_those_ruled_out_stand_apart() -> None:
         ("Wniosków gmin i szkół nie przyjmujemy.", "local_government school"),
         ("Granty nie są dla szkół.", "school"),
         ("Wnioskodawcy:\n- muzea,\nWyłączenia: parafie, przedsiębiorcy", "church company"),
+        ("Oferty mogą składać muzea. Osoby fizyczne ofert nie składają.", "individual"),
     ],
 )
 def test_ways_of_ruling_out(words: str, excluded: str) -> None:

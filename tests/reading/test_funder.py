@@ -28,6 +28,10 @@ def funder(words: str) -> object:
         ("Granty z budżetu Województwa Małopolskiego.", "Województwo Małopolskie"),
         ("Operator: Lokalna Grupa Działania Kraina wokół Jeziora", "Lokalna Grupa Działania Kraina wokół Jeziora"),
         ("Euroregion Pradolina otwiera nabór.", "Euroregion Pradolina"),
+        (
+            "Wójt Gminy Rewal zachęca: warto wziąć udział w konkursie. Ogłosił go Powiat Gryficki.",
+            "Powiat Gryficki",
+        ),
         ("Dyrektor PISF ogłosił program.", "Polski Instytut Sztuki Filmowej (PISF)"),
     ],
 )

@@ -83,6 +83,29 @@ def facts(title: str, words: str) -> Facts:
             "Barwna Wieś\n• Ile? 5 000 zł\n• Do kiedy? 1.02.2027\nMała Scena\n• Ile? 9 000 zł\n• Do kiedy? 3.03.2027",
         ),
         (
+            "results",
+            "Kulturalny Sieradz",
+            "Prezydent wybrał oferty z otwartego konkursu ofert. Dziewięć projektów "
+            "z dotacją. Kto ile otrzymał? Lista jest w BIP.",
+        ),
+        ("news", "Wspieranie muzeów", "Na nabór wniosków trzeba poczekać – ogłosimy go później."),
+        (
+            "news",
+            "Później niż w planie",
+            "Termin rozstrzygnięcia otwartego konkursu ofert na zadania "
+            "z kultury, sportu, turystyki, nauki, ekologii i pomocy społecznej przesuwamy do 29 stycznia 2027 r.",
+        ),
+        ("news", "Ministerstwo o wnioskach", "Ocena wniosków potrwa dłużej: listy rankingowe ukażą się we wrześniu."),
+        ("news", "Mamy dofinansowanie!", "Nasz projekt znalazł się wśród wybranych w programie grantowym."),
+        (
+            "training",
+            "Piszemy wniosek",
+            "Bezpłatne warsztaty o dotacjach. Ile miejsc: 12. O przyjęciu decyduje kolejność "
+            "zgłoszeń. Ćwiczymy na programie, w którym wnioski składa się do 5 maja 2027 r.",
+        ),
+        ("call", "Stypendia „Nowa fala”", "Konkurs o stypendia dla artystów. Na wnioski komisja czeka do 5 maja."),
+        ("call", "Wymiany młodych", "Na wnioski w programie Mosty jest czas do 5 maja."),
+        (
             "listing",
             "Harmonogram naborów 2027",
             "W 2027 roku planujemy następujące konkursy. Zobacz archiwum konkursów.",
