@@ -24,7 +24,7 @@ _OTHERS = re.compile(
 )
 _OTHERS_END = re.compile(rf"{_ANNEX_HEAD}|^[^\w\n]{0, 6}(?:rozdział|§)|^[^\n]{{200}}", re.IGNORECASE | re.MULTILINE)
 _OTHERS_FROM = 0.4  # of the page: above, such words lead into it
-_PORTAL_LINES = ("wesprzyj darowizną", "nie obsłuży naszego", "docplayer.pl", "polityka prywatności |")
+_PORTAL_LINES = ("wesprzyj darowizn", "wpłać darowizn", "internet explorer", "docplayer.pl", "polityka prywatności |")
 _PORTAL_WORDS = (*_PORTAL_LINES, "poprzedni", "następny")
 _PORTAL = re.compile(
     r"^(?:(?:poprzedni|następny)(?: wpis| artykuł)?: [^\n]{1,150}|"

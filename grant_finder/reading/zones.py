@@ -47,7 +47,7 @@ _PARTNERS = re.compile(r"\bmo(?:ze|ga) byc partner")
 _ONLY_PREFERRED = re.compile(r"\bpierwszenstw|\bdodatkow\w+ punkt|\bpremi")
 _LINKED = re.compile(r"(?:;|\bnp\.|\bm\.in\.|\btj\.|\bw tym)[: ]*(?:\w+ ){0,4}$")
 _TURN = re.compile(r", (?:a|ale|by|aby|zeby|natomiast|zas) (?!takze|nawet|tez|rowniez)")
-_MARK = re.compile(r"[-*>•]|\(?(?:\d{1,2}|[a-z])[.)]|\d{1,2}\.\d{1,2}")
+_MARK = re.compile(r"[-*>•]|\d{1,2}\.\d{1,2}|\(?(?:\d{1,2}|[a-z])[.)]")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def zones(text: Text) -> Iterator[Zone]:
             yield Zone(start, _chain_end(text, start, sentence.end), _ruled_out(sentence, words))
         if weak and not (cue or against):
             yield Zone(_begins(sentence, words), sentence.end, weak=True)
-        if words.rstrip()[-1:] in ":?;" or (cue and text.line_at(sentence.start).kind == "heading"):
+        if words.rstrip()[-1:] in ":?;" or (cue and _is_title(text, sentence)):
             ruled_out = against is not None and (cue is None or against.start() <= cue.start())
             # an exclusion in brackets ends with them: "instytucje (z wyjątkiem teatrów); organizacje"
             ruled_out = ruled_out and against is not None and _closing(words, against.end()) == len(words)
@@ -94,6 +94,13 @@ def zones(text: Text) -> Iterator[Zone]:
                 for zone in _list_under(text, sentence, ruled_out):
                     listed = zone.end if words.rstrip()[-1:] == ";" else 0
                     yield zone
+
+
+def _is_title(text: Text, sentence: Span) -> bool:
+    """Say whether the sentence is a heading, perhaps a numbered one: "3. Kto może złożyć ofertę"."""
+    line = text.line_at(sentence.start)
+    asks = text.folded.startswith("kto ", line.body) and sentence.end == line.end
+    return line.kind == "heading" or (asks and text.folded[line.end - 1] not in ".,")
 
 
 def beside(text: Text) -> Iterator[Zone]:

@@ -86,6 +86,13 @@ def test_the_other_bodies_of_the_act_may_apply_wherever_it_names_them_beside_org
     assert read(words) == {"applicants": {"ngo", "other"}}
 
 
+def test_points_under_a_numbered_question_answer_it() -> None:
+    words = (
+        "3. KTO MOŻE ZŁOŻYĆ OFERTĘ\n3.1. Muzea oraz fundacje, które:\na) prowadzą badania\n4. TERMINY\n4.1. Do 5 maja."
+    )
+    assert read(words)["applicants"] == {"museum", "foundation"}
+
+
 def test_a_list_under_its_heading_ends_where_another_topic_begins() -> None:
     words = "Kto może złożyć wniosek?\n- stowarzyszenia,\n- fundacje,\nNa co można wydać pieniądze?\n- remont szkoły"
     assert read(words) == {"applicants": {"association", "foundation"}}
