@@ -15,7 +15,7 @@ _NUM = (
 _SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|mld\b\.?|miliard\w*)"
 _CURRENCY = r"(?:zl\b|zlotych|zlote|zloty\b|zlotego|pln\b|eur\b|euro\b|€|usd\b|dolarow|\$|gbp\b|nok\b|czk\b|koron\b)"
 _SINGLE = re.compile(
-    rf"(?P<n>{_NUM})\s?(?P<s>{_SCALE})?(?:\s?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?"
+    rf"(?<!\d)(?P<n>{_NUM})\s?(?P<s>{_SCALE})?(?:\s?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?"
     rf"|tysi[ae]c\w*))?(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
 )
 _BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
