@@ -9,7 +9,7 @@ from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.draft import Problem
 from grant_finder.model.facts import Area, Condition
-from grant_finder.places.teryt import place_name
+from grant_finder.places.teryt import WIDE, place_text
 from grant_finder.polish.formats import count_text
 
 Check = Callable[[View], Iterator[Problem]]
@@ -17,7 +17,6 @@ Check = Callable[[View], Iterator[Problem]]
 # what a word of an announcement covers beside itself: OSP, clubs and LGD have the legal form of an association
 _COVERS = {"ngo": NGO_FORMS, "association": ("osp", "sports_club", "lgd")}
 _GMINA = 6  # a TERC code's first six digits are the commune; the seventh only its kind
-_WIDE = {"PL": N_("cała Polska"), "EU": N_("Unia Europejska"), "INT": N_("zagranica")}
 _ROLES = {
     "seat": N_("siedziba składającego"),
     "task": N_("miejsce działań"),
@@ -90,19 +89,15 @@ def t03(view: View) -> Iterator[Problem]:
 def _area(view: View, area: Area) -> Iterator[Problem]:
     role = _(_ROLES.get(area.role, area.role))
     have = {"seat": view.lead.seat, "task": view.project.place}.get(area.role, "")
-    wanted = ", ".join(map(_place, area.terc)) or _size(area)
+    wanted = ", ".join(map(place_text, area.terc)) or _size(area)
     countable = bool(area.terc) and not area.rural_only and area.population_max is None and not area.inferred
     if not have or not area.terc:
-        yield view.question("T03", role=role, wanted=wanted, found=_place(have))
+        yield view.question("T03", role=role, wanted=wanted, found=place_text(have))
     elif not any(_inside(have, one) for one in area.terc):
         made = view.question if area.inferred else view.problem
-        yield made("T03", role=role, wanted=wanted, found=_place(have))
+        yield made("T03", role=role, wanted=wanted, found=place_text(have))
     elif not countable:
-        yield view.question("T03", role=role, wanted=wanted, found=_place(have))
-
-
-def _place(code: str) -> str:
-    return _(_WIDE.get(code, "")) or place_name(code) or code
+        yield view.question("T03", role=role, wanted=wanted, found=place_text(have))
 
 
 def _size(area: Area) -> str:
@@ -112,7 +107,7 @@ def _size(area: Area) -> str:
 
 
 def _inside(place: str, area: str) -> bool:
-    return area in _WIDE or place[:_GMINA].startswith(area[:_GMINA])
+    return area in WIDE or place[:_GMINA].startswith(area[:_GMINA])
 
 
 def t04(view: View) -> Iterator[Problem]:

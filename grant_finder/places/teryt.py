@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from grant_finder.i18n import gettext as _
+from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.polish.fold import fold
 from grant_finder.resources import shipped
+
+WIDE = {"PL": N_("cała Polska"), "EU": N_("Unia Europejska"), "INT": N_("zagranica")}
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,12 @@ def place_name(code: str) -> str | None:
     if found is None:
         return None
     return found.name if len(found.code) == 2 else found.label
+
+
+def place_text(code: str) -> str:
+    """Return the name of a TERC code, PL, EU or INT in the language in use; the code itself where nobody knows it."""
+    wide = WIDE.get(code)
+    return _(wide) if wide else place_name(code) or code
 
 
 def population(code: str) -> int | None:

@@ -11,9 +11,8 @@ from grant_finder.catalogue.search import SORTS, Query
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.codes import Applicant, Status, TargetGroup, Theme
-from grant_finder.places.teryt import place
+from grant_finder.places.teryt import place, place_text
 from grant_finder.polish.formats import money_text, percent_text
-from grant_finder.wording.facts import place_text
 from grant_finder.wording.labels import label
 
 PAGE_SIZE = 20

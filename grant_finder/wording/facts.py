@@ -15,7 +15,7 @@ from grant_finder.model.call import Call, Change, Rereading, days_left, next_dea
 from grant_finder.model.codes import Status
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Area, Condition, Facts, Reading
-from grant_finder.places.teryt import place_name
+from grant_finder.places.teryt import place_text
 from grant_finder.plain import from_plain
 from grant_finder.polish.formats import count_text, day_text, money_text, percent_text, short_day
 from grant_finder.wording.labels import FACTS, label
@@ -103,15 +103,6 @@ def codes_text(codes: tuple[str, ...], kind: str) -> str:
 def region_text(facts: Facts) -> str:
     """Return the names of the regions, e.g. „wielkopolskie” or „cała Polska”."""
     return ", ".join(place_text(code) for code in facts.region) or unknown_text()
-
-
-def place_text(code: str) -> str:
-    """Return the name of a TERC code, PL, EU or INT."""
-    wide = _WIDE.get(code)
-    return _(wide) if wide else place_name(code) or code
-
-
-_WIDE = {"PL": N_("cała Polska"), "EU": N_("Unia Europejska"), "INT": N_("zagranica")}
 
 
 def status_text(facts: Facts, today: date) -> str:

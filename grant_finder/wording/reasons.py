@@ -8,8 +8,8 @@ from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import plural
 from grant_finder.model.match import Reason, Unlock
+from grant_finder.places.teryt import place_text
 from grant_finder.polish.formats import count_text, day_text, money_text
-from grant_finder.wording.facts import place_text
 from grant_finder.wording.labels import label
 
 MET, NOT, ASK = "met", "not_met", "unknown"

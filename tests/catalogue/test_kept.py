@@ -19,6 +19,14 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The one number in it is the time, in seconds."""
+    moment = [100.0]
+    monkeypatch.setattr(kept.time, "monotonic", lambda: moment[0])
+    return moment
+
+
 def write(path: Path, content: bytes, *, ago: int = 60) -> None:
     """Write a file as one did some seconds ago."""
     path.write_bytes(content)
@@ -60,9 +68,7 @@ def test_right_after_a_write_nothing_quick_is_trusted(database: Path):
     assert [answers.of(database, "q", find) for _ in range(2)] == [1, 2]
 
 
-def test_a_dear_answer_may_be_as_old_as_fifty_times_its_cost(database: Path, monkeypatch: pytest.MonkeyPatch):
-    now = [100.0]
-    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+def test_a_dear_answer_may_be_as_old_as_fifty_times_its_cost(database: Path, now: list[float]):
     answers, find = Kept(), counting(2 * kept.QUICK)
     assert answers.of(database, "q", find) == 1
     write(database, b"second")
@@ -72,11 +78,7 @@ def test_a_dear_answer_may_be_as_old_as_fifty_times_its_cost(database: Path, mon
     assert answers.of(database, "q", find) == 2
 
 
-def test_an_older_answer_is_given_at_once_and_found_anew_behind_the_reader(
-    database: Path, monkeypatch: pytest.MonkeyPatch
-):
-    now = [100.0]
-    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+def test_an_older_answer_is_given_at_once_and_found_anew_behind_the_reader(database: Path, now: list[float]):
     answers, find = Kept(), counting(2 * kept.QUICK)
     answers.of(database, "q", find)
     write(database, b"second")
@@ -86,9 +88,7 @@ def test_an_older_answer_is_given_at_once_and_found_anew_behind_the_reader(
     assert answers.of(database, "q", find) == "anew"
 
 
-def test_nobody_is_given_an_answer_that_is_too_old(database: Path, monkeypatch: pytest.MonkeyPatch):
-    now = [100.0]
-    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
+def test_nobody_is_given_an_answer_that_is_too_old(database: Path, now: list[float]):
     answers, find = Kept(), counting(2 * kept.QUICK)
     answers.of(database, "q", find)
     write(database, b"second")
@@ -97,10 +97,8 @@ def test_nobody_is_given_an_answer_that_is_too_old(database: Path, monkeypatch: 
 
 
 def test_what_cannot_be_found_behind_a_reader_is_told_in_the_log(
-    database: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    database: Path, now: list[float], caplog: pytest.LogCaptureFixture
 ):
-    now = [100.0]
-    monkeypatch.setattr(kept.time, "monotonic", lambda: now[0])
     answers, find = Kept(), counting(2 * kept.QUICK)
     answers.of(database, "q", find)
     write(database, b"second")

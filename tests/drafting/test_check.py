@@ -16,6 +16,7 @@ from grant_finder.drafting.fill import fill
 from grant_finder.drafting.revise import edited
 from grant_finder.drafting.traps import sentence, traps
 from grant_finder.errors import UnknownId
+from grant_finder.i18n import using
 from grant_finder.model.codes import Severity
 from grant_finder.model.draft import Answer, Draft
 from grant_finder.model.facts import Area, Condition
@@ -369,6 +370,12 @@ def test_a_place_is_named_and_not_given_by_its_code() -> None:
     [found] = (one for one in check(ready(areas=(SEAT,)), TODAY) if one.trap == "T03")
     assert "3063" not in sentence(found).what
     assert "Leszno" in sentence(found).what
+
+
+def test_a_place_is_named_in_english_too() -> None:
+    with using("en"):
+        [found] = (one for one in check(ready(areas=(SEAT,)), TODAY) if one.trap == "T03")
+    assert found.params["wanted"] == "Leszno"
 
 
 def test_the_same_question_is_asked_once() -> None:

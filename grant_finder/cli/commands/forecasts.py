@@ -13,9 +13,9 @@ from grant_finder.settings import Settings
 @click.pass_obj
 def command(settings: Settings, within: int, as_json: bool) -> None:
     """Forecast the next window of recurring programmes from their past editions; open calls are not among them."""
+    from grant_finder.places.teryt import place_text
     from grant_finder.plain import to_plain
     from grant_finder.services.forecasts import forecasts
-    from grant_finder.wording.facts import place_text
     from grant_finder.wording.forecasts import ground_text, window_text
     from grant_finder.workspace import Workspace
 

@@ -21,8 +21,8 @@ def command() -> None:
 @click.pass_obj
 def list_sources(settings: Settings, region: str | None, as_json: bool) -> None:
     """List sources: id, name, level, region, platform, whether they are switched on."""
+    from grant_finder.places.teryt import place_text
     from grant_finder.services.sources import load_sources
-    from grant_finder.wording.facts import place_text
     from grant_finder.wording.labels import label
 
     found = [one for one in load_sources(settings.home) if not region or one.region[:2] in (region[:2], "PL", "EU")]
@@ -65,9 +65,9 @@ def show(settings: Settings, source: str, as_json: bool) -> None:
 @click.pass_obj
 def add(settings: Settings, url: str, region: str, level: str, yes: bool) -> None:
     """Find out how a site is built, show what would be collected, and save it as a source."""
+    from grant_finder.places.teryt import place_text
     from grant_finder.services.detect import detect
     from grant_finder.services.sources import add_source, new_source
-    from grant_finder.wording.facts import place_text
     from grant_finder.wording.scrapes import evidence_text
     from grant_finder.workspace import Workspace
 
