@@ -183,4 +183,4 @@ def _seconds(one: re.Pattern[str], piece: str, size: int) -> float:
 
 def test_a_pattern_that_is_quadratic_is_found(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys.modules[__name__], "LARGEST", SMALL)
-    assert list(_slow(re.compile("(?:[0-9]|[1-9])+x"))) == ["0"]
+    assert list(_slow(re.compile("(?:([0-9])-?)+x"))) == ["0"]  # half a second here, so slow enough anywhere
