@@ -41,6 +41,13 @@ class Store:
         """Return whether it is as if just opened: no transaction open, and its path still names the same file."""
         return not self.db.conn.in_transaction and self.inode == _inode(self.path)
 
+    def check(self) -> None:
+        """Raise Damaged unless the file passes SQLite's quick check: pages and indexes, not every row's links."""
+        with translated(self.path):
+            said = self.db.conn.execute("PRAGMA quick_check").fetchone()[0]
+        if said != "ok":
+            raise Damaged(str(self.path), detail=said)
+
     @contextmanager
     def writing(self) -> Iterator[Database]:
         """Hold the write lock from the start (BEGIN IMMEDIATE): all of it is stored, or nothing.

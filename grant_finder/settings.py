@@ -52,6 +52,7 @@ class Settings:
             raise BadSettings("GRANT_FINDER_NOW", expected="ISO time, e.g. 2026-11-23T08:00", found=self.now) from None
 
 
+_RANGES = {"pace": (0, 3600), "jobs": (1, 64), "smtp_port": (1, 65535)}
 _LISTS = ("allow_hosts", "mail_to")
 
 
@@ -59,18 +60,29 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
     """Return the settings; variables win over settings.toml. Raises BadSettings naming the key."""
     env = os.environ if env is None else env
     home = Path(env.get("GRANT_FINDER_HOME") or user_data_path("grant-finder")).expanduser()
-    values: dict[str, Any] = {}
-    place = "GRANT_FINDER_*"
     path = home / "settings.toml"
-    if path.exists():
-        values |= read_toml(path, BadSettings)
-        place = str(path)
+    written = read_toml(path, BadSettings) if path.exists() else {}
+    given = _variables(env)
+
+    def named(key: str) -> str:
+        return f"GRANT_FINDER_{key.upper()}" if key in given else f"{path}: {key}"
+
+    settings = build(Settings, written | given | {"home": home}, "", BadSettings, named=named)
+    if settings.lang not in ("pl", "en"):
+        raise BadSettings(named("lang"), expected="one of {known}", known="pl, en", found=settings.lang)
+    for key, (least, most) in _RANGES.items():
+        if not least <= getattr(settings, key) <= most:
+            found = getattr(settings, key)
+            raise BadSettings(named(key), expected="from {least} to {most}", least=least, most=most, found=found)
+    settings.clock()
+    return settings
+
+
+def _variables(env: Mapping[str, str]) -> dict[str, Any]:
+    """The settings that stand in GRANT_FINDER_<NAME>; an empty variable is none."""
+    given: dict[str, Any] = {}
     for one in fields(Settings):
         text = env.get("GRANT_FINDER_" + one.name.upper())
         if text and one.name != "home":
-            values[one.name] = tuple(filter(None, text.split(","))) if one.name in _LISTS else text
-    settings = build(Settings, values | {"home": home}, place, BadSettings)
-    if settings.lang not in ("pl", "en"):
-        raise BadSettings("lang", expected="one of {known}", known="pl, en", found=settings.lang)
-    settings.clock()
-    return settings
+            given[one.name] = tuple(filter(None, text.split(","))) if one.name in _LISTS else text
+    return given

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from grant_finder.errors import InputError
+from grant_finder.files import read_file
 
 T = TypeVar("T")
 _HEADER = re.compile(r"^\s*(?P<open>\[\[?)(?P<name>[^\[\]]+)\]")
@@ -26,18 +27,17 @@ def read_toml(path: Path, error: type[InputError]) -> dict[str, Any]:
     return parse_toml(read_text(path, error), str(path), error)
 
 
-def read_text(path: Path, error: type[InputError]) -> str:
-    """Return the text of a UTF-8 file, or raise `error` naming the file and what is wrong with it."""
+def read_text(path: Path, error: type[InputError], limit: int | None = None) -> str:
+    """Return the text of a UTF-8 file, or raise `error` naming the file and what is wrong with it.
+
+    More than `limit` bytes are refused.
+    """
+    content = read_file(path, error, limit)
     try:
-        return path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise error(str(path), expected="an existing file") from None
-    except IsADirectoryError:
-        raise error(str(path), expected="a file, not a folder") from None
-    except PermissionError:
-        raise error(str(path), expected="a readable file") from None
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as broken:
-        raise error(str(path), expected="UTF-8 text", found=f"byte {broken.start}") from None
+        line = content.count(b"\n", 0, broken.start) + 1
+        raise error(str(path), expected="UTF-8 text", line=line) from None
 
 
 def parse_toml(text: str, place: str, error: type[InputError]) -> dict[str, Any]:
@@ -46,6 +46,8 @@ def parse_toml(text: str, place: str, error: type[InputError]) -> dict[str, Any]
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as broken:
         raise error(place, expected="valid TOML", **_where(str(broken))) from None
+    except RecursionError:
+        raise error(place, expected="fewer tables and lists inside one another") from None
 
 
 def _where(said: str) -> dict[str, str]:
@@ -68,7 +70,7 @@ def build(
         first = min(refused.errors(include_url=False), key=lambda one: one["type"] == "missing")
         key = named(".".join(str(part) for part in first["loc"]))
         found = {} if first["type"] == "missing" else {"found": repr(first.get("input"))[:120]}
-        raise error(f"{place}: {key}", expected=first["type"], **found) from None
+        raise error(f"{place}: {key}" if place else key, expected=first["type"], **found) from None
     return built
 
 

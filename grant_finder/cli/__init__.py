@@ -1,5 +1,6 @@
 """The command line: parse, call a service, print. Commands are loaded when they are asked for."""
 
+import errno
 import importlib
 import sys
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from grant_finder import __version__
-from grant_finder.errors import GrantFinderError
+from grant_finder.errors import GrantFinderError, NoSpace
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import set_language
 
@@ -35,6 +36,22 @@ COMMANDS = {
 }
 
 
+def _speak(_: click.Context, __: click.Parameter, lang: str | None) -> None:
+    if lang:
+        set_language(lang)
+
+
+def _speaking(command: click.Command) -> click.Command:
+    """Return the command, which takes --lang behind its name too, as do those of its group."""
+    if not any(one.name == "lang" for one in command.params):
+        languages, words = click.Choice(["pl", "en"]), "Language of what is printed."
+        option = click.Option(["--lang"], type=languages, help=words, expose_value=False, callback=_speak)
+        command.params.append(option)
+        for one in command.commands.values() if isinstance(command, click.Group) else ():
+            _speaking(one)
+    return command
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands' names and imports a command only when it is used."""
 
@@ -48,7 +65,7 @@ class LazyGroup(click.Group):
             return None
         module = importlib.import_module(f"grant_finder.cli.commands.{cmd_name}")
         command: click.Command = module.command
-        return command
+        return _speaking(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any of them."""
@@ -94,16 +111,24 @@ def run(arguments: Sequence[str] | None = None) -> int:
         wrong.show()
         return wrong.exit_code
     except GrantFinderError as error:
-        from grant_finder.wording.errors import error_text
-
-        click.echo(error_text(error), err=True)
-        return 1
+        return _said(error)
     except BrokenPipeError:  # the reader of our output closed it, as `head` does
         sys.stderr.close()
         return 0
+    except OSError as refused:
+        if refused.errno != errno.ENOSPC:
+            return _unexpected()
+        return _said(NoSpace(str(refused.filename or "stdout")))
     except Exception:  # noqa: BLE001 - the boundary of the command line
         return _unexpected()
     return code if isinstance(code, int) else 0
+
+
+def _said(error: GrantFinderError) -> int:
+    from grant_finder.wording.errors import error_text
+
+    click.echo(error_text(error), err=True)
+    return 1
 
 
 def _unexpected() -> int:

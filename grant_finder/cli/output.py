@@ -36,7 +36,7 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(_plain(cell) for cell in row))
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120, highlight=False)
+    console = Console(file=sys.stdout, width=None if sys.stdout and sys.stdout.isatty() else 120, highlight=False)
     with console.capture() as drawn:
         console.print(table)
     click.echo(drawn.get().replace(_KEPT, _NO_BREAK), nl=False)

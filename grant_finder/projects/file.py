@@ -22,9 +22,7 @@ Fault = tuple[str, dict[str, str]]  # a key, and what is expected there
 
 def load_project(path: Path) -> Project:
     """Return the project in a TOML file; raises BadProject naming file, key and what is expected there."""
-    if path.is_file() and path.stat().st_size > LARGEST:
-        raise BadProject(str(path), expected="at most {limit} bytes", limit=LARGEST)
-    return project_of(read_text(path, BadProject), str(path))
+    return project_of(read_text(path, BadProject, LARGEST), str(path))
 
 
 def project_of(text: str, place: str) -> Project:

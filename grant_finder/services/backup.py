@@ -3,12 +3,14 @@
 import shutil
 import tempfile
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from grant_finder.catalogue.copies import check_database, copy_database
 from grant_finder.clock import WARSAW
 from grant_finder.errors import BadData, NotWritable
+from grant_finder.files import make_folder
 from grant_finder.settings import Settings
 
 DATABASES = ("catalogue.db", "projects.db")
@@ -46,7 +48,7 @@ def restore_backup(settings: Settings, file: Path) -> Path | None:
 
     Raises BadData when the file is no backup of ours, Damaged when a database in it is broken; nothing is touched then.
     """
-    with tempfile.TemporaryDirectory(dir=_ready(settings.home.parent)) as folder:
+    with tempfile.TemporaryDirectory(dir=make_folder(settings.home.parent)) as folder:
         fresh = Path(folder) / "fresh"
         _unpack(file, fresh)
         for name in DATABASES:
@@ -55,14 +57,6 @@ def restore_backup(settings: Settings, file: Path) -> Path | None:
         kept = _put_aside(settings.home, settings.clock().now().astimezone(WARSAW))
         fresh.rename(settings.home)
     return kept
-
-
-def _ready(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotWritable(str(folder), why=error.strerror or str(error)) from None
-    return folder
 
 
 def _unpack(file: Path, target: Path) -> None:
@@ -74,8 +68,9 @@ def _unpack(file: Path, target: Path) -> None:
             archive.extractall(target)
     except FileNotFoundError:
         raise BadData(str(file), expected="an existing file") from None
-    except (zipfile.BadZipFile, OSError) as error:
-        raise BadData(str(file), expected="a backup made by grant-finder", found=str(error)) from None
+    # a member with a password or of an unknown method is a RuntimeError
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError):
+        raise BadData(str(file), expected="a backup made by grant-finder") from None
 
 
 def _allowed(name: str) -> bool:

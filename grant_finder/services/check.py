@@ -8,6 +8,7 @@ from grant_finder.drafting.check import check
 from grant_finder.drafting.check_together import check_together
 from grant_finder.drafting.writers.json import draft_from_json
 from grant_finder.errors import BadData
+from grant_finder.files import read_file
 from grant_finder.model.draft import Draft, Problem
 
 BETWEEN = ""  # where findings between drafts stand in what check_files returns
@@ -15,15 +16,7 @@ BETWEEN = ""  # where findings between drafts stand in what check_files returns
 
 def load_draft(path: Path) -> Draft:
     """Return the draft in a .json file; raises BadData naming the file and what is wrong with it."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise BadData(str(path), expected="an existing file") from None
-    except IsADirectoryError:
-        raise BadData(str(path), expected="a file, not a folder") from None
-    except PermissionError:
-        raise BadData(str(path), expected="a readable file") from None
-    return draft_from_json(content, str(path))
+    return draft_from_json(read_file(path, BadData), str(path))
 
 
 def check_files(paths: Sequence[Path], today: date) -> Mapping[str, list[Problem]]:

@@ -11,8 +11,7 @@ from grant_finder.clock import Clock
 from grant_finder.demo.projects import names, project_text
 from grant_finder.demo.server import World, serve
 from grant_finder.drafting.forms import all_forms, choose
-from grant_finder.drafting.writers import save
-from grant_finder.errors import NotWritable
+from grant_finder.files import make_folder, save
 from grant_finder.model.codes import Verdict
 from grant_finder.model.draft import Draft, Problem
 from grant_finder.model.match import Match
@@ -80,7 +79,7 @@ def demo_on(
     tell = on_progress or _nothing
     started = time.monotonic()
     settings = replace(settings, allow_hosts=(*settings.allow_hosts, *world.hosts), pace=0.0)
-    _make_folder(output)
+    make_folder(output)
     _register(world, settings.home)
     yesterday = _visit(world, 1, settings, _day_before(clock), tell)
     today = _visit(world, 2, settings, clock, tell)
@@ -166,13 +165,6 @@ def _write_project(name: str, clock: Clock, output: Path) -> Path:
 
 def _day_before(clock: Clock) -> Clock:
     return Clock(lambda: clock.now() - timedelta(days=1))
-
-
-def _make_folder(output: Path) -> None:
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as refused:
-        raise NotWritable(str(output), why=refused.strerror or "") from None
 
 
 def _nothing(_step: str, _done: int, _total: int) -> None:

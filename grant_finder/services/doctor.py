@@ -38,12 +38,13 @@ def _database(settings: Settings) -> Iterator[Finding]:
     try:
         with Workspace.open(settings) as workspace:
             calls = count(workspace.catalogue)
-            said = workspace.catalogue.db.conn.execute("PRAGMA quick_check").fetchone()[0]
+            workspace.catalogue.check()
+            workspace.projects.check()
     except StoreError as error:
-        yield Finding(code="database", level="problem", params={"place": error.place, "why": type(error).__name__})
+        why: dict[str, object] = {"place": error.place, "why": type(error).__name__, "said": str(error)}
+        yield Finding(code="database", level="problem", params=why)
         return
-    level = "ok" if said == "ok" else "problem"
-    yield Finding(code="database", level=level, params={"calls": calls, "why": said, "place": str(settings.home)})
+    yield Finding(code="database", level="ok", params={"calls": calls, "place": str(settings.home)})
     if not calls:
         yield Finding(code="empty", level="warning")
 

@@ -10,8 +10,9 @@ from grant_finder.drafting.check import check
 from grant_finder.drafting.fill import fill
 from grant_finder.drafting.forms import all_forms, choose
 from grant_finder.drafting.revise import Difference, refreshed
-from grant_finder.drafting.writers import save, write
+from grant_finder.drafting.writers import write
 from grant_finder.errors import BadProject, UnknownId
+from grant_finder.files import save
 from grant_finder.matching.match import match
 from grant_finder.model.draft import Draft, Problem
 from grant_finder.model.project import Project
@@ -51,6 +52,6 @@ def draft_again(old: Draft, fresh: Draft, today: date) -> tuple[Draft, list[Prob
 def save_draft(draft: Draft, problems: Sequence[Problem], path: Path) -> None:
     """Write the draft in the format of `path`'s suffix, whole or not at all.
 
-    Raises WriterUnavailable, NotWritable or NoSpace.
+    Raises InputError (suffix), WriterUnavailable, NotWritable or NoSpace.
     """
     save(write(draft, problems, path.suffix), path)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grant_finder.errors import InputError
+from grant_finder.files import read_file
 from grant_finder.model.document import Document
 from grant_finder.model.facts import Facts, Reading
 from grant_finder.plain import to_plain
@@ -60,9 +61,9 @@ def plain_facts(facts: Facts) -> dict[str, Any]:
 def _labelled(path: Path) -> dict[str, Any] | None:
     """Return the document of the file, None if it has no labels (such as a file of floors)."""
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as broken:
-        raise InputError(str(path), expected="JSON in UTF-8", found=str(broken)[:120]) from None
+        found = json.loads(read_file(path, InputError).decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise InputError(str(path), expected="JSON in UTF-8") from None
     if not isinstance(found, dict) or "labels" not in found:
         return None
     if not (isinstance(found["labels"], dict) and "kind" in found["labels"] and isinstance(found.get("id"), str)):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from grant_finder.drafting.forms import all_forms, load_file
 from grant_finder.drafting.import_form import form_toml
-from grant_finder.drafting.writers import save
-from grant_finder.errors import BadForm, GrantFinderError, NotWritable, UnknownId
+from grant_finder.errors import BadForm, GrantFinderError, UnknownId
+from grant_finder.files import make_folder, read_file, save
 from grant_finder.model.form import Form
 from grant_finder.polish.fold import fold
 
@@ -37,16 +37,8 @@ def import_form(home: Path, file: Path, form_id: str = "", folder: Path | None =
     place = folder or home / "forms" / form_id
     if place.exists() or form_id in all_forms(home):
         raise BadForm(str(place), expected="an id that is not used yet")
-    try:
-        content = file.read_bytes()
-    except OSError as refused:
-        raise BadForm(str(file), expected="a readable file", found=refused.strerror) from None
-    text = form_toml(content, file.suffix.lower(), form_id, file.name)
-    try:
-        place.mkdir(parents=True)
-    except OSError as refused:
-        raise NotWritable(str(place), why=refused.strerror or "") from None
-    target = place / "form.toml"
+    text = form_toml(read_file(file, BadForm), file.suffix.lower(), form_id, file.name)
+    target = make_folder(place) / "form.toml"
     try:
         save(text.encode(), target)
         return target, load_file(target)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grant_finder.errors import BadData
+from grant_finder.files import read_file
 from grant_finder.model.codes import Applicant
 from grant_finder.model.project import Partner
 from grant_finder.places.teryt import named
@@ -32,14 +33,11 @@ def partner_from_file(file: Path) -> Partner:
 
     What the extract does not say stays empty. Raises BadData naming the file and the key.
     """
+    content = read_file(file, BadData, LARGEST)
     try:
-        if file.stat().st_size > LARGEST:
-            raise BadData(str(file), expected="at most {limit} bytes", limit=LARGEST)
-        data = json.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise BadData(str(file), expected="a readable file", found=error.strerror) from None
-    except ValueError as error:
-        raise BadData(str(file), expected="the JSON of a KRS extract", found=str(error)[:80]) from None
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        raise BadData(str(file), expected="the JSON of a KRS extract") from None
     return partner_from_krs(data, str(file))
 
 

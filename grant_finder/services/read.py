@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from grant_finder.errors import InputError, Refused, Unreadable
+from grant_finder.errors import BadData, Refused, Unreadable
+from grant_finder.files import read_file
 from grant_finder.model.document import Document
 from grant_finder.model.facts import Facts, Reading
 from grant_finder.reading.read import read
@@ -24,20 +25,15 @@ def read_anything(
     """Return document and reading of a file, an address or "-" (standard input).
 
     `url` is where the text is from, `published` its day, which decides what "br." means. What
-    holds no readable text gives an empty Reading whose `notes` say why. Raises InputError for
-    a file that is not there, Refused (size) beyond 15 MB, FetchError for an address.
+    holds no readable text gives an empty Reading whose `notes` say why. Raises BadData for
+    a file that cannot be read, FetchError for an address, both beyond 15 MB.
     """
     if source.startswith(("http://", "https://")):
         return read_address(settings, source, published=published)
     if source == "-":
         return read_bytes(sys.stdin.buffer.read(BODY_CAP + 1), url or "-", published=published)
     path = Path(source)
-    try:
-        with path.open("rb") as file:
-            content = file.read(BODY_CAP + 1)
-    except OSError as refused:
-        raise InputError(source, expected="a readable file", found=refused.strerror or "") from None
-    return read_bytes(content, url or path.name, published=published)
+    return read_bytes(read_file(path, BadData, BODY_CAP), url or path.name, published=published)
 
 
 def read_bytes(

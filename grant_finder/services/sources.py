@@ -2,7 +2,6 @@
 
 import json
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, asdict, fields, replace
 from difflib import get_close_matches
@@ -11,7 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from grant_finder.catalogue.health import Health, health
-from grant_finder.errors import BadSource, InputError, NotWritable, UnknownId
+from grant_finder.errors import BadSource, InputError, UnknownId
+from grant_finder.files import make_folder, save
 from grant_finder.model.source import Level, Source
 from grant_finder.resources import shipped
 from grant_finder.services.detect import Detected
@@ -179,14 +179,8 @@ def _blocks(path: Path) -> list[str]:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace the file at once, so that a crash leaves the old one. Raises NotWritable."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as made:
-            made.write(text)
-        Path(made.name).replace(path)
-    except OSError as refused:
-        raise NotWritable(str(path), why=refused.strerror or "") from None
+    make_folder(path.parent)
+    save(text.encode(), path)
 
 
 def _toml(source: Source) -> str:

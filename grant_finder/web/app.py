@@ -1,5 +1,6 @@
 """The web app: one FastAPI application over the services; pages for people, JSON for programs."""
 
+import errno
 import gc
 import logging
 import socket
@@ -28,6 +29,7 @@ from grant_finder.errors import (
     InputError,
     PortInUse,
     ScrapeError,
+    ServeError,
     UnknownId,
 )
 from grant_finder.i18n import gettext as _
@@ -222,13 +224,15 @@ def _answer(request: Request, code: int, text: str) -> Response:
 
 
 def run(settings: Settings, host: str, port: int, demo: bool = False) -> None:
-    """Serve until interrupted. Raises PortInUse, NotWritable."""
+    """Serve until interrupted. Raises PortInUse, ServeError (no address of ours), NotWritable."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            raise PortInUse(f"{host}:{port}", port=port) from None
+        except OSError as refused:
+            if refused.errno == errno.EADDRINUSE:
+                raise PortInUse(f"{host}:{port}", port=port) from None
+            raise ServeError(f"{host}:{port}") from None
     app = create_app(settings, demo=demo, host=host)
     # what was imported is there to stay: the collector of garbage need not look through it again and again
     gc.collect()

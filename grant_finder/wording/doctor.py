@@ -3,17 +3,26 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from grant_finder.errors import named_again
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.wording.days import moment_text
+from grant_finder.wording.errors import error_text
 
 
 def finding_text(code: str, level: str, params: Mapping[str, object]) -> str:
     """Return one sentence: what was looked at, what was seen, and what to do about it."""
+    if (code, level) == ("database", "problem"):
+        return _database_text(str(params["why"]), str(params["place"]), str(params["said"]))
     template = _TEXTS.get((code, level))
     if template is None:
         return f"{code}: {dict(params)}"
     return _(template).format(**{name: _said(value) for name, value in params.items()})
+
+
+def _database_text(why: str, place: str, said: str) -> str:
+    error = named_again(why, place, said)
+    return error_text(error) if error else said
 
 
 def _said(value: object) -> object:
@@ -21,8 +30,7 @@ def _said(value: object) -> object:
 
 
 _TEXTS: dict[tuple[str, str], str] = {
-    ("database", "ok"): N_("Baza w {place}: {calls} naborów, bez uszkodzeń."),
-    ("database", "problem"): N_("Baza {place} nie daje się używać ({why}). Przywróć kopię: grant-finder restore PLIK."),
+    ("database", "ok"): N_("Bazy w {place} bez uszkodzeń; nabory w katalogu: {calls}."),
     ("empty", "warning"): N_("Katalog jest pusty. Zbierz nabory: grant-finder scrape."),
     ("disk", "ok"): N_("Wolne miejsce w {place}: {free} MB."),
     ("disk", "problem"): N_("Za mało miejsca w {place}: {free} MB. Zwolnij co najmniej {least} MB."),

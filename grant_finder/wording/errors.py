@@ -70,6 +70,24 @@ def _refused(error: GrantFinderError) -> str:
     return _("Nie pobieram {place}: {why}.", place=error.place, why=_(_REFUSED.get(why, why or "niedozwolone")))
 
 
+_UNREACHABLE = {
+    "name": N_("nie ma takiego adresu albo brak połączenia z internetem"),
+    "certificate": N_("certyfikat strony jest nieważny"),
+    "timeout": N_("zbyt długo nie było odpowiedzi"),
+    "time": N_("strona odpowiada zbyt wolno"),
+    "connection": N_("nie przyjmuje połączeń albo je zrywa"),
+    "cut": N_("odpowiedź urwała się w połowie"),
+    "damaged": N_("odpowiedź przyszła uszkodzona"),
+}
+
+
+def _unreachable(error: GrantFinderError) -> str:
+    why = str(error.params.get("why", ""))
+    return _(
+        "Strona nie odpowiada: {place} ({why}). Spróbuj później.", place=error.place, why=_(_UNREACHABLE.get(why, why))
+    )
+
+
 def _why(text: str) -> Sentence:
     def say(error: GrantFinderError) -> str:
         values = {
@@ -112,7 +130,7 @@ _SENTENCES: dict[type[BaseException], Sentence] = {
         "albo obejrzyj przykład: „grant-finder demo”."
     ),
     errors.Refused: _refused,
-    errors.Unreachable: _why("Strona nie odpowiada: {place} ({why}). Spróbuj później."),
+    errors.Unreachable: _unreachable,
     errors.HttpError: _why("Serwer odpowiedział błędem {status}: {place}."),
     errors.Blocked: _why("Strona pokazała automatom blokadę zamiast treści: {place}. Sprawdź ją w przeglądarce."),
     errors.FetchError: _why("Nie udało się pobrać strony {place}."),
@@ -140,7 +158,9 @@ _SENTENCES: dict[type[BaseException], Sentence] = {
     errors.NotWritable: _why("Nie można zapisywać w {place}. Sprawdź uprawnienia albo wskaż inny folder."),
     errors.StoreError: _why("Kłopot z bazą {place}."),
     errors.PortInUse: _why("Port {port} jest zajęty. Podaj inny, np. --port 8001."),
-    errors.ServeError: _why("Serwer nie mógł wystartować ({place})."),
+    errors.ServeError: _why(
+        "Nie można przyjmować połączeń pod {place}. Podaj adres tego komputera, np. --host 127.0.0.1, i port od 1024."
+    ),
     errors.FormMismatch: _why("Tego formularza nie można tu użyć: {place} ({why})."),
     errors.WriterUnavailable: _why(
         "Nie mogę zapisać {place}: brakuje {needs}. Zainstaluj albo wybierz inny format (.docx, .html)."

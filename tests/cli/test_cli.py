@@ -50,6 +50,10 @@ def test_wrong_use_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[s
         (["read", "nie-ma.pdf"], "nie-ma.pdf"),
         (["forms", "show", "nie-ma"], "nie-ma"),
         (["forms", "import", "nie-ma.docx"], "nie-ma.docx"),
+        (["partner", "import", "nie-ma.json"], "istniejący plik"),
+        (["calendar", "-o", "nie-ma/terminy.ics"], "Nie można zapisywać w nie-ma"),
+        (["serve", "--host", "203.0.113.7"], "203.0.113.7:8000"),
+        (["evaluate", "tests/corpus/blind", "--predictions", "nie-ma/out.jsonl"], "nie-ma/out.jsonl"),
         (["sources", "show", "nie-ma"], "nie-ma"),
     ],
 )
@@ -121,3 +125,22 @@ def test_the_log_is_one_json_object_a_line_for_programs(tmp_path: Path):
     visited = next(one for one in told if one["message"] == "source visited")
     assert (visited["level"], visited["source"], visited["failed"]) == ("INFO", "nieme", 1)
     assert datetime.fromisoformat(visited["time"]).tzinfo
+
+
+def test_the_language_may_stand_before_the_command_or_behind_it(capsys: pytest.CaptureFixture[str]):
+    for words in (["--lang", "en", "show", "abc"], ["show", "abc", "--lang", "en"]):
+        assert run(words) == 1
+        assert "There is no such entry" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["forms list", "forms list --json"])
+def test_a_full_disk_behind_the_output_is_said(words: str):
+    done = subprocess.run(
+        f"{sys.executable} -m grant_finder {words} > /dev/full", shell=True, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr.startswith("Brak miejsca na dysku")) == (1, True)
+
+
+def test_nobody_needs_to_read_the_output():
+    command = f"{sys.executable} -m grant_finder forms list >&-"
+    assert subprocess.run(command, shell=True, capture_output=True, check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""Drafts on the command line: one made of an earlier one, several checked together."""
+"""A catalogue with one call on the command line: its search, drafts of it, drafts checked together."""
 
 import json
 import sys
@@ -123,3 +123,10 @@ def test_hostile_text_of_a_hundred_kilobytes_is_drafted_as_text_and_told_to_be_c
     assert "Tekst „streszczenie” był zbyt długi" in capsys.readouterr().out
     body = docx.Document(str(tmp_path / "wniosek.docx")).element.body
     assert "{{ 7 * 7 }} <w:p> \\* MERGEFORMAT {% raw %}" in "".join(body.itertext())
+
+
+def test_a_mistyped_source_is_told_rather_than_searched_in_vain(capsys: pytest.CaptureFixture[str]):
+    assert run(["search", "--source", "nck-etnopolsk"]) == 1
+    assert "nck-etnopolska" in capsys.readouterr().err
+    assert run(["search", "--source", "nck-etnopolska"]) == 0
+    assert "Nic nie znaleziono" in capsys.readouterr().err

@@ -19,14 +19,14 @@ from bs4 import BeautifulSoup
 from draft_examples import FULL, NOW, TODAY, call
 from ready_drafts import forms, ready
 
-from grant_finder.drafting import writers
 from grant_finder.drafting.blocks import Table, fitted, runs
 from grant_finder.drafting.check import check
 from grant_finder.drafting.document import document, field_title, part_title
 from grant_finder.drafting.fill import GAP_PATTERN, fill
-from grant_finder.drafting.writers import SUFFIXES, save, write
+from grant_finder.drafting.writers import SUFFIXES, write
 from grant_finder.drafting.writers.json import draft_from_json, draft_to_json
-from grant_finder.errors import BadData, NotWritable, WriterUnavailable
+from grant_finder.errors import BadData, InputError, NotWritable, WriterUnavailable
+from grant_finder.files import save
 from grant_finder.model.draft import Draft
 from grant_finder.model.form import Field, Part
 
@@ -203,9 +203,9 @@ def test_a_wrong_file_is_refused_naming_the_key(content: bytes, key: str):
 
 
 def test_an_unknown_format_names_the_known_ones():
-    with pytest.raises(WriterUnavailable) as refused:
+    with pytest.raises(InputError) as refused:
         written(offer(), ".exe")
-    assert refused.value.params["needs"] == " ".join(SUFFIXES)
+    assert refused.value.params["known"] == " ".join(SUFFIXES)
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -217,7 +217,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
     def refuse(self: Path, target: Path) -> None:
         raise PermissionError(13, "nie wolno")
 
-    monkeypatch.setattr(writers.Path, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(NotWritable):
         save(b"trzeci", target)
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["wniosek.md"]

@@ -36,7 +36,7 @@ SCRAPE = "bench.runners.ours_farm"
 WRITER_OF_FILES = """
 import sys
 from pathlib import Path
-from grant_finder.drafting.writers import save
+from grant_finder.files import save
 number = 0
 while True:
     number += 1

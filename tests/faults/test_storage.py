@@ -18,8 +18,8 @@ from grant_finder.catalogue.migrations import migrations
 from grant_finder.catalogue.query import Query
 from grant_finder.catalogue.search import search
 from grant_finder.clock import Clock
-from grant_finder.drafting.writers import save
 from grant_finder.errors import GrantFinderError, NoSpace
+from grant_finder.files import save
 
 WRITES = int(os.environ.get("GRANT_FINDER_WRITES", "60"))
 STEPS = [one.name for one in migrations.pending(Database(memory=True))]

@@ -42,6 +42,17 @@ def test_a_wrong_setting_is_named(tmp_path: Path, text: str, place: str):
     assert caught.value.params["expected"]
 
 
+@pytest.mark.parametrize(("name", "value"), [("pace", "-1"), ("pace", "nan"), ("jobs", "0"), ("smtp_port", "70000")])
+def test_a_number_out_of_range_is_refused_under_the_name_it_was_given(tmp_path: Path, name: str, value: str):
+    with pytest.raises(BadSettings) as caught:
+        load({"GRANT_FINDER_HOME": str(tmp_path), f"GRANT_FINDER_{name.upper()}": value})
+    assert caught.value.place == f"GRANT_FINDER_{name.upper()}"
+    (tmp_path / "settings.toml").write_text(f"{name} = {value}", "utf-8")
+    with pytest.raises(BadSettings) as caught:
+        load({"GRANT_FINDER_HOME": str(tmp_path)})
+    assert caught.value.place == f"{tmp_path / 'settings.toml'}: {name}"
+
+
 def test_a_wrong_clock_is_named(tmp_path: Path):
     with pytest.raises(BadSettings, match="GRANT_FINDER_NOW"):
         load({"GRANT_FINDER_HOME": str(tmp_path), "GRANT_FINDER_NOW": "jutro"})

@@ -68,6 +68,17 @@ def test_a_broken_copy_is_refused_and_nothing_is_touched(installed: Settings, tm
     assert told(installed) == ["przed kopią"]
 
 
+def test_a_copy_with_a_password_is_refused(installed: Settings, tmp_path: Path):
+    save_backup(installed, tmp_path / "kopia.zip")
+    content = bytearray((tmp_path / "kopia.zip").read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + flags] |= 1  # the bit that says "encrypted"
+    (tmp_path / "kopia.zip").write_bytes(content)
+    with pytest.raises(BadData):
+        restore_backup(installed, tmp_path / "kopia.zip")
+    assert told(installed) == ["przed kopią"]
+
+
 def test_a_damaged_catalogue_is_said_when_it_is_to_be_saved(installed: Settings, tmp_path: Path):
     (installed.home / "catalogue.db").write_bytes(b"x" * 5000)
     for extra in ("catalogue.db-wal", "catalogue.db-shm"):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from grant_finder.catalogue.connect import open_catalogue
 from grant_finder.services.doctor import examine
 from grant_finder.settings import Settings
@@ -25,6 +27,25 @@ def test_a_damaged_database_is_a_problem_with_a_remedy(tmp_path: Path):
     finding = next(one for one in examine(Settings(home=tmp_path)) if one.code == "database")
     assert finding.level == "problem"
     assert "grant-finder restore" in finding_text(finding.code, finding.level, finding.params)
+
+
+@pytest.mark.parametrize("name", ["catalogue.db", "projects.db"])
+def test_both_databases_are_looked_at(tmp_path: Path, name: str):
+    settings = Settings(home=tmp_path, now="2026-11-23")
+    examine(settings)
+    (tmp_path / name).write_bytes(b"x" * 9000)
+    for extra in ("-wal", "-shm"):
+        (tmp_path / f"{name}{extra}").unlink(missing_ok=True)
+    finding = next(one for one in examine(settings) if one.code == "database")
+    assert finding.level == "problem"
+    assert name in finding_text(finding.code, finding.level, finding.params)
+
+
+def test_a_folder_that_cannot_be_written_is_not_called_damaged(tmp_path: Path):
+    (tmp_path / "plik").write_text("to nie folder", "utf-8")
+    finding = examine(Settings(home=tmp_path / "plik"))[0]
+    said = finding_text(finding.code, finding.level, finding.params)
+    assert "Sprawdź uprawnienia" in said and "restore" not in said
 
 
 def test_a_silent_mail_server_is_a_problem(tmp_path: Path):

@@ -1,7 +1,9 @@
 """A partner's card from a saved KRS extract: filled from a good one, refused by name from a broken one."""
 
 import copy
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grant_finder.errors import BadData
-from grant_finder.services.partner import partner_from_krs
+from grant_finder.services.partner import partner_from_file, partner_from_krs
 
 EXTRACT: dict[str, Any] = {
     "odpis": {
@@ -56,6 +58,16 @@ def test_a_card_is_filled_from_an_extract():
 def test_a_table_that_is_none_is_named(path: str, value: object):
     with pytest.raises(BadData, match=r"odpis\.json"):
         partner_from_krs(with_value(path, value), "odpis.json")
+
+
+def test_a_file_from_windows_is_read_and_what_is_no_json_is_named(tmp_path: Path):
+    path = tmp_path / "odpis.json"
+    path.write_bytes(json.dumps(EXTRACT).encode("utf-8-sig"))
+    assert partner_from_file(path).seat == "3011053"
+    for content in (b"", b"[" * 100_000, b"\xff\xfe\x00"):
+        path.write_bytes(content)
+        with pytest.raises(BadData, match=r"odpis\.json"):
+            partner_from_file(path)
 
 
 @given(path=st.sampled_from([*TABLES, *VALUES]), value=ODD)

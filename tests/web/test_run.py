@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from grant_finder.errors import NotWritable, PortInUse
+from grant_finder.errors import NotWritable, PortInUse, ServeError
 from grant_finder.settings import Settings
 from grant_finder.web.app import create_app, run
 from tests.web.conftest import Running
@@ -20,6 +20,12 @@ def test_a_taken_port_is_named(settings: Settings):
         with pytest.raises(PortInUse) as refused:
             run(settings, "127.0.0.1", port)
     assert refused.value.params["port"] == port
+
+
+def test_an_address_of_another_machine_is_not_called_a_taken_port(settings: Settings):
+    with pytest.raises(ServeError) as refused:
+        run(settings, "203.0.113.7", 8000)
+    assert (type(refused.value), refused.value.place) == (ServeError, "203.0.113.7:8000")
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path):

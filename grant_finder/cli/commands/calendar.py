@@ -20,6 +20,7 @@ from grant_finder.settings import Settings
 @click.pass_obj
 def command(settings: Settings, project: Path | None, output: Path) -> None:
     """Write deadlines, both steps and a plan backwards from each as an iCalendar file."""
+    from grant_finder.files import save
     from grant_finder.projects.file import load_project
     from grant_finder.services.calendar import calendar_calls
     from grant_finder.wording.calendar import icalendar
@@ -28,5 +29,5 @@ def command(settings: Settings, project: Path | None, output: Path) -> None:
     plan = load_project(project) if project else None
     with Workspace.open(settings) as workspace:
         calls = calendar_calls(workspace, plan)
-    output.write_bytes(icalendar(calls, settings.clock().now(), settings.base_url))
+    save(icalendar(calls, settings.clock().now(), settings.base_url), output)
     say(_("Zapisano {output}: ", output=output) + f"{len(calls)} {plural(len(calls), 'nabór|nabory|naborów')}.")

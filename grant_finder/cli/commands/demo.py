@@ -5,12 +5,13 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
 from grant_finder.cli.output import print_table, progress, say
-from grant_finder.errors import NotWritable
+from grant_finder.files import make_folder, save
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.settings import Settings
@@ -64,11 +65,8 @@ def _fresh_home(output: Path) -> Path:
     mark = home / ".demo"
     if mark.exists():
         shutil.rmtree(home)
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        mark.touch()
-    except OSError as error:
-        raise NotWritable(str(home), why=error.strerror or "") from None
+    make_folder(home)
+    save(b"", mark)
     return home
 
 
@@ -90,11 +88,11 @@ def _print(report: "DemoReport", settings: Settings, output: Path) -> None:
             "  " + _("{form}, składa: {lead}: {files}", form=one.draft.form.name, lead=one.draft.lead, files=files)
         )
     click.echo("\n" + _("Gotowe w {seconds} s. Spróbuj teraz:", seconds=round(report.seconds)))
-    program = f"GRANT_FINDER_HOME={settings.home} {_program()}"
-    call, plan = report.matches[0].call[:8], report.project_file
+    program = f"GRANT_FINDER_HOME={quote(str(settings.home))} {_program()}"
+    call, plan = report.matches[0].call[:8], quote(str(report.project_file))
     click.echo(f'  {program} search "koło gospodyń"')
     click.echo(f"  {program} match {plan} --limit 5")
-    click.echo(f"  {program} draft {call} --project {plan} -o {output}/szkic.md")
+    click.echo(f"  {program} draft {call} --project {plan} -o {quote(str(output / 'szkic.md'))}")
 
 
 def _print_matches(report: "DemoReport", today: date) -> None:
@@ -117,4 +115,4 @@ def _program() -> str:
     typed = Path(sys.argv[0])
     if typed.name == "__main__.py":
         return "python -m grant_finder"
-    return typed.name if shutil.which(typed.name) or typed.suffix else str(typed)
+    return typed.name if shutil.which(typed.name) or typed.suffix else quote(str(typed))

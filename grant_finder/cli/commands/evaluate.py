@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grant_finder.cli.output import print_json, print_table, say
+from grant_finder.files import save
 from grant_finder.i18n import gettext as _
 from grant_finder.settings import Settings
 
@@ -81,7 +82,7 @@ def _print_scores(folder: Path, predictions: Path | None, as_json: bool) -> None
             json.dumps({"id": name, "facts": facts_json(facts)}, ensure_ascii=False)
             for name, facts in result.predictions
         )
-        predictions.write_text("\n".join(lines) + "\n", "utf-8")
+        save(("\n".join(lines) + "\n").encode(), predictions)
     if as_json:
         print_json(result.scores)
         return

@@ -62,6 +62,7 @@ def command(
     """Search calls; Polish words match in every form and without diacritics."""
     from grant_finder.catalogue.search import Query
     from grant_finder.services.search import search_calls
+    from grant_finder.services.sources import get_source
     from grant_finder.wording.contract import call_json
     from grant_finder.wording.facts import call_row
     from grant_finder.workspace import Workspace
@@ -83,6 +84,8 @@ def command(
     )
     with Workspace.open(settings) as workspace:
         result = search_calls(workspace, query)
+    if source and not result.calls:
+        get_source(settings.home, source)  # a mistyped one is told
     today = settings.clock().today()
     if as_json:
         print_json([call_json(one, today) for one in result.calls])
