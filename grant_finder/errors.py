@@ -124,7 +124,7 @@ class TooFew(ScrapeError):
 
 
 class UnknownPlatform(ScrapeError):
-    """No scraper recognises the site: tried=[...]"""
+    """No scraper recognises the site: tried=[...], why=script|pictures|"" """
 
 
 class ReadError(GrantFinderError):

@@ -28,9 +28,10 @@ class Scraper(HtmlScraper):
         url = page.absolute(str(link.get("href") or "")) if link else ""
         if link is None or not url.startswith("http"):
             return None
-        name = row.select_one(self.options["name"]) if "name" in self.options else None
+        # a card that is one large link has its title in a heading, beside the day and "read more"
+        name = row.select_one(self.options["name"]) if "name" in self.options else link.find(["h2", "h3", "h4"])
         day = row.select_one(self.options["day"]) if "day" in self.options else row
-        title = clean((name or link).get_text(" "))
+        title = clean((name if isinstance(name, Tag) else link).get_text(" "))
         return Item(url, title=title, published=day_in(day.get_text(" ")) if day else None)
 
     def _link(self, row: Tag) -> Tag | None:

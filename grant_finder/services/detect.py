@@ -1,7 +1,7 @@
 """What kind of site an address is, found by evidence: the page itself, well-known addresses, its links."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
@@ -30,7 +30,10 @@ _IN_BRACKETS = re.compile(r"[^\[]{1,100} \[([^\]]{3,100})\]")
 _COUNT = re.compile(r"\s?\(\d{1,5}\)$")
 _SECTION_NAME = 45
 _SECTIONS_TRIED = 3
+_FRAMES = 5
 _FEW = 3
+# fewer characters than a list of announcements has: the page says nothing by itself
+_WORDLESS = 200
 # under this name a source's pages hold what was found out about the source itself
 _PLATFORM = "platform"
 
@@ -70,7 +73,7 @@ def detect(fetcher: Fetcher, url: str) -> Detected:
         found = _try(fetcher, candidate, page or candidate.page)
         if found:
             return found
-    raise refused or UnknownPlatform(url, tried=list(dict.fromkeys(tried)))
+    raise refused or UnknownPlatform(url, tried=list(dict.fromkeys(tried)), why=_why_not(page) if page else "")
 
 
 def settled(source: Source, fetcher: Fetcher) -> Source:
@@ -182,9 +185,25 @@ def _lists_calls(page: Page) -> bool:
     return len(items) >= _FEW and telling * 2 >= len(items)
 
 
+def _why_not(page: Page) -> str:
+    """Return the code of what keeps us from a list on `page`: it comes by script, is pictures, or "" for neither."""
+    if "html" not in page.media_type or len(clean(page.soup.get_text(" "))) >= _WORDLESS:
+        return ""
+    if page.soup.find("script"):
+        return "script"
+    return "pictures" if page.soup.find("img") else ""
+
+
 def _sections(fetcher: Fetcher, page: Page) -> Iterator[Page]:
-    """Yield the pages of `page`'s site whose names promise calls, the most promising first."""
+    """Yield the pages of `page`'s site whose names promise calls, the most promising first; of a page of frames, these.
+
+    An old site's front page is nothing but its frames: a heading, a menu and the news.
+    """
     if "html" not in page.media_type:
+        return
+    frames = [page.absolute(str(one["src"])) for one in page.soup.select("frame[src]")]
+    if frames:
+        yield from _opened(fetcher, [url for url in frames if host_of(url) == host_of(page.base)][:_FRAMES])
         return
     found: dict[str, int] = {}
     for link in page.soup.select("a[href]"):
@@ -193,7 +212,11 @@ def _sections(fetcher: Fetcher, page: Page) -> Iterator[Page]:
         if len(words) <= _SECTION_NAME and not _NUMBERED.search(words) and host_of(url) == host_of(page.base):
             found.setdefault(url, _rank(words))
     ranked = sorted((rank, url) for url, rank in found.items() if rank < len(_SECTIONS) and url != page.base)
-    for _, url in ranked[:_SECTIONS_TRIED]:
+    yield from _opened(fetcher, [url for _, url in ranked[:_SECTIONS_TRIED]])
+
+
+def _opened(fetcher: Fetcher, urls: Iterable[str]) -> Iterator[Page]:
+    for url in urls:
         try:
             yield fetcher.get(url)
         except FetchError:

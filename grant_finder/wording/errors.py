@@ -106,10 +106,21 @@ def _why(text: str) -> Sentence:
     return say
 
 
+_UNREADABLE_SITE = {
+    "script": N_(
+        "jej treść składa dopiero przeglądarka (JavaScript). Podaj adres kanału RSS, pliku sitemap.xml albo BIP."
+    ),
+    "pictures": N_("są na niej same obrazy bez tekstu. Podaj adres, pod którym ogłoszenia są tekstem, np. BIP."),
+}
+
+
 def _unknown_platform(error: GrantFinderError) -> str:
     text = _("Nie rozpoznaję, jak zbudowana jest strona {place}. Podaj adres listy ogłoszeń albo kanału RSS.").format(
         place=error.place
     )
+    why = _UNREADABLE_SITE.get(str(error.params.get("why")))
+    if why:
+        return _("Na stronie {place} nie widać ogłoszeń:", place=error.place) + " " + _(why)
     tried = error.params.get("tried")
     if isinstance(tried, list) and tried:
         return text + " " + _("Pasowało, ale bez ani jednego ogłoszenia: {tried}.", tried=", ".join(tried))

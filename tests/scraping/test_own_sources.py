@@ -1,6 +1,7 @@
 """The user's own sources, finding out what a site is, and reading what somebody holds in hand."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,43 @@ def test_a_site_without_evidence_is_refused_with_what_was_tried(site: HTTPServer
     page(site, "/", "<p>Strona w przygotowaniu</p>")
     with pytest.raises(UnknownPlatform):
         detect(fetcher, site.url_for("/"))
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ('<div id="root"></div><script src="/main.js"></script><noscript>Włącz JavaScript</noscript>', "script"),
+        ('<a href="/1.jpg"><img src="/1.jpg"></a><a href="/2.jpg"><img src="/2.jpg"></a>', "pictures"),
+        ("<p>Strona w przygotowaniu</p>", ""),
+    ],
+)
+def test_a_page_that_says_nothing_by_itself_is_told_as_that(site: HTTPServer, fetcher: Fetcher, body: str, why: str):
+    page(site, "/", body)
+    with pytest.raises(UnknownPlatform) as refused:
+        detect(fetcher, site.url_for("/"))
+    assert refused.value.params["why"] == why
+
+
+def test_the_list_of_a_site_of_frames_is_in_one_of_them(site: HTTPServer, fetcher: Fetcher):
+    rows = "".join(f'<p>0{n}.11.2026 <a href="/k/{n}">Konkurs ofert na zadanie {n}</a></p>' for n in range(1, 5))
+    frames = '<frame src="/menu"><frame src="http://reklama.example.org/"><frame src="/tresc">'
+    page(site, "/", f'<title>BIP Gminy Śmigiel</title><frameset rows="90,*">{frames}</frameset>')
+    page(site, "/menu", '<a href="/urzad">Urząd Miejski i jego wydziały</a>')
+    page(site, "/tresc", f"<title>Treść</title>{rows}")
+    found = detect(fetcher, site.url_for("/"))
+    assert (found.platform, found.url, found.name) == ("listing", site.url_for("/tresc"), "BIP Gminy Śmigiel")
+    assert len(found.items) == 4
+
+
+def test_a_card_that_is_one_link_is_named_by_its_heading(site: HTTPServer, fetcher: Fetcher):
+    cards = "".join(
+        f'<a class="card" href="/k/{n}"><i>0{n}.11.2026</i><h3>Konkurs ofert na zadanie {n}</h3>Czytaj więcej</a>'
+        for n in range(1, 5)
+    )
+    page(site, "/konkursy", f"<main>{cards}</main>")
+    items = detect(fetcher, site.url_for("/konkursy")).items
+    assert [one.title for one in items] == [f"Konkurs ofert na zadanie {n}" for n in range(1, 5)]
+    assert items[0].published == date(2026, 11, 1)
 
 
 def test_an_address_the_server_refuses_is_told_as_that(site: HTTPServer, fetcher: Fetcher):

@@ -97,6 +97,7 @@ def test_what_recognised_a_site_and_what_was_tried_in_vain_is_said(farm: Farm):
     refused = UnknownPlatform("https://a.pl/", tried=["feed", "listing"])
     assert "bez ani jednego ogłoszenia: feed, listing" in error_text(refused)
     assert "bez ani" not in error_text(UnknownPlatform("https://a.pl/", tried=[]))
+    assert "JavaScript" in error_text(UnknownPlatform("https://a.pl/", tried=["listing"], why="script"))
 
 
 @pytest.mark.parametrize(("note", "said"), [("scan", "skan: sprawdź ręcznie"), ("", "nie udało się odczytać")])
