@@ -2,27 +2,29 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
+from grant_finder.reading.worded import CURRENCY, find_worded
+
 # digits in groups of three, or a plain number; decimals only in twos (or one before mln)
 _NUM = (
-    r"\d(?:\d{0,2}(?:[ .]\d{3})+|\d{0,8})"
+    r"\d(?:(?<=[€$]\d)\d{0,2}(?:,\d{3})+|\d{0,2}(?:[ .]\d{3})+|\d{0,8})"
     r"(?:,\d{1,2}(?!\d)|,\d{3}(?=\s?(?:mln|milion|mld))|,-+|\.\d{2}(?!\d)|\.\d(?=\s?(?:mln|milion|mld)))?"
 )
-_SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|mld\b\.?|miliard\w*)"
-_CURRENCY = r"(?:zl\b|zlotych|zlote|zloty\b|zlotego|pln\b|eur\b|euro\b|€|usd\b|dolarow|\$|gbp\b|nok\b|czk\b|koron\b)"
+_SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|million|mld\b\.?|miliard\w*)"
 _SINGLE = re.compile(
     rf"(?<!\d)(?P<n>{_NUM})\s?(?P<s>{_SCALE})?(?:\s?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?"
-    rf"|tysi[ae]c\w*))?(?:\s?(?P<cur>{_CURRENCY})|(?=\W|$))"
+    rf"|tysi[ae]c\w*))?(?:\s?(?P<cur>{CURRENCY})|(?=\W|$))"
 )
 _BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
 _BARE_BEFORE = re.compile(
-    r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maks\.?|(?:maksymalnie|najwyzej|najwiecej|liczyc)(?: na| o)?) $"
+    r"\b(?:do|od|po|wysokosci|nawet|kwot\w*|niz|max\.?|maks\.?|(?:maksymalnie|najwyzej|najwiecej|liczyc)(?: na| o)?"
+    r"|(?:pul|budzet|alokacj|dotacj|grant|dofinansowani|przeznacz)\w*(?: \w+){0,3}:?(?: -)?) $"
 )
 _LABEL_BEFORE = re.compile(r"\b(?:kwot|dotacj|grant|dofinansowani|budzet|pul|alokacj|wsparci)\w*(?: \w+){0,2}: ?$")
+_LABEL = 50  # characters
 _GOES_ON = re.compile(r"[.,/-]?\d| ?[%a-z]")
 _COUNTED = re.compile(
     r" ?(?:\w{1,30} )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
@@ -42,37 +44,9 @@ _OPENED = re.compile(
 )
 _FROM_OLD = re.compile(r"\bz(?: kwoty| poziomu| obecnych| dotychczasowych)? $")
 _TO_NEW = re.compile(r" (?:az )?do(?: kwoty| poziomu| ok\.| okolo)? ")
-_ONES = "jeden dwa trzy cztery piec szesc siedem osiem dziewiec".split()
-_TEENS = (
-    "dziesiec jedenascie dwanascie trzynascie czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie"
-).split()
-_TENS = (
-    "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat"
-).split()
-_HUNDREDS = "sto dwiescie trzysta czterysta piecset szescset siedemset osiemset dziewiecset".split()
-# "do pięciu tysięcy"
-_OF_ONES = "dwoch trzech czterech pieciu szesciu siedmiu osmiu dziewieciu dziesieciu".split()
-_OF_TENS = "dwudziestu trzydziestu czterdziestu piecdziesieciu".split()
-_WORD_NUMBERS = {
-    **dict(zip(_ONES, range(1, 10), strict=True)),
-    **dict(zip(_TEENS, range(10, 20), strict=True)),
-    **dict(zip(_TENS, range(20, 100, 10), strict=True)),
-    **dict(zip(_HUNDREDS, range(100, 1000, 100), strict=True)),
-    **dict(zip(_OF_ONES, range(2, 11), strict=True)),
-    **dict(zip(_OF_TENS, range(20, 60, 10), strict=True)),
-    **{"pietnastu": 15, "stu": 100, "dwustu": 200, "trzystu": 300, "pieciuset": 500},
-}
-_NUMBER_WORD = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
-_WORDED = re.compile(
-    rf"(?<!slownie )(?<!slownie: )\b(?:(?P<part>poltora|pol) miliona"
-    rf"|(?P<n>(?:(?:{_NUMBER_WORD}) ){{1,3}})(?P<s>tysi[ae]c\w*|milion\w*)"
-    rf"|(?P<one>milion))\b(?:\s(?P<cur>{_CURRENCY}))?"
-)
-_SHARED_OUT = re.compile(r" do (?:podzialu|rozdania|wziecia|rozdysponowania)\b")
 _DECIMAL_POINT = re.compile(r"\d{1,18}\.\d{1,2}")
+_ENGLISH = re.compile(r"[€$]\d{1,3}(?:,\d{3})+")
 _GROUPS = re.compile(r"\d{1,3}(?:[ .]\d{3})+,\d\d")
-_SCALE_WORD = re.compile(r"tysi[ae]c|milion")
-_LONGEST_NUMBER = 40  # characters: "dziewięćdziesiąt tysięcy złotych"
 _SCALES = {"ty": Decimal(1000), "ml": Decimal(10**6), "mi": Decimal(10**6), "md": Decimal(10**9)}
 
 
@@ -121,42 +95,21 @@ def _raised(amounts: list[Amount], folded: str) -> list[Amount]:
 
 
 def _worded(folded: str, taken: list[int]) -> list[Amount]:
-    """Return sums written in words: "sto tysięcy złotych", "pół miliona"."""
+    """Return sums written in words, but for those beside figures that are in `taken`."""
     found = []
-    for match in _worded_in(folded):
-        place = bisect_left(taken, match.start())
-        if (place < len(taken) and taken[place] < match.end()) or (
-            match["one"] and not match["cur"] and not _SHARED_OUT.match(folded, match.end())
-        ):
-            continue
-        found.append(Amount(*match.span(), _word_value(match), _code(match["cur"] or "zl")))
+    for one in find_worded(folded):
+        place = bisect_left(taken, one.start)
+        if place == len(taken) or taken[place] >= one.end:
+            found.append(Amount(one.start, one.end, one.value, _code(one.currency or "zl"), one.low))
     return found
-
-
-def _worded_in(folded: str) -> Iterator[re.Match[str]]:
-    """Yield sums in words around each "tysi…" and "milion", which are rare, rather than look for them everywhere."""
-    done = 0
-    for scale in _SCALE_WORD.finditer(folded):
-        match = _WORDED.search(folded, max(done, scale.start() - _LONGEST_NUMBER), scale.end() + _LONGEST_NUMBER)
-        if match:
-            done = match.end()
-            yield match
-
-
-def _word_value(match: re.Match[str]) -> Decimal:
-    if match["part"]:
-        return Decimal(1_500_000) if match["part"] == "poltora" else Decimal(500_000)
-    if match["one"]:
-        return Decimal(10**6)
-    number = sum(_WORD_NUMBERS[word] for word in match["n"].split())
-    return number * (Decimal(10**6) if match["s"].startswith("milion") else Decimal(1000))
 
 
 def _number(match: re.Match[str], folded: str) -> _Number | None:
     start = match.start()
     if folded[max(0, start - 1) : start] in tuple(".,/") + tuple("0123456789"):
         return None
-    number, scale = _decimal(match["n"]), _scale(match["s"])
+    words = match["n"].replace(",", "") if _ENGLISH.fullmatch(folded, start - 1, match.end("n")) else match["n"]
+    number, scale = _decimal(words), _scale(match["s"])
     if scale == 1000 and number >= 1000:
         scale = None  # "25 000 tyś. zł" is a slip of the pen
     if scale:
@@ -244,12 +197,12 @@ def _scaled(one: _Number, later: _Number | None, folded: str) -> tuple[Decimal, 
 def _bare(one: _Number, folded: str) -> bool:
     """Say whether a number without a currency is money: "do 30 tys.", "Kwota dotacji: 15000"; not people or books."""
     if one.scale is None and one.number >= 100:
-        return bool(_LABEL_BEFORE.search(folded[max(0, one.start - 50) : one.start])) and not _GOES_ON.match(
+        return bool(_LABEL_BEFORE.search(folded[max(0, one.start - _LABEL) : one.start])) and not _GOES_ON.match(
             folded, one.end
         )
     if one.scale != 1000:
         return False
-    said = _BARE_BEFORE.search(folded[max(0, one.start - 20) : one.start])
+    said = _BARE_BEFORE.search(folded[max(0, one.start - _LABEL) : one.start])
     return bool(said) and not _COUNTED.match(folded, one.end)
 
 

@@ -1,18 +1,23 @@
 """Tables of text: the words at the head of a column say what stands below them."""
 
+import re
 from bisect import bisect_right
 
 from grant_finder.reading.structure import Span, Text
 
 _BETWEEN = " | "
 _FEWEST = 3  # a table of two columns has its labels on the left
+_HEADS = re.compile(
+    r"(?:l\.? ?p\.?|nr|nazwa|rodzaj|kategori\w+|zakres\w*|obszar\w*|typ|dziedzin\w+|zadani\w+|sciezk\w+|modul)\b"
+)
 _MOST = 40  # rows above that are looked at
 
 
 def head_of(text: Text, place: int) -> Span | None:
     """Return the first cell of the column of the table in which `place` stands; None outside of tables and in heads.
 
-    Tables of two columns are left out, and a first row with figures in that cell is no head.
+    Tables of two columns count only if their first cell names a kind of things ("Kategoria"), and a first row with
+    figures in that cell is no head.
     """
     line = text.line_at(place)
     if line.kind != "row":
@@ -23,7 +28,9 @@ def head_of(text: Text, place: int) -> Span | None:
             break
         first = above
     cells, column = _cells(text, first), text.folded.count(_BETWEEN, line.start, place)
-    if first == line or len(cells) < _FEWEST or column >= len(cells):
+    if first == line or column >= len(cells):
+        return None
+    if len(cells) < _FEWEST and not _HEADS.match(text.folded, cells[0].start, cells[0].end):
         return None
     return None if any(sign.isdigit() for sign in text.words(cells[column])) else cells[column]
 

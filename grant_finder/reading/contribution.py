@@ -53,7 +53,7 @@ _FORBIDDEN = re.compile(
 )
 _MAX_SHARE = re.compile(
     rf"\b(?:dofinansowa|dotacj|grant(?!obior|odaw)|wsparci|pomoc|finansow(?:an|uj)|finansuj|refundacj|intensywnosc"
-    rf"|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*[^.;\n%]{{0,110}}?{_PCT.format('p')}"
+    rf"|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*{_UPTO_PCT}{_PCT.format('p')}"
     rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt"
     rf"|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
 )
@@ -66,7 +66,8 @@ _SHARE_LABEL = re.compile(
     r"[^:\n]{0,30}:"
 )
 _SHARE_NAMED = re.compile(
-    r"\b(?:poziom|procent|udzial|intensywnosc)\w{0,4} (?:dofinansowani|wsparci|dotacj|grant)\w{0,5}: $"
+    r"\b(?:poziom|procent|udzial|intensywnosc)\w{0,4} (?:dofinansowani|wsparci|dotacj|grant|pomoc)\w{0,5}(?::| -) ?"
+    r"(?:(?:do|maks\.?|max\.?|maksymalnie|nie wiecej niz) )?$"
 )
 _MOST_OWN = 60  # per cent, where it is not said plainly whose share it is
 _ENDS = re.compile(r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:[.,;)|\n]|$)")

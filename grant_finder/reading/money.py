@@ -3,13 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import accumulate, takewhile
 
 from grant_finder.reading.agreement import Said, agreed
+from grant_finder.reading.bounds import EXACT, LOWER, UPPER
+from grant_finder.reading.purpose import FOR_MANY, GRANT, POOL, UNSAID
 from grant_finder.reading.structure import Found, Text
-from grant_finder.reading.sums import EXACT, FOR_MANY, GRANT, LOWER, OTHER, POOL, UPPER, Sum, sums_of
+from grant_finder.reading.sums import Sum, sums_of
 
 _A_COST = re.compile(r"\b(?:koszt|wydat|cen[aey]\b|uslug|zakup|wartosc|kosztow|kara\b|limit\w* na)\w*")
-_PAID = re.compile(r"\b(?:pokry|sfinans|dofinans|zwroc)\w*")
+_PAID = re.compile(r"\b(?:pokry|(?:s|do)?finans|zwroc)\w*")
+_OURS = (GRANT, POOL)
 _ADDED_UP = 2  # `Sum.clear` of a total
 _GRANT_AT_MOST = 500_000  # zł: of more than that, nobody speaks without saying what it is
 
@@ -18,17 +22,13 @@ def extract(text: Text) -> Mapping[str, Found]:
     """Return amount_min, amount_max (of one grant), budget_total (of this call) and currency."""
     sums = _by_elimination(text, sums_of(text))
     pool = _pool(text, [one for one in sums if one.role == POOL])
-    same_as_pool = pool.amount.value if pool else None
-    # "pula 200 tys. zł … kwota 200.000 zł na wsparcie zadań" is the pool said twice
-    grants = [
-        one for one in sums if one.role == GRANT and not (one.bound == EXACT and one.amount.value == same_as_pool)
-    ]
-    now = max((one.year for one in sums if one.role != OTHER and one.year), default=0)
+    grants = _grants(sums, pool)
+    now = max((one.year for one in sums if one.role in _OURS and one.year), default=0)
     found = _grant(text, [one for one in grants if one.year is None or one.year >= now])
     if pool:
         pools = [Said(one.amount.value, one.span) for one in sums if one.role == POOL and one.clear > 0]
         found["budget_total"] = agreed(text, text.found(pool.amount.value, pool.span), pools)
-    first = next((one for one in sums if one.role != OTHER and (found or pool)), None)
+    first = next((one for one in sums if one.role in _OURS and (found or pool)), None)
     if first:
         found["currency"] = text.found(first.amount.currency, first.span)
     return found
@@ -38,16 +38,50 @@ def _by_elimination(text: Text, sums: list[Sum]) -> list[Sum]:
     """Give sums of which nothing is said the role that no other sum of the text has."""
     if not any(one.role == GRANT for one in sums):
         sums = [replace(one, role=GRANT, year=None) if _left_over(text, one) else one for one in sums]
-    large = [one for one in sums if one.unsaid and one.bound == EXACT and one.amount.value >= FOR_MANY]
-    if len({one.amount.value for one in large}) == 1 and not any(one.role == POOL for one in sums):
-        sums = [replace(one, role=POOL, year=None) if one in large else one for one in sums]
-    return sums
+    if any(one.role == POOL for one in sums):
+        return sums
+    large = [one for one in sums if one.role == UNSAID and one.bound == EXACT and one.amount.value >= FOR_MANY]
+    if len({one.amount.value for one in large}) == 1:
+        return [replace(one, role=POOL, year=None) if one in large else one for one in sums]
+    return [replace(one, role=POOL) if _after_another(one, sums) else one for one in sums]
+
+
+def _after_another(one: Sum, sums: list[Sum]) -> bool:
+    """Say whether a plain sum is of the year after another's: "w 2026 r. wydano 30 tys. zł, w 2027 r. jest 35 tys."."""
+    plain = one.role in (UNSAID, GRANT) and one.bound == EXACT and one.amount.low is None
+    if not plain or one.year is None or any(other.role == GRANT and other.bound != EXACT for other in sums):
+        return False
+    return any(other.bound == EXACT and other.year == one.year - 1 for other in sums)
+
+
+def _grants(sums: list[Sum], pool: Sum | None) -> list[Sum]:
+    """Return the sums of one grant: not the pool said twice, nor its parts, nor what the whole project costs."""
+    ours = [one for one in sums if one.role == GRANT]
+    if pool:
+        # "pula 200 tys. zł … kwota 200.000 zł na wsparcie zadań"
+        parts = _parts(sums, pool)
+        ours = [
+            one for one in ours if one not in parts and (one.bound != EXACT or one.amount.value != pool.amount.value)
+        ]
+    firm = [one for one in ours if one.clear >= 0]
+    return firm if any(one.bound != LOWER or one.amount.low is not None for one in firm) else ours
+
+
+def _parts(sums: list[Sum], pool: Sum) -> list[Sum]:
+    """Return the plain sums beside the pool that add up to it: "kultura 30 tys., sport 20 tys., razem 50 tys. zł"."""
+    at = sums.index(pool)
+    for run in (sums[at - 1 :: -1] if at else [], sums[at + 1 :]):
+        parts = list(takewhile(lambda one: one.bound == EXACT and one.amount.low is None, run))
+        for number, total in enumerate(accumulate(one.amount.value for one in parts), 1):
+            if number > 1 and total == pool.amount.value:
+                return parts[:number]
+    return []
 
 
 def _left_over(text: Text, one: Sum) -> bool:
     """Say whether a sum is a bound of which nothing else is said: "nie mniej niż 3000 zł i nie więcej niż 15 tys."."""
     before = _words_before(text, one.amount.start)
-    unsaid = one.unsaid and (_PAID.search(before) or not _A_COST.search(before))
+    unsaid = one.role == UNSAID and (_PAID.search(before) or not _A_COST.search(before))
     return bool(unsaid) and (one.bound != EXACT or one.amount.low is not None) and one.amount.value <= _GRANT_AT_MOST
 
 
@@ -60,10 +94,10 @@ def _grant(text: Text, sums: list[Sum]) -> dict[str, Found]:
     lows += [(one.amount.value, one) for one in sums if one.bound == LOWER and one.amount.low is None]
     highs = [(one.amount.value, one) for one in sums if one.bound != LOWER or one.amount.low is not None]
     exact = [(one.amount.value, one) for one in sums if one.bound == EXACT and one.amount.low is None]
-    capped = max((one.amount.value for one in sums if one.bound == UPPER), default=None)
+    capped = max((one.amount.value for one in sums if one.bound == UPPER or one.amount.low is not None), default=None)
     if capped is not None:
         # beside "do 10 000 zł" a larger sum without a bound is something else
-        highs = [option for option in highs if option[0] <= capped or option[1].bound == UPPER or option[1].amount.low]
+        highs = [option for option in highs if option[0] <= capped]
     if not lows and len({value for value, _ in exact}) > 1:
         lows = exact
     found: dict[str, Found] = {}
@@ -86,7 +120,7 @@ def _pool(text: Text, sums: list[Sum]) -> Sum | None:
     None where each task of a list or table has its own and nobody adds them up.
     """
     latest = max((one.year for one in sums if one.year), default=None)
-    ours = [one for one in sums if one.year in (None, -1, latest) and one.clear >= 0]
+    ours = [one for one in sums if one.year in (None, latest) and one.clear >= 0]
     best = max(ours, key=lambda one: (one.clear, one.amount.value), default=None)
     return None if best and best.clear < _ADDED_UP and any(_in_turn(text, best, one) for one in ours) else best
 

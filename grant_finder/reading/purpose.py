@@ -1,0 +1,206 @@
+"""What one sum is for, by the words around it: one grant, the pool of this call, or something else."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from grant_finder.reading.amounts import Amount
+from grant_finder.reading.bounds import ABOVE, EXACT, UPPER, is_bounded
+from grant_finder.reading.columns import head_of
+from grant_finder.reading.phrases import money_words
+from grant_finder.reading.structure import Text
+
+GRANT, POOL, OTHER, UNSAID = "grant", "pool", "other", "unsaid"
+
+FOR_MANY = 100_000  # zł: no single circle or library gets so much
+TOTAL = re.compile(r"\b(?:laczn\w*|ogolem|ogoln\w+|razem|w sumie|calkowit\w+|caly|cala)\b")
+_TOO_FEW = 3_000  # zł: nobody shares out so little among many
+_LEAST = 100  # zł: no grant is smaller
+_LEFT, _RIGHT, _APPOSED, _SHORT = 170, 90, 40, 30  # characters
+
+_TO_ONE = re.compile(
+    r"\s?(?:-\s)?(?:dla (?:kgw|kol|organizacj|gmin|bibliote)|"
+    r"na (?:jed(?:en|no|na) )?(?:projekt|wniosek|pomysl|zadanie)\b)"
+)
+_WHO = (
+    r"(?:projekt|wniosek|pomysl|zadanie|oferte|inicjatywe|przedsiewziecie|wydarzenie|grupe|kolo|biblioteke|organizacje"
+    r"|instytucje|placowke|szkole|podmiot|wnioskodawce|oferenta|grantobiorce|beneficjenta|operacje|zabytek)\b"
+)
+# "25 tys. zł na projekt", whatever the words before it; not "na zadanie z zakresu kultury"
+_TO_EACH = re.compile(
+    rf" ?(?:brutto |netto )?(?:- )?(?:na (?:(?:jed(?:en|no|na|nego)|kazd[yea]|kazdego|pojedyncz[yae]|1) {_WHO}"
+    rf"|{_WHO}(?= ?[.,;)\n]|$| (?:i|oraz|a|lub)\b))|dla (?:jedn|kazd|pojedyncz)\w+ )"
+)
+_TO_MANY = re.compile(
+    r"(?: \w+){0,6} na (?:mikro|mini)?(?:granty|dotacje|stypendia|dofinansowania|zadania|projekty|inicjatywy)\b"
+)
+_GIVEN_TO_MANY = re.compile(r"(?: (?:pojdzie|trafi|zostanie|bedzie))? na (?:mikro|mini)?(?:granty|dotacje|stypendia)\b")
+# what the whole project costs is the grant only where nothing else is
+_WORTH = re.compile(
+    r"\b(?:koszt|wartosc)\w* (?:\w+ ){0,2}(?:projekt|zadani|przedsiewzi|inicjatyw)\w*|\bprojekt \w+ wart\b"
+)
+_NOW = re.compile(r"\b(?:teraz|obecnie|aktualnie|dzis|tym roku|tegoroczn\w+|biezac\w+)\b")
+_FUTURE = re.compile(r"\b(?:zostan|bedzie|beda|planuj|przeznacz|moze|moga|mozna)\w*")
+_PAST_RIGHT = re.compile(r" ?\((?:rok wczesniej|przed rokiem|rok temu|wydatkowano|wykonani[ea])[^)]{0,20}\)")
+_ONE = re.compile(r"\b(?:jed(?:en|na|no|nego|nej)|kazd\w+|pojedyncz\w+)\b")
+# art. 19a: what one organisation may get in a year is not what it may get for one task
+_YEARLY = re.compile(
+    r"\bw ciagu (?:jednego )?roku\b|\bt(?:a sama organizacja|ej samej organizacji)\b"
+    r"|\bw (?:\w+ )?roku (?:kalendarz|budzet)owym\b"
+    r"|\b(?:organizacj|podmiot|oferent|wnioskodawc)\w* (?:\w+ ){0,3}w roku\b(?! \d)"
+    r"|\b(?:jed(?:en|na)|t(?:en|a) sam[ay]?) \w+ [^.;\n]{0,80}\blacznie\b"
+)
+_MORE_BY = re.compile(r"\b(?:zwieksz|wzros|wzrasta|podwyzsz|podnies|zmniejsz|obniz)\w* o(?: \w+){0,2} $")
+_MORE = re.compile(r"\s?(?:zl |zlotych )?(?:wiecej|mniej)\b(?! niz \d)")
+_BY, _OTHER_BY = re.compile(r"\bo $"), re.compile(r" (?:wyzsz|nizsz|wieksz|mniejsz)\w+")
+_OUT_OF = re.compile(r" z (?:puli |kwoty |dostepnych |planowanych )?$")  # "zostało 600 tys. zł z 2 mln zł"
+_PART = re.compile(r"(?:^ |[,(:;-] ?)(?:w tym(?! (?:rok|konkurs|nabor|program|edycj))|z tego|z czego)(?: \w+){0,4} $")
+_GIVES = re.compile(r" (?:moze |mozna )?(?:dolozy|da|doplaci|pokryje|sfinansuje|dostac|otrzymac|uzyskac)\w*")
+# "przy kwotach powyżej 10 tys. zł wypłata w transzach"
+_THRESHOLD = re.compile(
+    r"\b(?:przy|dla|powyzej|ponizej|w przypadku) (?:kwot|dotacj|grant|dofinansowan|wnioskow)\w*(?: \w+){0,3} $"
+)
+# an example, later years, or a threshold of how the grant is paid out
+_EXAMPLE = re.compile(
+    r"\b(?:kolejn|nastepn|przyszl)\w+ lat(?:a|ach)?\b|\bprzyklad(?:owo)?\b[ :]|\bnp\. |\btransz\w*|\bw ratach\b"
+)
+_GRANT_NOUN = re.compile(r"\b(?:dotacj|grant|dofinansowan|wsparci|maksymaln)\w*")
+_POOL_NOUN = re.compile(r"\b(?:pul[aeiy]|sum[aey]|budzet|alokacj|srodk|przeznacz|ogoln|calkowit|limit)\w*")
+_THIS_MUCH = re.compile(
+    r"[^.\n]{0,80}[.\n]{1,4}(?:[^\n]{0,40}\n)?tyle (?:\w+ ){0,5}"
+    r"(?:da|daje|ma|rozdzieli|przeznacz\w*|przekaze|wyda|czeka)\b"
+)
+_IS = re.compile(r",? (?!- tyle)(?:-|to|jest to|stanowi\w*) ")
+_BEGINS = re.compile(r"^$|[,;(-] ?(?:a |zas |natomiast |oraz |i )?$")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The folded words of a sum's sentence: all on its `left`, its `clause` (from the sum before), and its `right`."""
+
+    left: str
+    clause: str
+    right: str
+
+
+def words_around(text: Text, amount: Amount, previous_end: int, following: int) -> Words:
+    """Return the words around a sum; the sum before it ends at `previous_end`, the next begins at `following`."""
+    sentence = text.sentence_at(amount.start)
+    start = max(sentence.start, amount.start - _LEFT)
+    right = text.folded[amount.end : min(max(sentence.end, amount.end), amount.end + _RIGHT, following)]
+    if following < sentence.end and "," in right:
+        right = right[: right.index(",")]  # what stands after the comma is said of the next sum
+    return Words(text.folded[start : amount.start], text.folded[max(start, previous_end) : amount.start], right)
+
+
+def role_of(text: Text, amount: Amount, words: Words, bound: str) -> str:
+    """Return GRANT, POOL, OTHER for what is something else, or UNSAID where nothing says what the sum is."""
+    if amount.value < _LEAST or _aside(words) or _past(words):
+        return OTHER
+    role = _role(words.clause, words.left, words.right) or _role_below(text, amount)
+    if role == POOL and amount.value < _TOO_FEW:
+        role = GRANT
+    if not role and not ABOVE.search(words.clause):
+        role = _role_of_label(text, amount)
+        if role == POOL and bound != EXACT:
+            role = GRANT  # the cap that follows a pool is one grant's
+    if role == POOL and bound == UPPER and amount.value < FOR_MANY and not _POOL_NOUN.search(words.clause):
+        return GRANT  # "do zdobycia jest do 5 tys. zł" by each
+    if role == GRANT and amount.value >= FOR_MANY and _TO_ONE.match(words.right) and not _GRANT_NOUN.search(words.left):
+        return POOL  # "600 tys. zł dla kół gospodyń" is for all of them
+    return role or UNSAID
+
+
+def is_worth(words: Words) -> bool:
+    """Tell whether a sum of a grant is rather what the whole project may cost."""
+    return _WORTH.search(words.clause) is not None and not _GRANT_NOUN.search(words.clause.replace("maksymaln", ""))
+
+
+def _aside(words: Words) -> bool:
+    """Say whether the sum is an example, a difference, a threshold, a part, or one body's limit in a whole year."""
+    clause, right = words.clause, words.right
+    if _EXAMPLE.search(words.left) or _MORE_BY.search(clause) or _MORE.match(right) or _YEARLY.search(clause):
+        return True
+    if _OUT_OF.fullmatch(clause) or _THRESHOLD.search(clause) or (_PART.search(clause) and not _GIVES.match(right)):
+        return True
+    return bool(_BY.search(clause) and _OTHER_BY.match(right))
+
+
+def _past(words: Words) -> bool:
+    pattern, left, clause = money_words()["past"], words.left, words.clause
+    if _PAST_RIGHT.match(words.right):
+        return True
+    if pattern.search(clause):
+        return not _FUTURE.search(clause[-_RIGHT:])
+    said = len(clause) < _SHORT and pattern.search(left) and not _NOW.search(clause)
+    return bool(said and not _FUTURE.search(left[-_RIGHT:]))
+
+
+def _role(clause: str, left: str, right: str) -> str | None:
+    """Return the role that the nearest cue gives; words for other sums win when they are nearer."""
+    known = money_words()
+    if _TO_EACH.match(right) and not TOTAL.search(clause):
+        return GRANT
+    if _GIVEN_TO_MANY.match(right) and not is_bounded(clause):
+        return POOL
+    if said := _apposed(clause, right):
+        return said
+    cues = ((POOL, known["pool"]), (GRANT, known["grant"]), (OTHER, known["not_ours"]))
+    for words in (clause, left):
+        places = {role: _end_of(pattern, words) for role, pattern in cues}
+        per_grant = _end_of(known["per_grant"], words)
+        if places[OTHER] >= 0 and places[OTHER] >= max(places[POOL], places[GRANT], per_grant) - 12:
+            return OTHER
+        whole = TOTAL.search(words) and not _ONE.search(words)
+        if per_grant >= 0 and per_grant >= places[POOL] - 25 and not whole:
+            return GRANT
+        if places[POOL] >= 0 and places[POOL] >= places[GRANT] - 45 and not _upto_grant(words, places):
+            return POOL
+        if places[GRANT] >= 0:
+            return GRANT
+        if places[POOL] >= 0:
+            return POOL
+    return _role_of_right(right)
+
+
+def _apposed(clause: str, right: str) -> str | None:
+    """Return what the words right behind a sum that begins a clause say it is: "…, 15 tys. zł to górny pułap"."""
+    verb = _IS.match(right) if _BEGINS.search(clause) else None
+    if verb is None:
+        return None
+    return POOL if _POOL_NOUN.match(right, verb.end()) else _role_of_right(right[verb.end() : verb.end() + _APPOSED])
+
+
+def _upto_grant(words: str, places: Mapping[str, int]) -> bool:
+    return places[GRANT] > places[POOL] and is_bounded(words)
+
+
+def _role_of_right(right: str) -> str | None:
+    known = money_words()
+    cues = ((POOL, known["pool"]), (GRANT, known["grant"]), (OTHER, known["not_ours"]), (GRANT, known["per_grant"]))
+    options = [(match.start(), role) for role, pattern in cues if (match := pattern.search(right))]
+    if _TO_ONE.match(right):
+        return GRANT
+    if _TO_MANY.match(right):
+        return POOL
+    return min(options)[1] if options else None
+
+
+def _role_below(text: Text, amount: Amount) -> str | None:
+    """Return POOL for a sum in a heading whose text goes on with "tyle … przeznaczy"."""
+    return POOL if _THIS_MUCH.match(text.folded, amount.end, amount.end + 200) else None
+
+
+def _role_of_label(text: Text, amount: Amount) -> str | None:
+    before = text.folded[max(text.line_at(amount.start).body, amount.start - 300) : amount.start]
+    head, heading = head_of(text, amount.start), text.heading_of(amount.start)
+    if heading and text.says(money_words()["past"], heading):
+        return OTHER
+    for words in (text.words(head) if head else "", before, text.words(heading) if heading else ""):
+        if words and (role := _role(words, words, "")):
+            return role
+    return None
+
+
+def _end_of(pattern: re.Pattern[str], words: str) -> int:
+    return max((match.end() for match in pattern.finditer(words)), default=-1)
