@@ -34,6 +34,10 @@ _PART_OF_NAME = re.compile(
     r"(?:powsta\w+|uniwersytet\w*|politechni\w+|akademi\w+|insurekcj\w+|legi\w+|legion\w*|puszcz\w+) $"
 )
 _ADJECTIVES = re.compile(r"(?<![a-z])(?:powi(?:at|ec)\w*|starost\w+(?: powiatow\w+)?|pow\.|ziemi\w*) ?:? ?(?=[a-z])")
+# "puławski Ratusz": of the city by whose name its powiat is called
+_OF_CITY = re.compile(
+    r"(?<![a-z])(?P<whose>[a-z]+(?:-[a-z]+)?(?:sk|ck)i(?:ego|emu|m)?) (?=urz[ae]d\w{0,3}\b|ratusz|magistrat|samorzad)"
+)
 _ADJECTIVE = re.compile(r"[a-z]+(?:-[a-z]+)?(?: (?:zachodni|wschodni)\w*)?")
 _NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:[ -](?:(?:nad|pod|przy|w) )?[A-ZĄĆĘŁŃÓŚŹŻ]\w+)*")
 _WORD = re.compile(r"\w+")
@@ -41,7 +45,7 @@ _NEXT = re.compile(r",? ?(?:i |oraz |a takze |lub |a |, )?")
 _BEFORE = 48
 _OFFICE = (
     r"(?:gmin(?:a|y|ie|e|ach|om)?|gm\.|powiat(?:u|y|ow|ach|em|ie)?|starost\w+(?: powiatow\w+)?|"
-    r"miast(?:a|o|ach|em|u)?|m\.|wladz\w*|burmistrz\w*|wojt\w*|prezydent\w*|urz\w+|rad\w+|zarzad\w*|bibliotek\w+|"
+    r"miast(?:a|o|ach|em|u)?|m\.|wladz\w*|samorzad\w*|burmistrz\w*|wojt\w*|prezydent\w*|urz\w+|rad\w+|zarzad\w*|bibliotek\w+|"
     r"(?:dom\w*|osrod\w+|centr\w+) kultury|filharmoni\w+|muzeum|siedzib\w+)"
 )
 # What stands before a name says what it names.
@@ -57,6 +61,9 @@ _LIST = re.compile(
     r"(?:[,;./]|\n)? ?(?:\*|-|\d{1,2}[.)])? ?(?:i |oraz |a takze |lub |czy |albo )?"
     r"(?:gmin\w* |gm\. |miast\w* |m\. |miejsk\w+ |wiejsk\w+ )?(?:i gmin\w* )?"
 )
+# in an address: behind a postal code, or before a street
+_CODE = re.compile(r"\b\d\d-\d{3},? $")
+_STREET = re.compile(r",? (?:ul|al|pl|os)\. ?(?=[a-z\d])")
 # "w Piątek": rather the day; "mieszkańcy Starego Miasta": rather of a district
 _NOT_TOWNS = frozenset({"piatek", "piatku", "stare miasto", "starego miasta", "starym miescie"})
 # "Tuchola: są pieniądze" – the news of a town begins with its name
@@ -73,7 +80,8 @@ _HEAD = re.compile(r"\b(?:(?P<village>wojt\w*)|(?P<city>prezydent\w*)|burmistrz\
 class Mention:
     """A place in a text: TERC codes it may mean (several when the name is ambiguous), from start up to end.
 
-    `kind`: voivodeship, powiat, gmina (said to be one, or named by its office) or town (only by where it stands).
+    `kind`: voivodeship, powiat, gmina (said to be one, or named by its office), town (only by where it stands) or
+    address (behind a postal code or before a street: where somebody has an office).
     """
 
     codes: tuple[str, ...]
@@ -99,7 +107,8 @@ def mentions(folded: str, cased: str) -> Iterator[Mention]:
 def _voivodeships(folded: str, taken: set[int]) -> Iterator[Mention]:
     for match in _VOIVODESHIP.finditer(folded):
         before = folded[max(0, match.start() - 16) : match.start()]
-        if match.start() not in taken and not _PART_OF_NAME.search(before):
+        in_address = re.match(r"\.[a-z]", folded[match.end() : match.end() + 2])
+        if match.start() not in taken and not _PART_OF_NAME.search(before) and not in_address:
             yield Mention((str(match.lastgroup)[1:],), *match.span(), "voivodeship")
 
 
@@ -114,6 +123,9 @@ def _powiats(folded: str) -> Iterator[Mention]:
             yield Mention(codes, *word.span(), "powiat")
             following = _NEXT.match(folded, word.end())
             place = following.end() if following else word.end()
+    for match in _OF_CITY.finditer(folded):
+        if codes := powiats(match["whose"].replace("-", " ")):
+            yield Mention(codes, *match.span("whose"), "powiat")
 
 
 def _names(folded: str, cased: str) -> Iterator[Mention]:
@@ -127,12 +139,12 @@ def _names(folded: str, cased: str) -> Iterator[Mention]:
                 continue
             end, codes = found
             place = word.start()
-            kind = _kind(folded, place, end, last) or ("town" if _begins_news(folded, place, end) else "")
+            kind = _kind(folded, run.start(), place, end, last) or ("town" if _begins_news(folded, place, end) else "")
             if kind == "town" and (cased[place:end].isupper() or _is_no_place(folded, place, end, codes)):
                 kind = ""
             one = Mention(_of_kind(codes, kind, folded[max(0, place - _BEFORE) : place]), place, end, kind)
             yield one
-            last = one if kind else last
+            last = one if kind and kind != "address" else last
             place = end + 1
 
 
@@ -146,6 +158,8 @@ def _is_no_place(folded: str, start: int, end: int, codes: tuple[str, ...]) -> b
     if folded[start:end] in _NOT_TOWNS:
         return True
     capital = any(code.startswith(_CAPITAL) for code in codes)
+    if capital and _begins_news(folded, start, end):
+        return True  # news of the whole country
     return capital and bool(_NATIONAL_SEAT.search(folded, max(0, start - 80), start))
 
 
@@ -162,14 +176,17 @@ def _at(folded: str, first: re.Match[str], end: int) -> tuple[int, tuple[str, ..
     return None
 
 
-def _kind(folded: str, start: int, end: int, last: Mention | None) -> str:
+def _kind(folded: str, run: int, start: int, end: int, last: Mention | None) -> str:
     before = folded[max(0, start - _BEFORE) : start]
     unit = _UNIT.search(before)
     if unit:
         return "powiat" if "powiat" in unit.group() or "starost" in unit.group() else "gmina"
     if last and last.kind != "town" and start - last.end < _BEFORE and _LIST.fullmatch(folded, last.end, start):
         return last.kind
-    return "town" if _IN.search(before) or _ACTS.match(folded, end) else ""
+    # of "Instytut Książki ogłosił" the acting one is no town
+    if _IN.search(before) or (run == start and _ACTS.match(folded, end)):
+        return "town"
+    return "address" if _CODE.search(before) or _STREET.match(folded, end) else ""
 
 
 def _of_kind(codes: tuple[str, ...], kind: str, before: str) -> tuple[str, ...]:
@@ -178,7 +195,7 @@ def _of_kind(codes: tuple[str, ...], kind: str, before: str) -> tuple[str, ...]:
         # "Zarząd Powiatu w Gryfinie" names the powiat by its seat
         return tuple(sorted({code[:4] for code in codes}))
     office = _HEAD.search(before)
-    if kind == "town" or (office and office["city"]):
+    if kind in ("town", "address") or (office and office["city"]):
         fitting = [code for code in codes if (places()[code].population or 0) >= _TOWN]
     elif office:
         fitting = [code for code in codes if (places()[code].type == "gmina wiejska") is bool(office["village"])]

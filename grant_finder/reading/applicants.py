@@ -18,6 +18,9 @@ _NAMED = frozenset(
 _BY_NGOS = re.compile(
     r"(?:realiz\w+|wykon(?:yw)?ani\w+|zlec\w+|wsparci\w+|wspieran\w+|prowadzen\w+)[^.;\n]{0,200}?\bprzez "
     r"(?=(?:\w+ )?(?:organizacj|podmiot|stowarzysz|fundacj|klub|kol\b))|"
+    r"\bktor[ae]\b[^.;,\n]{0,40}? (?:wykona|zrealizuj|przejm|poprowadz|podejm)\w* (?=organizacj|podmiot|stowarzysz)|"
+    r"\bzadani\w+ (?:\w+ ){0,4}(?:wykonaja|zrealizuja|przejma|poprowadza) "
+    r"(?=organizacj|podmiot|stowarzysz)|"
     r"\b(?:zlec\w+|powierz\w+) (?:\w+ )?(?=organizacj(?:om|i)\b)|\bzadan\w+ publiczn\w+ (?=organizacji pozarzad)"
 )
 # The act names them side by side (art. 3 ust. 2 and 3): whoever lets the ones apply lets the others.
@@ -127,7 +130,7 @@ def _is_name(text: Text, match: re.Match[str]) -> bool:
 
 def _who_carries_out(text: Text) -> Iterator[_Hit]:
     """An open competition is for those who carry out the tasks, though nobody says "may" (act of 2003, art. 11)."""
-    for match in text.found_in(_BY_NGOS, "przez", "organizacj"):
+    for match in text.found_in(_BY_NGOS, "przez", "organizacj", "podmiot", "stowarzysz"):
         end = text.sentence_at(match.start()).end
         for one in pattern("applicants").finditer(text.folded, match.end(), min(end, match.end() + 220)):
             if one.lastgroup in ("ngo", "other", "association", "sports_club", "foundation", "kgw"):

@@ -64,6 +64,11 @@ def role_of(text: Text, place: Mention) -> str | None:
     return said[-1] if said else None
 
 
+def of_office(text: Text, place: Mention) -> bool:
+    """Say whether the words before a place make it that of an office: "Burmistrza Ozimka"."""
+    return bool(_OFFICE.search(text.folded[max(0, place.start - 60) : place.start]))
+
+
 def _with_roles(text: Text, places: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
     last: tuple[Mention, str] | None = None
     for one in sorted(places, key=lambda place: place.start):
@@ -110,7 +115,7 @@ def _countryside(text: Text, stated: dict[Area, Span]) -> Iterator[Area]:
 def _own_area(text: Text, places: Sequence[Mention]) -> tuple[Area, Span] | None:
     """Money of a gmina, powiat or voivodeship is for tasks there, though the text need not say so."""
     for one in places:
-        if one.kind != "town" and _OFFICE.search(text.folded[max(0, one.start - 60) : one.start]):
+        if one.kind != "town" and of_office(text, one):
             return Area(role="task", terc=one.codes, inferred=True), Span(one.start, one.end)
     hint, funder = text.document.region_hint, text.document.funder_hint
     place = text.cased.find(funder) if funder else -1

@@ -8,6 +8,7 @@ from functools import cache
 from grant_finder.errors import BadData
 from grant_finder.patterns import any_of
 from grant_finder.polish.nominative import to_nominative
+from grant_finder.reading.offices import bare_offices, offices
 from grant_finder.reading.structure import Found, Span, Text
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, read_toml
@@ -27,13 +28,18 @@ class _Aliases:
 
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
-_NAME = rf"(?:[{_UPPER}„“”\"«][\w„”“\"'.&»-]{{0,40}})"
+_NAME = rf"(?:[{_UPPER}„“”\"«»][\w„”“\"'.&»-]{{0,40}})"
 _TAIL = rf"(?: (?:{_NAME}|i|im\.|imienia|w|we|na|nad|dla|ds\.|oraz|z|wokół|przy|pod|–|-)(?!\w)){{0,7}}"
 _PLACE = rf"(?: (?:Miasta|Gminy|Dzielnicy|m\. ?st\.|i|w|we|nad))*(?: [{_UPPER}][\w-]{{1,40}}){{1,3}}"
 _OF_VOIVODESHIP = r"[\w–-]{1,40}(?:sk|ck|dzk)i(?:ego|e)\b"
 _MINISTRY = (
     r"(?:Kultury|Edukacji|Rodziny|Sportu|Spraw|Rolnictwa|Pracy|Nauki|Klimatu|Środowiska|Cyfryzacji|Rozwoju|Funduszy|"
-    r"Zdrowia|Obrony|Aktywów|Polityki|Infrastruktury|Finansów|Sprawiedliwości|Równości)"
+    r"Zdrowia|Obrony|Aktywów|Polityki|Inwestycji|Infrastruktury|Finansów|Sprawiedliwości|Równości)"
+)
+_MINISTRY_SMALL = (
+    r"(?:kultury|dziedzictwa|narodow\w+|edukacji|rodziny|sportu|turystyki|spraw|wewnętrznych|administracji|rolnictwa|"
+    r"rozwoju|wsi|pracy|polityki|społeczne[jg]o?|nauki|szkolnictwa|wyższego|klimatu|środowiska|cyfryzacji|funduszy|"
+    r"regionalnej|zdrowia|obrony|infrastruktury|finansów|sprawiedliwości|równości|technologii|senioralnej)\b"
 )
 _ADJECTIVES = rf"(?:[{_UPPER}][\w-]{{1,40}}(?:sk|ck|dzk|jn|nn|ow|wn)(?:i|a|ą|e|ie|iej|iego|ego|ej|im|ym) ){{0,3}}"
 # Kinds of bodies, each with what its name goes on with.
@@ -41,20 +47,25 @@ _BODIES = re.compile(
     rf"(?<!\w)(?=[\wŁŚŻ])(?:"
     rf"(?:[Zz]arząd\w*|[Mm]arszał(?:ek|k\w+)|[Ss]amorząd\w*|Sejmik\w*|"
     rf"Urz[ąę]d\w* Marszałkowsk\w+) [Ww]ojewództwa {_OF_VOIVODESHIP}|"
-    rf"Urz[ąę]d\w* Marszałkowsk\w+ w [{_UPPER}]\w+(?: [{_UPPER}]\w+)?|Województw\w+ {_OF_VOIVODESHIP}|"
+    rf"[Uu]rz[ąę]d\w* [Mm]arszałkowsk\w+ w [{_UPPER}]\w+(?: [{_UPPER}]\w+)?|Województw\w+ {_OF_VOIVODESHIP}|"
     rf"(?:Zarząd\w* Powiatu|Rad\w+ Powiatu|Starost\w+(?: Powiatow\w+)?|Powiat(?:u|owi|em)?)(?: w|"
     rf" we)?(?: [{_UPPER}][\w-]{{1,40}}){{1,2}}|"
-    rf"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[aąęy]|Miast[oa]|Urz[ąę]d\w* (?:Miasta|Miejski\w*|Gminy)|"
+    rf"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[aąęy]|Dzielnic[ay]|Miast[oa]|Urz[ąę]d\w* (?:Miasta|Miejski\w*|Gminy)|"
     rf"Rad\w+ (?:Gminy|Miasta|Miejsk\w+|Osiedla|Dzielnicy)){_PLACE}|"
     rf"Ministerstw\w+ {_MINISTRY}(?:(?:,? i|,)? [{_UPPER}]\w+)*|"
     rf"Minist(?:er|ra|rowi|rem) (?:(?:ds\.|do [Ss]praw) )?{_MINISTRY}(?:(?:,? i|,)? [{_UPPER}]\w+)*|"
+    rf"[Mm]inist(?:er|ra|erstw\w+) (?:(?:ds\.|do spraw) )?{_MINISTRY_SMALL}(?:(?:,? i|,)? {_MINISTRY_SMALL})*|"
     rf"(?:[{_UPPER}]?[\w-]{{1,40}}(?:sk|ck)i(?:ego|emu|m)? )?(?:[Ww]ojewódzki\w* )?[Kk]onserwator\w* [Zz]abytków|"
+    rf"(?:[Ww]ojewódzki\w* )?[Uu]rz[ąę]d\w* [Oo]chrony [Zz]abytków{_TAIL}|"
+    rf"[Ww]ojewódzki\w* [Ff]undusz\w* [Oo]chrony [Śś]rodowiska{_TAIL}|"
     rf"Wojewod\w+ [{_UPPER}][\w-]{{1,40}}(?:sk|ck)i\w*|Euroregion\w* {_NAME}{_TAIL}|"
-    rf"{_ADJECTIVES}(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+ Grup\w+ Działania|LGD|Bibliotek\w+|"
-    rf"Książnic\w+|Centrum|Instytut\w*|Muzeum|Filharmoni\w+|Ośrod(?:ek|k\w+)|Dom|Domu|Agencj\w+|Akademi\w+|"
+    rf"{_ADJECTIVES}(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+ Grup\w+ (?:Działania|Rybac\w+)|LG[DR]|"
+    rf"Fundusz\w* Lokaln\w+|Bibliotek\w+|"
+    rf"Książnic\w+|Centrum|Instytut\w*|Muzeum|Filharmoni\w+|Ośrod(?:ek|k\w+)|Domu?\b|Agencj\w+|Akademi\w+|"
     rf"Biur\w+ [Pp]rogramu|Federacj\w+|Zwi[ąa]z(?:ek|ku)|Instytucj\w+ Kultury){_TAIL})"
 )
 _ANNOUNCES = any_of(
+    r"\bpochodz\w+ z|\b(?:podal|poinformowal)[ao]?\b|\b(?:oglos|rozpis|finansow)\w+ przez|"
     r"\brozdziel\w*|\brozda\w*|\bzacheca\w*|\bwspiera\b|\bwesprze\b|\bdofinansuj\w*|\boglasz\w*|\boglosi\w*|"
     r"\brozpisal\w*|"
     r"\buruchami\w*|\buruchomi\w*|\bzaprasza\w*|\b(?:z)?organiz\w+|\botwiera\b|\botworzyl\w*|\brozpocz\w+|\bzaczyna\b|"
@@ -71,24 +82,60 @@ _LABEL = re.compile(
 )
 # What stands after one of these only helps, hosts, keeps books, made a law or runs somebody else.
 _NOT_IT = any_of(
-    r"\b(?:wspolnie|razem|wraz|we wspolpracy|w partnerstwie|w porozumieniu|przy wspolpracy) z(?:e)? (?:\w+ ){0,2}$",
+    r"\b(?:wspolnie|razem|wraz|we wspolpracy|w partnerstwie|w porozumieniu|przy wspolpracy) z(?:e)? "
+    r"(?:(?!\b(?:oglasz|oglosi|prowadz|organiz|zaprasz|przyzna|finansow))[^.;\n]){0,90}$",
     r"\b(?:rejestr|uchwal|rozporzadzen|zarzadzen|ustaw|obwieszczen)\w*\b[^.;\n]{0,60}$|"
     r"\bprowadzon\w+ (?:lub|i) wspolprowadzon\w+ przez $",
-    r"\b(?:wspol|nadzorowan|podleg)\w* (?:przez )?$|\bpatronat\w*(?: \w+){0,5} $|"
+    r"\b(?:wspol|nadzorowan|podleg)\w* (?:przez )?$|\bpatron(?:at\w*|em|ka|i)?(?: \w+){0,5} $|"
     r"\b(?:zrodlo|fot\.|foto|autor)\W{0,2}$|\bdawniej $|\b(?:logo|herb) $|"
     r"\b(?:siedzib|kancelari|sekretariat|biurz|stronie?|stronach)\w* (?:internetow\w+ )?$|\bul\. $|\bopiek\w+ $",
 )
 # who receives applications mostly pays, too
 _RECEIVES = re.compile(r"\b(?:sklad\w+|zloz\w+|wniosk\w+|ofert\w+)[^.;\n]{0,40} (?:do|w) (?:\w+ )?$")
+_OFFICE_OF = re.compile(
+    r"\b(?:sklad|zloz|dostarcz|przyjm|wniosk|ofert)\w*[^.;\n]{0,40} "
+    r"(?:siedzib|kancelari|sekretariat|biurz|biuro|punkt\w* obslug)\w* (?:ogoln\w+ |podawcz\w+ )?$"
+)
+# "zarządzenie burmistrza … w sprawie ogłoszenia konkursu"
+_BY_ACT = re.compile(
+    r"(?:[^.;]|(?<=[dr])\.){0,80}\b(?:w sprawie:? (?:ogloszenia|przeprowadzenia|rozpisania)|oglosz|rozpisan)"
+)
+_SIGNED = re.compile(r"\b(?:podpisal|wydal)[ao]? $")
 _CONJUNCTION = re.compile(r"\s(?:i|w|we|na|nad|dla|oraz|z|im\.|ds\.|wokół|przy|pod|–|-)$")
 _LOOKS, _AROUND = 40, 60
 # Kinds of bodies, not names.
 _KINDS = frozenset(
     {"centrum kultury", "ośrodek kultury", "biblioteka publiczna", "instytucja kultury", "gmina miejska"}
 )
-_PASSES_ON = re.compile(r"zacheca|informuje|przypomina")
+# "Burmistrz Jan Nowak": who holds an office, and where it is remains unsaid
+_PERSON = re.compile(
+    rf"(?:Burmistrz|Wójt|Prezydent|Starost|Marszał)\w* (?!Miast|Gmin|Powiat|Wojew|Dzieln)"
+    rf"[{_UPPER}][\w-]+ [{_UPPER}][\w-]+"
+)
+# Whatever its name: the subject of a sentence on what is begun, "Strefa Kultury Wrocław prowadzi …".
+_BEGINS = (
+    r"(?:ogłasza|ogłosił[ao]?|uruchamia|uruchomił[ao]?|otwiera|prowadzi|organizuje|przyznaje|finansuje|"
+    r"przygotował[ao]?)"
+)
+_ALSO_BEGINS = (
+    r"(?:otworzył[ao]?|zaprasza|przyzna|rozda|rozdzieli|rusza z|startuje z|przeznacz\w+|czeka na|szuka|wesprze|"
+    r"dofinansuje)"
+)
+_NO_SUBJECT = (
+    r"(?!(?:Konkurs|Program|Nab[óo]r|Projekt|Edycj|Organizator|Regulamin|Pierwsz|Drug|Trzeci|Marszał|Wicemarszał|"
+    r"Dyrektor|Prezes|Pełnomocni|Radn|Urząd|Komisj|Kapitu|Burmistrz|W[óÓ]jt|Prezydent|Starost|"
+    r"Grant|Dotacj|Gmin|Miast)\w*)"
+)
+_SUBJECT_NAME = rf"({_NAME}(?: (?:{_NAME}|i|w|na|im\.|dla|oraz)){{1,5}}|[{_UPPER}]{{3,10}})"
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.!?:–] )){_NO_SUBJECT}{_SUBJECT_NAME} (?:już |właśnie |ponownie |także |znów )?"
+    rf"(?:{_BEGINS}|{_ALSO_BEGINS})\b|\b{_BEGINS} {_NO_SUBJECT}{_SUBJECT_NAME}(?!\w)",
+    re.MULTILINE,
+)
+_WITHIN = re.compile(r"(?:(?!(?<=\w{4})\. ).)*")  # one sentence
+_PASSES_ON = re.compile(r"zacheca|informuje|przypomina|podal|poinformowal")
 _PASSED_ON = 0.9
-_BASE_KNOWN, _BASE_NAMED, _CUE, _RECEIVED, _AT_ONCE = 1.7, 1.0, 1.5, 0.6, 0.5
+_BASE_KNOWN, _BASE_NAMED, _BASE_SUBJECT, _CUE, _RECEIVED, _AT_ONCE = 1.7, 1.0, 0.7, 1.5, 0.6, 0.5
 
 
 @dataclass(frozen=True)
@@ -103,8 +150,10 @@ def extract(text: Text) -> Mapping[str, Found]:
     found: dict[str, Found] = {}
     known = list(text.matches(_known_pattern()))
     candidates = [*_known(text, known[:_LOOKS]), *_named(text, known)]
-    if candidates:
-        best = max(candidates, key=lambda one: (one.weight, -one.span.start))
+    best = max(candidates, key=lambda one: (one.weight, -one.span.start), default=None)
+    if best is None or best.weight < _BASE_NAMED:
+        best = _bare(text) or best
+    if best and best.weight > 0:
         found["funder"] = text.found(best.name, best.span)
     elif text.document.funder_hint:
         place = text.folded.find(" ".join(text.document.funder_hint.casefold().split()))
@@ -133,13 +182,40 @@ def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
     for match in _BODIES.finditer(text.cased):
         if any(match.start() < one.end and one.start < match.end() for one in known):
             continue
-        name = match.group().strip(" ,.;:-–")
-        while _CONJUNCTION.search(name):
-            name = _CONJUNCTION.sub("", name)
-        if len(name.split()) < 2 or name.casefold() in _KINDS:
+        name = _named_by(text, Span(*match.span()))
+        if len(name.split()) < 2 or name.casefold() in _KINDS or _PERSON.fullmatch(name):
             continue
         weight = _BASE_NAMED + _nearby(text, match.start(), match.end())
-        yield _Candidate(to_nominative(name), Span(match.start(), match.start() + len(name)), weight)
+        called = to_nominative(name[:1].upper() + name[1:])
+        yield _Candidate(called, Span(match.start(), match.start() + len(name)), weight)
+    for match in _SUBJECT.finditer(text.cased):
+        span = Span(*match.span(1 if match.group(1) else 2))
+        if not any(span.start < one.end and one.start < span.end for one in known):
+            name = _named_by(text, span)
+            weight = _BASE_SUBJECT + _nearby(text, span.start, span.start + len(name))
+            yield _Candidate(name, Span(span.start, span.start + len(name)), weight)
+    for name, span in offices(text):
+        weight = _nearby(text, span.start, span.end)
+        if weight >= _RECEIVED or text.cased[span.start].isupper():
+            yield _Candidate(name, span, _BASE_NAMED + weight)
+
+
+def _named_by(text: Text, span: Span) -> str:
+    """Return the name that stands at `span` without what only follows it."""
+    within = _WITHIN.match(text.cased, span.start, span.end)
+    name = (within.group() if within else "").strip(" ,.;:-–")
+    while _CONJUNCTION.search(name):
+        name = _CONJUNCTION.sub("", name)
+    return name
+
+
+def _bare(text: Text) -> _Candidate | None:
+    """An office whose place the text leaves to its reader, if it is said to announce or to pay."""
+    for name, span in bare_offices(text):
+        weight = _nearby(text, span.start, span.end)
+        if weight >= _RECEIVED:
+            return _Candidate(name, span, weight)
+    return None
 
 
 def _nearby(text: Text, start: int, end: int) -> float:
@@ -147,12 +223,19 @@ def _nearby(text: Text, start: int, end: int) -> float:
     sentence = text.sentence_at(start)
     before = text.folded[max(sentence.start, start - _AROUND) : start]
     if _NOT_IT.search(text.folded, max(sentence.start, start - 90), start):
-        return -2.0
+        return _unless(text, before, end)
     after = text.folded[end : min(sentence.end, end + _AROUND)]
     weight = max(_announced(before), _announced(after))
     weight = weight or (_RECEIVED if _RECEIVES.search(before) else 0.0)
     weight += _CUE if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0
     return weight + _AT_ONCE * (1.0 - start / max(1, len(text.folded)))
+
+
+def _unless(text: Text, before: str, end: int) -> float:
+    """Weigh a body of which the words before say that it is not the giver, but for an act of its own or its office."""
+    if _BY_ACT.match(text.folded, end) or _SIGNED.search(before):
+        return _CUE
+    return _RECEIVED if _OFFICE_OF.search(before) else -2.0
 
 
 def _announced(words: str) -> float:

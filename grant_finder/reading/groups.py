@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.reading.themes import ELSEWHERE, LONGEST, TOLD, body_names
+from grant_finder.reading.themes import LONGEST, TOLD, body_names
 from grant_finder.vocabulary import pattern
 
 _FOR = any_of(
@@ -27,8 +27,6 @@ def extract(text: Text) -> Mapping[str, Found]:
     for whole in text.sentences:
         sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
         if sentence.start > TOLD:
-            break
-        if ELSEWHERE.fullmatch(text.words(sentence).strip()):
             break
         if not text.says(_FOR, sentence) or text.says(_ASIDE, sentence):
             continue

@@ -18,12 +18,13 @@ _ANNEX_END = re.compile(_ANNEX_HEAD, re.IGNORECASE | re.MULTILINE)
 _OTHERS = re.compile(
     r"^(?:[^\w\n]|\d){0,6}(?:(?:podobne|powiązane|inne|pozostałe|polecane|najnowsze|ostatnie|najczęściej czytane) "
     r"(?:dokumenty|artykuły|wpisy|aktualności|wiadomości|ogłoszenia|tematy|teksty|posty|materiały|publikacje|strony)|"
-    r"(?:zobacz|przeczytaj|czytaj|sprawdź)(?:cie)? (?:także|również|też|dalej|inne)|polecamy|polecane|"
-    r"może cię zainteresować)[ :….>»]{0,4}$",
+    r"(?:zobacz|przeczytaj|czytaj|sprawdź)(?:cie)? (?:także|również|też|dalej|więcej|inne)|polecamy|polecane|"
+    r"może cię zainteresować|(?:zostaw|dodaj) (?:odpowiedź|komentarz)|komentarze|(?:pod )?nasz\w* patronat\w*)"
+    r"[ :….>»]{0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _OTHERS_END = re.compile(rf"{_ANNEX_HEAD}|^[^\w\n]{0, 6}(?:rozdział|§)|^[^\n]{{200}}", re.IGNORECASE | re.MULTILINE)
-_OTHERS_FROM = 0.4  # of the page: above, such words lead into it
+_OTHERS_FROM = 0.3  # of the page: above, such words lead into it
 _PORTAL_LINES = ("wesprzyj darowizn", "wpłać darowizn", "internet explorer", "docplayer.pl", "polityka prywatności |")
 _PORTAL_WORDS = (*_PORTAL_LINES, "poprzedni", "następny")
 _PORTAL = re.compile(

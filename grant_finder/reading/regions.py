@@ -16,7 +16,9 @@ _COUNTRY = any_of(
     r"\b(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp|kraju)\b",
 )
 _ABROAD = any_of(
-    r"\bwyszehradzk\w+|\bpoza granicami\b|\bza granica\b|\bpolonij\w+|\bna swiecie\b|\bmediach zagranicznych\b|"
+    r"\bwyszehradzk\w+|\bpoza granicami\b|"
+    r"(?<!w kraju i )(?<!polsce i )(?<!polsce albo )(?<!polsce lub )(?<!kraju lub )\bza granica\b|"
+    r"\bpolonij\w+|\bna swiecie\b|\bmediach zagranicznych\b|"
     r"\bdonor-states\b|\bnorwesk\w+ mechanizm"
 )
 _EUROPE = any_of(r"\bkreatywn\w+ europ\w+|\bkomisj\w+ europejsk\w+|\bprojekt\w* wspolpracy europejskiej")
@@ -25,11 +27,18 @@ _BEFORE_NOW = re.compile(
     r"\bco roku\b|\bdotychczas|\bdo tej pory\b|\bw historii\b|\bpoprzedni\w+ (?:edycj|lat)|\bw latach ubiegl"
 )
 _ASIDE = any_of(
-    r"\brodo\b|\bul\.|\badres\b|\bstanowisk|\bfot\.|\bredakcj|\bwydarzenia\b|\bfilharmonia narodowa\b|\btel\b|"
+    r"^(?:logo|herb)\b|\brodo\b|\bul\.|\badres\b|\bstanowisk|\bfot\.|\bredakcj|\bwydarzenia\b|"
+    r"\bfilharmonia narodowa\b|\btel\b|"
     r"\bklikni|\bkoncert\w* w\b"
 )
 _CUE = any_of(
     r"\bgmin(?!n)|\bpowiat|\bteren|\boglasz|\bkonkurs|\bwnios(?:ek|k)|\bstypendi|\bgrant|\bmikrogrant|\bofert|\bdotacj|\borganizacj|\bnabor|\bmieszkanc"
+)
+# whoever gives it works round its seat
+_LOCAL_GIVER = re.compile(
+    r"\b(?:burmistrz|wojt|prezydent\w* miasta|urz[ae]d\w* (?:miasta|miejski|gminy)|"
+    r"rad[ay] (?:osiedla|dzielnicy|miejsk|gminy)|"
+    r"gmin[ay]\b|starost|ratusz|magistrat|lokaln\w+ grup\w+ (?:dzialania|ryback)|lgd\b|lgr\b|osrodek dzialaj lokalnie)"
 )
 _MOST_REGIONS = 3
 _MOST_NAMES = 400  # of places; a text with more is a directory, and each is weighed by its whole sentence
@@ -37,11 +46,11 @@ _MOST_NAMES = 400  # of places; a text with more is a directory, and each is wei
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `region` (TERC of voivodeships, PL, EU or INT) and `areas` with who must be where."""
-    named = islice(mentions(text.folded, text.cased), _MOST_NAMES)
+    named = list(islice(mentions(text.folded, text.cased), _MOST_NAMES))
     told: dict[int, tuple[bool, bool]] = {}
-    places = [one for one in named if _speaks_of_the_call(text, one, told)]
+    places = [one for one in named if one.kind != "address" and _speaks_of_the_call(text, one, told)]
     found = dict(areas.extract(text, places))
-    region = _wide(text, places) or _local(text, places) or _hinted(text)
+    region = _wide(text, places) or _local(text, places) or _seated(text, named) or _hinted(text)
     if region:
         found["region"] = region
     return found
@@ -100,6 +109,9 @@ def _local(text: Text, places: Sequence[Mention]) -> Found | None:
     if paying:
         # "tradycje Mazowsza" says little where a voivodeship itself pays for another's
         places = [one for one in places if one in paying or one.kind != "voivodeship" or _formally(text, one)]
+    elif any(one.kind in ("gmina", "powiat") and areas.of_office(text, one) for one in places):
+        # … or where a gmina or a powiat does
+        places = [one for one in places if one.kind != "voivodeship" or _formally(text, one)]
     for kinds in (("voivodeship",), ("powiat", "gmina"), ("town",)):
         regions: dict[str, Mention] = {}
         for one in places:
@@ -109,6 +121,14 @@ def _local(text: Text, places: Sequence[Mention]) -> Found | None:
         if regions and (len(regions) <= _MOST_REGIONS or kinds == ("voivodeship",)):
             return text.found(tuple(regions), *(Span(one.start, one.end) for one in regions.values()))
     return None
+
+
+def _seated(text: Text, named: Sequence[Mention]) -> Found | None:
+    """The voivodeship of the one address on a page of a gmina or a local group."""
+    seats = {code[:2]: one for one in named if one.kind == "address" for code in one.codes}
+    if len(seats) != 1 or not text.search(_LOCAL_GIVER):
+        return None
+    return text.found(tuple(seats), *(Span(one.start, one.end) for one in seats.values()))
 
 
 def _hinted(text: Text) -> Found | None:

@@ -49,14 +49,9 @@ _BODY_NAME = re.compile(
     r"Dom\w{0,4}|Agencj\w+|"
     r"Galeri\w+|Teatr\w*|Filharmoni\w+|Bibliote\w+|Stowarzyszeni\w+|Towarzystw\w+|Akademi\w+|Urz[ąę]d\w*|Biur\w+|"
     r"Komisj\w+|"
+    r"Narodow\w+ Program\w* Rozwoju|"
     r"Związ\w+|Federacj\w+|Konserwator\w*|Dyrektor\w*|Izb\w+|Uniwersytet\w*|Szko\w+|Sal\w+)"
     r"(?: ?[,-]? ?(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w.„”\"-]+|i|oraz|w|na|ds\.|dla|im\.)){1,8}"
-)
-# Below a line of this kind a page speaks of other things.
-ELSEWHERE = re.compile(
-    r"(?:zostaw (?:odpowiedz|komentarz)|(?:pod )?nasz\w+ patronat\w*|(?:powiazane|podobne|inne|"
-    r"ostatnie) (?:artykuly|wpisy|posty)"
-    r"|(?:zobacz|czytaj|przeczytaj) (?:takze|tez|rowniez|wiecej)|komentarze|polecamy|najnowsze wiadomosci)[^\w\n]*"
 )
 _FORMS_LISTED = 3  # so many forms in one sentence are examples of how, not fields
 TITLE, TELLING, PLAIN, WEAK, LISTED = 3.0, 1.5, 0.75, 0.5, 0.5
@@ -111,7 +106,7 @@ def weigh(text: Text) -> dict[str, _Heard]:
     names = body_names(text)
     for whole in text.sentences:
         sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
-        if sentence.start > TOLD or ELSEWHERE.fullmatch(text.words(sentence).strip()):
+        if sentence.start > TOLD:
             break
         weight = _weight(text, sentence)
         if weight:
@@ -149,7 +144,7 @@ def _spoken_of(text: Text, sentence: Span, names: list[tuple[int, int]]) -> Iter
     if not found:
         return
     bodies = [] if _for_bodies(text, sentence) else _bodies(text, sentence)
-    found = [one for one in found if not any(start <= one.start() < end for start, end in bodies)]
+    found = [one for one in found if not any(start <= one.start() and one.end() <= end for start, end in bodies)]
     forms = {str(one.lastgroup) for one in found if _strength(one) < 1.0}
     for one in found:
         strength = _strength(one)

@@ -21,7 +21,7 @@ def funder(words: str) -> object:
     [
         ("Burmistrz Śmigla ogłasza otwarty konkurs ofert.", "Burmistrz Śmigla"),
         ("Ogłoszenie Urzędu Miejskiego w Żninie", "Urząd Miejski w Żninie"),
-        ("Konkurs ogłosił samorząd województwa mazowieckiego.", "samorząd województwa mazowieckiego"),
+        ("Konkurs ogłosił samorząd województwa mazowieckiego.", "Samorząd województwa mazowieckiego"),
         ("Pieniądze daje Minister do spraw Polityki Senioralnej.", "Minister do spraw Polityki Senioralnej"),
         ("O konkursie informuje Podlaski Wojewódzki Konserwator Zabytków.", "Podlaski Wojewódzki Konserwator Zabytków"),
         ("Nabór prowadzi Fundacja “Jasny Brzeg”.", "Fundacja “Jasny Brzeg”"),
@@ -36,6 +36,31 @@ def funder(words: str) -> object:
     ],
 )
 def test_who_announces_or_pays(words: str, name: str) -> None:
+    assert funder(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("W poniedziałek burmistrz Tucholi ogłosił konkurs dla organizacji.", "Burmistrz Tucholi"),
+        ("Powiat kościański ogłosił konkurs na dotacje.", "Powiat kościański"),
+        ("ZARZĄD POWIATU BRZESKIEGO OGŁASZA OTWARTY KONKURS OFERT", "Zarząd Powiatu Brzeskiego"),
+        ("ZARZĄDZENIE NR 12 WÓJTA GMINY ŁĄCK z dnia 3 stycznia w sprawie ogłoszenia konkursu", "Wójt Gminy Łąck"),
+        ("Zarządzeniem Nr 8 Prezydenta Miasta Tychy z 5 marca ogłoszono konkurs.", "Prezydent Miasta Tychy"),
+        ("Zarządzenie o konkursie podpisał Prezydent Miasta Racibórz.", "Prezydent Miasta Racibórz"),
+        ("Prezydent Jan Nowak zachęca do udziału. Miasto Gliwice przeznaczy 100 tys. zł.", "Miasto Gliwice"),
+        ("Burmistrz Marek Nowak ogłosił konkurs. Pieniądze daje Gmina Łask.", "Gmina Łask"),
+        ("Minister pracy i polityki społecznej ogłosił nabór.", "Minister pracy i polityki społecznej"),
+        ("Strefa Kultury Wrocław prowadzi nabór.", "Strefa Kultury Wrocław"),
+        ("Program prowadzi Zakład Gospodarki Odpadami Komunalnymi.", "Zakład Gospodarki Odpadami Komunalnymi"),
+        ("PKN Orlen rusza z grantami dla społeczności.", "PKN Orlen"),
+        ("Ratusz rozdzieli 800 tys. zł na imprezy w dzielnicach.", "Ratusz"),
+        ("Wnioski składa się w kancelarii Urzędu Miasta Jastrzębie-Zdrój.", "Urząd Miasta Jastrzębie-Zdrój"),
+        ("Słupski Fundusz Lokalny daje pieniądze w mieście Słupsku.", "Słupski Fundusz Lokalny"),
+        ("Dotacje są dla sąsiadów. Patronem konkursu jest prezydent Gdańska.", None),
+    ],
+)
+def test_givers_are_known_in_small_letters_in_capitals_and_by_what_they_begin(words: str, name: str | None) -> None:
     assert funder(words) == name
 
 

@@ -50,7 +50,7 @@ def test_aims_and_scopes_name_the_themes(words: str, codes: str) -> None:
         "Wspieramy edukację ekologiczną. Organizatorem jest Muzeum Historii Techniki.",
         "Wspieramy edukację ekologiczną. W poprzedniej edycji sfinansowano festiwale i koncerty.",
         "Wspieramy edukację ekologiczną. Deklaracja dostępności",
-        "Wspieramy edukację ekologiczną.\nZobacz także:\nWystawa rzeźby w ratuszu – zapraszamy na projekt muzyczny",
+        "Wspieramy edukację ekologiczną. Wnioski do 5 maja.\nZobacz także:\nWystawa rzeźby – projekt muzyczny",
     ],
 )
 def test_names_of_offices_past_grants_and_the_rest_of_the_page_are_no_themes(words: str) -> None:
