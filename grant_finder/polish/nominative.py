@@ -16,6 +16,7 @@ _HEADS = (
     ("Związ", "Związek", "m"), ("Centr", "Centrum", "n"), ("Muze", "Muzeum", "n"), ("Grup", "Grupa", "f"),
     ("Konserwator", "Konserwator", "m"), ("Wojewod", "Wojewoda", "m"), ("Komitet", "Komitet", "m"),
     ("Euroregion", "Euroregion", "m"), ("Filharmoni", "Filharmonia", "f"), ("Miast", "Miasto", "n"),
+    ("Fundusz", "Fundusz", "m"),
 )  # fmt: skip
 _HEAD = re.compile("|".join(f"(?P<h{number}>{start})" for number, (start, _, _) in enumerate(_HEADS)))
 # those whose adjective may stand behind, and those of one form in all singular cases

@@ -1,7 +1,7 @@
 """Who may apply and who may not: told apart from those the projects are for, those who pay and those who decide."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from grant_finder.reading.asides import asides
@@ -18,7 +18,8 @@ _NAMED = frozenset(
 _BY_NGOS = re.compile(
     r"(?:realiz\w+|wykon(?:yw)?ani\w+|zlec\w+|wsparci\w+|wspieran\w+|prowadzen\w+)[^.;\n]{0,200}?\bprzez "
     r"(?=(?:\w+ )?(?:organizacj|podmiot|stowarzysz|fundacj|klub|kol\b))|"
-    r"\bktor[ae]\b[^.;,\n]{0,40}? (?:wykona|zrealizuj|przejm|poprowadz|podejm)\w* (?=organizacj|podmiot|stowarzysz)|"
+    r"\bktor[ae]\b[^.;,\n]{0,40}? (?:wykona|zrealizuj|przejm|poprowadz|podejm)\w* "
+    r"(?=organizacj|podmiot|stowarzysz)|"
     r"\bzadani\w+ (?:\w+ ){0,4}(?:wykonaja|zrealizuja|przejma|poprowadza) "
     r"(?=organizacj|podmiot|stowarzysz)|"
     r"\b(?:zlec\w+|powierz\w+) (?:\w+ )?(?=organizacj(?:om|i)\b)|\bzadan\w+ publiczn\w+ (?=organizacji pozarzad)"
@@ -29,13 +30,16 @@ _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami p
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
 # Ruled out only so far as what follows is true of it: "organizacje, które zalegają", "fundacje utworzone przez partie".
 _IN_PART = re.compile(
-    r" ?,? ?(?:\w{1,30} )?(?:(?:w |z |na |wobec |przez )?ktor\w+|zaleg\w+|nie\w+|bed\w+|z |ze |spoza |bez "
+    r" ?,? ?(?:\w{1,30} )?(?:(?:w |z |na |wobec |przez )?ktor\w+|zaleg\w+|nie\w+|bed\w+|dzialaj\w+ (?:krocej|dluzej)|"
+    r"z |ze |spoza |bez "
     r"|w (?:stanie|trakcie|likwidacji)"
     r"|\w{1,30}?(?:ac(?:a|e|y|ych|ym|ymi)|[ao]n(?:a|e|y|ych|ym|ymi)|iet(?:a|e|ych|ym))\b)"
 )
+_JOINED = re.compile(r",? (?:i|oraz|lub|albo|ani) |, ")
 _ANY_BODY = re.compile(r"(?:inn\w+ )?podmiot\w*")
 # "ta sama organizacja nie może dostać więcej niż …" limits whoever applies and rules nobody out
 _WHOEVER = re.compile(r"\b(?:t[ae] sam[ae]|tej samej|temu samemu|jed(?:en|na|nemu)|kazd[ya]|dan[ya]) $")
+_GIVE = GIVERS | {"foundation", "library"}
 _MOST_PLACES, _LOOKS_ON = 8, 80
 
 
@@ -60,9 +64,8 @@ def extract(text: Text) -> Mapping[str, Found]:
     if not any(one.code == "other" for one in hits):
         hits += _others_of_act(text, hits)
     named = {one.code for one in hits if not one.against and not one.patron}
-    hits = [
-        one for one in hits if not (one.against and one.code in named and _IN_PART.match(text.folded, one.span.end))
-    ]
+    in_part = _in_part(text, hits, named)
+    hits = [one for one in hits if one not in in_part]
     found: dict[str, Found] = {}
     for name, mine in (
         ("applicants", [one for one in hits if not one.against and not one.patron]),
@@ -72,6 +75,20 @@ def extract(text: Text) -> Mapping[str, Found]:
         codes = tuple(dict.fromkeys(one.code for one in mine))
         if codes:
             found[name] = text.found(codes, *[one.span for one in mine][:_MOST_PLACES])
+    return found
+
+
+def _in_part(text: Text, hits: Sequence[_Hit], named: Set[str]) -> Set[_Hit]:
+    """Return those ruled out only so far as something is true of them, and bodies named just before in one breath."""
+    found: set[_Hit] = set()
+    against = sorted((one for one in hits if one.against), key=lambda one: -one.span.start)
+    following: _Hit | None = None
+    for one in against:
+        of_whoever = one.code in named or (one.code == "ngo" and bool(named))
+        joined = following in found and _JOINED.fullmatch(text.folded, one.span.end, following.span.start)
+        if of_whoever and (joined or _IN_PART.match(text.folded, one.span.end)):
+            found.add(one)
+        following = one
     return found
 
 
@@ -87,7 +104,7 @@ def _hits(text: Text, stretches: Iterable[Zone]) -> Iterator[_Hit]:
                 break
             if match.start() in seen or _is_name(text, match) or any(a <= match.start() < b for a, b in aside):
                 continue
-            if match.lastgroup in GIVERS and GIVES_ITSELF.match(text.folded, match.end()):
+            if match.lastgroup in _GIVE and GIVES_ITSELF.match(text.folded, match.end()):
                 continue
             seen.add(match.start())
             against = zone.rules_out(match.start())
@@ -118,9 +135,9 @@ def _other_ruled_out(text: Text, zone: Zone) -> _Hit | None:
 
 def _is_name(text: Text, match: re.Match[str]) -> bool:
     """ "Fundacja Dobre Strony" and "gmina Gąsawa" name one body, not a kind of applicants."""
-    if str(match.lastgroup) not in _NAMED:
-        return False
     said = text.cased[match.start() : match.end()]
+    if str(match.lastgroup) not in _NAMED:
+        return match.lastgroup == "other" and " " in said and said.istitle()
     following = text.cased[match.end() : match.end() + 8]
     if re.match(r" ?(?:im\. |pod wezwaniem|[„\"])", following):
         return True

@@ -46,7 +46,8 @@ CUES = any_of(
 )
 # Those who get something may only be those the projects are for: heard where nobody else is named.
 WEAK = any_of(
-    r"\b(?:dostana|otrzymaja|skorzystaja|skorzystac)\b|\bzostan\w+ wspar\w+|\bzacheca\w*|\b(?:pomaga|pomoze)\b"
+    r"\b(?:dostana|dostaja|otrzymuja|otrzymaja|skorzystaja|skorzystac)\b|"
+    r"\bzostan\w+ wspar\w+|\bzacheca\w*|\b(?:pomaga|pomoze)\b"
 )
 # … and only after one of these.
 TOWARDS = any_of(
@@ -79,8 +80,10 @@ _GIVES = (
     r"szuka|rozstrzyg|wspolprac|poprowadz|przypomina)\w*"
 )
 GIVES = re.compile(rf"[^.;\n]{{0,60}}?\b{_GIVES}")
-# "gmina podpisze umowę", "powiat może odmówić"
+# "gmina podpisze umowę", "powiat może odmówić", "wniosków papierowych Fundacja nie rozpatruje"
 GIVES_ITSELF = re.compile(
+    r" (?:\w+ ){0,2}?nie (?:rozpatruje|przyjmuje|udziela|przyznaje|wspiera|finansuje|dofinansowuje|pokrywa|odsyla|"
+    r"zwraca|wymaga)\b|"
     rf" (?:\w+ )?(?:(?:moze|zastrzega sobie prawo do) (?:\w+ )?(?:przyzna|da|odm|zmnie|zwiek|uniew|zlec|powierz|ud|zaz|"
     rf"wez|odst|odwo|pokry|dofin|sfin)|podpis|przekaz|zaw(?:iera|rze)|udziel|dokl|pokry|wypla|dofin|sfin|powierz|zlec|"
     rf"{_GIVES})"
@@ -98,9 +101,8 @@ AGAINST = any_of(
     r"instytuc)\w*)\b",
     r"\bnieuprawnion\w+|\bz wy(?:laczeniem|jatkiem)\b|\bza wyjatkiem\b|\bwykluczon\w+ (?:sa|z udzial|podmiot)|"
     r"\bwylaczon\w+ (?:sa|z |podmiot)|\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
-    r"\b(?:wniosk(?:i|ow)|ofert[y]?) (?:(?:od|(?:skladan|zlozon)\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)\bnie (?:sa\b|"
-    r"beda\b|dopuszcza|"
-    r"przyjmuj|rozpatruj)|"
+    r"\b(?:wniosk(?:i|ow)|ofert[y]?|zgloszen(?:ia)?) (?:(?:od|(?:skladan|zlozon)\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)"
+    r"\b(?:nie (?:sa\b|beda\b|dopuszcza|przyjmuj|rozpatruj)|(?:beda|zostana) odrzuc)|"
     r"\bz konkursu wylacz\w+",
     r"\bbez wspolprowadzon|\(bez (?!wzgledu|osobowosc|wklad|ogranicz|konieczn)",
     r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\bwyklucza sie\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|"
@@ -111,8 +113,23 @@ AGAINST = any_of(
     r"\bnie (?:otrzyma(?:ja)?\b|dostan\w+|biora udzialu|wezma udzialu)\b|\b(?:ale|lecz) nie (?!tylko)",
     r"\b(?:wnioskodawc|beneficjen|oferen|grantobiorc)\w+ nie (?:sa|jest|beda|bedzie)\b|\bnie (?:jest|sa) dla\b",
     # "wszyscy poza firmami"; at the beginning of a sentence it means "besides"
-    r"(?<=\w )(?:oprocz|poza) (?=osob|firm|przedsieb|parti|szkol|uczeln|instytuc|jednost|klub|koscio|parafi|fundac|"
-    r"stowarz)",
+    r"(?<=\w )(?:oprocz|poza) (?=(?:osob|firm|przedsiebior\w+?|parti|szkol|"
+    r"uczelni|instytucj|jednostk|klub|kosciol|parafi|"
+    r"fundacj|stowarzyszeni)(?:ami|om)\b)",
+    r"\bnie (?:sa|jest|beda|bedzie|zostan\w+) (?:objet|udziela|przyznaw|dopuszcz|uwzgledni)\w*|"
+    r"\bnie (?:przyslugu|kieruj|adresuj|uznaj|uwzglednia)\w*|\bnie ma mozliwosci (?:skladan|ubiegan|udzial)\w*|"
+    r"\bnie (?:finansuje|rozpatruje|wspiera)\w* (?:\w+ )?(?:projekt|wniosk|zadan|ofert)\w* "
+    r"(?:od|(?:skladan|zlozon|zglas)\w+ przez)\b|"
+    r"\bpraw\w? (?:\w+ ){0,3}nie ma(?:ja)?\b|\bnie ma(?:ja)? prawa\b|\bwykluczeni z [^.;:\n]{1,60}:|"
+    r"(?<=\w )procz (?=\w+(?:ow|cy|i|y)\b)|"
+    r"\(nie (?=organiz|fundac|stowarz|szkol|firm|instytuc|osob|jednost|klub|paraf)|"
+    r"(?<!\w )(?<!\w, )(?<!: )nie dotyczy (?!to\b)|"
+    # a question with its answer, and who is named after it
+    r"\bkto (?:\w+ ){0,3}nie (?:zlozy|wystartuje|skorzysta|dostanie|otrzyma|moze)\b|"
+    r"\b(?:wniosk\w+|ofert\w*|dotacj\w+|grant\w*) nie (?:zlozy|otrzyma|dostanie)\b|"
+    r"\bnie (?:zlozy|otrzyma|dostanie|wystartuje|skorzysta) (?:\w+ )?ani\b|"
+    r"\b(?:ze wsparcia|z (?:programu|dotacji|grantu|dofinansowania|naboru)) nie (?:s?korzysta\w*|beda)|"
+    r"\bnie (?:s?korzystaja|moga byc beneficjent\w+)\b(?= ?:)|"
     r"\(oprocz\b| - nie\b(?= ?[.;,]|\s*$)",
     r"\bnie (?:jest|sa) (?:skierowan|adresowan|przeznaczon)\w+ (?:do|dla)\b|\bkto nie\b",
 )

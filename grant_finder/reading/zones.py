@@ -37,9 +37,11 @@ _PATRON = any_of(
     r"bedzie|zostaje))",
 )
 _GOES_ON = ("ktor", "tzn", "w tym", "tj.", "(", "oraz ", "lub ", "a takze", "takze ", "jak rowniez", "spelniaj")
+# "Czy stowarzyszenie zwykłe może złożyć ofertę?": the answer says it
+_ASKED = re.compile(r"czy [^?]{5,150}\?\s*$")
 _LIST_LINES = 30
 _CHAIN_START, _CHAIN_GAP = 90, 80
-_LABEL_END = 25  # so near after "nie mogą" a colon begins the list of those who may not
+_LABEL_END = 40  # so near after "nie mogą" a colon begins the list of those who may not
 # "nie przyjmuje wniosków: prosimy pytać w biurze fundacji"
 _OTHER_MATTER = re.compile(r"(?<! od)(?<! dla)(?<! przez): ")
 _MAY_INSTEAD = re.compile(r", (?:(?:ale|lecz) )?mo(?:ga|ze)\b")  # "…, mogą natomiast pomóc organizacji"
@@ -73,7 +75,7 @@ def zones(text: Text) -> Iterator[Zone]:
     listed = 0
     for sentence in text.sentences_with(CUES, AGAINST, TOWARDS, BEGINNING, WEAK):
         words = text.words(sentence)
-        if _NOT_HERE.search(words):
+        if _NOT_HERE.search(words) or _ASKED.match(words):
             continue
         cue, against, weak = CUES.search(words), AGAINST.search(words), WEAK.search(words)
         weak = None if weak and _ONLY_PREFERRED.search(words) else weak
@@ -200,7 +202,7 @@ def _same_line(text: Text, start: int, end: int, against: bool) -> Iterator[Zone
 
 def _item(text: Text, whole: Span, end: int, against: bool) -> Iterator[Zone]:
     start = whole.body if isinstance(whole, Line) else whole.start
-    ruled_out = ((start, end),) if against else _ruled_out(Span(start, end), text.folded[start:end])
+    ruled_out = ((start, end),) if against else _ruled_out(Span(start, whole.end), text.folded[start : whole.end])
     yield from _split_at_patron(text, Zone(start, end, ruled_out))
 
 
