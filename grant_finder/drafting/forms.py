@@ -17,7 +17,7 @@ from grant_finder.model.call import Call
 from grant_finder.model.form import Field, Form
 from grant_finder.polish.fold import fold
 from grant_finder.resources import shipped
-from grant_finder.tomlfile import build, read_toml
+from grant_finder.tomlfile import build, parse_toml, read_toml
 
 GENERIC = "generic"
 SHARED = "_shared"
@@ -65,9 +65,20 @@ def load_all(folders: Iterable[Path]) -> dict[str, Form]:
     return {name: _load(name, paths, shared) for name in paths}
 
 
-def load_file(path: Path) -> Form:
-    """Return the form of one form.toml that neither extends another nor uses shared phrases; raises BadForm."""
-    return _load(path.parent.name, {path.parent.name: path}, {code: {} for code in LANGUAGES})
+def form_from(text: str, place: str) -> Form:
+    """Return the form of the text of a form.toml that extends none, with the shared section texts it uses.
+
+    Raises BadForm naming `place` and key.
+    """
+    return complete(build(Form, parse_toml(text, place, BadForm), place, BadForm), place)
+
+
+def complete(form: Form, place: str) -> Form:
+    """Return a form that stands in no folder, cleaned, with the shared section texts its fields use now.
+
+    Raises BadForm naming `place` and key.
+    """
+    return _complete(cleaned(form), place, _shared([shipped("templates/forms")], form.language))
 
 
 def _shared(folders: Iterable[Path], language: str) -> dict[str, str]:
@@ -86,16 +97,21 @@ def _load(name: str, paths: Mapping[str, Path], shared: Mapping[str, Mapping[str
     form = cleaned(build(Form, raw, str(path), BadForm))
     if form.id != name:
         raise BadForm(f"{path}: id", expected="the folder's name, {name}", name=name, found=form.id)
-    check_rules(str(path), form)
     texts = dict(shared[form.language])
     for base in bases:
         texts |= _texts(paths[base].parent / "phrases")
+    return _complete(form, str(path), texts)
+
+
+def _complete(form: Form, place: str, texts: Mapping[str, str]) -> Form:
+    """Return the form with those of `texts` that it uses; raises BadForm naming `place` and key."""
+    check_rules(place, form)
     for part in form.part:
         if part.each not in ("", CRITERIA):
-            raise BadForm(f"{path}: part.each", expected="one of {known}", known=CRITERIA, found=part.each)
+            raise BadForm(f"{place}: part.each", expected="one of {known}", known=CRITERIA, found=part.each)
         for one in part.field:
-            _check_field(f"{path}: {one.id}", one, texts)
-    _check_unique(path, form)
+            _check_field(f"{place}: {one.id}", one, texts)
+    _check_unique(place, form)
     used = {one.phrase for part in form.part for one in part.field if one.phrase}
     if any(part.each for part in form.part):
         used |= criterion_phrases()
@@ -159,11 +175,11 @@ def _check_field(place: str, one: Field, texts: Mapping[str, str]) -> None:
         raise BadForm(f"{place}.choices", expected="at least two choices")
 
 
-def _check_unique(path: Path, form: Form) -> None:
+def _check_unique(place: str, form: Form) -> None:
     ids = [one.id for part in form.part for one in part.field]
     twice = sorted({one for one in ids if ids.count(one) > 1})
     if twice:
-        raise BadForm(f"{path}: {twice[0]}", expected="a field id used once", found=twice[0])
+        raise BadForm(f"{place}: {twice[0]}", expected="a field id used once", found=twice[0])
 
 
 def check_rules(place: str, form: Form) -> None:

@@ -3,12 +3,16 @@
 import io
 import json
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from grant_finder.childprocess import be_child, in_child
 from grant_finder.drafting.clean import clean_text
+from grant_finder.drafting.form_answers import form_answers, proposed
 from grant_finder.errors import BadForm
 
 _MAX_BYTES = 10_000_000
@@ -24,6 +28,11 @@ _UNTITLED = "Wniosek"
 _NO_DOCUMENT = (
     KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError, EOFError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
+
+_WHY: dict[str, dict[str, Any]] = {
+    "size": {"expected": "a smaller or simpler file"},
+    "broken": {"expected": "a readable file"},
+}
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -43,11 +52,28 @@ class _Part:
     fields: list[str] = field(default_factory=list)
 
 
+def form_toml_apart(content: bytes, suffix: str, form_id: str, name: str) -> str:
+    """Do as `form_toml` in a child process, so that a hostile file can take neither memory nor time from others."""
+    answer = in_child(__name__, suffix, form_id, name, content=content)
+    if "toml" in answer:
+        return str(answer["toml"])
+    raise BadForm(name, **(answer["refused"] if "refused" in answer else _WHY[answer["why"]]))
+
+
+def _apart(content: bytes) -> dict[str, Any]:
+    _, suffix, form_id, name = sys.argv
+    try:
+        return {"toml": form_toml(content, suffix, form_id, name)}
+    except BadForm as refused:
+        return {"refused": refused.params}
+
+
 def form_toml(content: bytes, suffix: str, form_id: str, name: str) -> str:
     """Return the form.toml of a funder's file: its headings as parts, its tables and labels as fields.
 
-    Everything is marked unverified. Raises BadForm when the file is too big, broken, of another
-    type, or has nothing that looks like a field.
+    What a label usually asks for is proposed (data/form_answers.toml); everything is marked
+    unverified. Raises BadForm when the file is too big, broken, of another type, or has nothing
+    that looks like a field.
     """
     parts: list[_Part] = []
     for piece in pieces(content, suffix, name):
@@ -83,14 +109,24 @@ def _fields(piece: Piece, part: int, first: int) -> Iterator[str]:
     if piece.kind == "paragraph":
         # a label that waits for an answer; other paragraphs are instructions
         if piece.text.rstrip("_. ").endswith(":"):
-            yield _field(f"{part}-{first}", piece.text.rstrip("_.: "))
+            yield _answered(f"{part}-{first}", piece.text.rstrip("_.: "))
         return
     rows = [row for row in piece.rows if any(row)]
     if rows and all(len(row) <= 2 for row in rows):
         for no, row in enumerate((one for one in rows if one[0]), first):
-            yield _field(f"{part}-{no}", row[0])
+            yield _answered(f"{part}-{no}", row[0])
     elif rows:
         yield _table(f"{part}-{first}", rows[0])
+
+
+def _answered(identity: str, label: str) -> str:
+    """A field with what its label usually asks for."""
+    one = form_answers().get(proposed(label))
+    if one is None:
+        return _field(identity, label)
+    return _field(identity, label) + (
+        f"\nphrase = {_quoted(one.phrase)}" if one.phrase else f"\nfill = {_quoted(one.fill)}"
+    )
 
 
 def _field(identity: str, label: str) -> str:
@@ -170,3 +206,7 @@ def _odt(content: bytes) -> Iterator[Piece]:
 def _said(text: str, heading: bool) -> Piece:
     looks = len(text) <= _LABEL and _PART.match(text) is not None and not text.endswith(":")
     return Piece("heading" if heading or looks else "paragraph", text[:_LABEL])
+
+
+if __name__ == "__main__":
+    be_child(_apart)

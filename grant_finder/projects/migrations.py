@@ -89,3 +89,15 @@ def m003_tasks(db: Database) -> None:
         strict=True,
     )  # fmt: skip
     db.table("tasks").create_index(["organisation", "due"])
+
+
+@migrations()
+def m004_forms(db: Database) -> None:
+    """Application forms an organisation read from funders' files, for itself alone."""
+    db.table("forms").create(
+        {"id": str, "organisation": str, "name": str, "data": str, "changed": str},
+        pk="id",
+        foreign_keys=[("organisation", "organisations", "id")],
+        strict=True,
+    )
+    db.table("forms").create_index(["organisation"])

@@ -5,7 +5,7 @@ from typing import Any
 from grant_finder.database import translated
 from grant_finder.projects.connect import Projects
 
-_TABLES = ("projects", "drafts", "pursuits", "searches", "tasks", "audit", "tickets")
+_TABLES = ("projects", "drafts", "forms", "pursuits", "searches", "tasks", "audit", "tickets")
 _DRAFTS = "select id from drafts where organisation = ?"
 
 

@@ -1,6 +1,6 @@
 """Make the draft of an application for a call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,15 +15,23 @@ from grant_finder.errors import BadProject, UnknownId
 from grant_finder.files import save
 from grant_finder.matching.match import match
 from grant_finder.model.draft import Draft, Problem
+from grant_finder.model.form import Form
 from grant_finder.model.project import Project
 from grant_finder.workspace import Workspace
 
 
 def draft_call(
-    workspace: Workspace, call_id: str, project: Project, *, lead: str | None = None, form: str | None = None
+    workspace: Workspace,
+    call_id: str,
+    project: Project,
+    *,
+    lead: str | None = None,
+    form: str | None = None,
+    forms: Mapping[str, Form] | None = None,
 ) -> tuple[Draft, list[Problem]]:
     """Return the draft for a call and its problems; `lead` is proposed by matching, `form` by the call.
 
+    `forms` are those to choose from, by id; None for those of this installation.
     Raises UnknownId for a call, partner or form that is not there, BadProject for an empty coalition.
     """
     call = get(workspace.catalogue, call_id)
@@ -31,7 +39,7 @@ def draft_call(
     today = workspace.clock.today()
     if not project.partners:
         raise BadProject("partner", expected="at least one [[partner]]")
-    forms = all_forms(workspace.settings.home)
+    forms = all_forms(workspace.settings.home) if forms is None else forms
     if form and form not in forms:
         raise UnknownId(form[:60], kind="form", near=get_close_matches(form, forms) or sorted(forms))
     chosen = forms[form] if form else choose(forms, call)

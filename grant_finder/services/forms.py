@@ -1,15 +1,22 @@
 """Which application forms there are: the shipped ones and the user's own; a new one from a funder's file."""
 
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
+from secrets import token_hex
 
-from grant_finder.drafting.forms import all_forms, load_file
-from grant_finder.drafting.import_form import form_toml
+from grant_finder.drafting.clean import clean_text
+from grant_finder.drafting.forms import all_forms, form_from
+from grant_finder.drafting.import_form import form_toml_apart
+from grant_finder.drafting.own_form import with_part
 from grant_finder.errors import BadForm, GrantFinderError, UnknownId
 from grant_finder.files import make_folder, read_file, save
 from grant_finder.model.form import Form
 from grant_finder.polish.fold import fold
+from grant_finder.projects.forms import change_form
+from grant_finder.projects.forms import forms_of as own_forms
+from grant_finder.workspace import Workspace
 
 _OTHER = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
@@ -22,6 +29,32 @@ def one_form(home: Path, form_id: str) -> Form:
         near = get_close_matches(form_id, forms, n=3, cutoff=0.4)
         raise UnknownId(form_id[:60], kind="form", near=near or sorted(forms))
     return forms[form_id]
+
+
+def forms_for(workspace: Workspace, organisation: str, old: Form | None = None) -> dict[str, Form]:
+    """Return the forms that an organisation can draft on, by id: its own, then those of the installation.
+
+    `old` is that of a draft made before; it is among them even if it was deleted meanwhile.
+    """
+    own = {one.id: one for one in own_forms(workspace.projects, organisation)}
+    known = own | all_forms(workspace.settings.home)
+    return known if old is None or old.id in known else known | {old.id: old}
+
+
+def change_part(
+    workspace: Workspace, organisation: str, form_id: str, at: int, title: str, given: Mapping[str, str]
+) -> Form:
+    """Store what a person put right in part number `at` (from 0) of an own form, see `with_part`.
+
+    Raises UnknownId for a form or part that is not there, BadForm naming the field.
+    """
+
+    def change(form: Form) -> Form:
+        if not 0 <= at < len(form.part):
+            raise UnknownId(str(at + 1), kind="form")
+        return with_part(form, at, title, given)
+
+    return change_form(workspace.projects, organisation, form_id, change)
 
 
 def import_form(home: Path, file: Path, form_id: str = "", folder: Path | None = None) -> tuple[Path, Form]:
@@ -37,16 +70,28 @@ def import_form(home: Path, file: Path, form_id: str = "", folder: Path | None =
     place = folder or home / "forms" / form_id
     if place.exists() or form_id in all_forms(home):
         raise BadForm(str(place), expected="an id that is not used yet")
-    text = form_toml(read_file(file, BadForm), file.suffix.lower(), form_id, file.name)
+    text = form_toml_apart(read_file(file, BadForm), file.suffix.lower(), form_id, file.name)
+    form = form_from(text, str(place / "form.toml"))
     target = make_folder(place) / "form.toml"
     try:
         save(text.encode(), target)
-        return target, load_file(target)
     except GrantFinderError:
         target.unlink(missing_ok=True)
         place.rmdir()
         raise
+    return target, form
 
 
-def _id_of(file: Path) -> str:
+def read_form(content: bytes, name: str) -> Form:
+    """Return what a funder's .docx or .odt asks for; `name` is the file's, only its ending counts.
+
+    Its id is new each time. Raises BadForm for a file that cannot be read.
+    """
+    file = PurePosixPath(clean_text(name, 120).replace("\\", "/"))
+    form_id = "-".join(filter(None, (_id_of(file)[:40].strip("-"), token_hex(4))))
+    text = form_toml_apart(content, file.suffix.lower(), form_id, file.name)
+    return form_from(text, file.name)
+
+
+def _id_of(file: PurePath) -> str:
     return _OTHER.sub("-", fold(file.stem)).strip("-")[:60].strip("-")

@@ -40,6 +40,8 @@ _LOG: Mapping[str, str] = {
     "project_deleted": N_("usunięto projekt"),
     "draft_made": N_("utworzono szkic wniosku"),
     "draft_deleted": N_("usunięto szkic wniosku"),
+    "form_added": N_("wczytano formularz grantodawcy"),
+    "form_removed": N_("usunięto formularz"),
     "stage_changed": N_("zmieniono etap"),
     "source_added": N_("dodano źródło"),
     "source_removed": N_("usunięto źródło"),

@@ -17,6 +17,8 @@ from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.settings import Settings
 
 BODY_MAX = 4_000_000
+# three for each of the 300 fields that a funder's form may have in one part, and a few more
+FIELDS_MAX = 1000
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 # no session stands behind these addresses: they only read public data
 KEYLESS = "/common-grants/"
@@ -106,7 +108,9 @@ async def posted(request: Request) -> AsyncIterator[FormData]:
         return
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise HTTPException(403, "token")
-    form = FormData() if "json" in request.headers.get("content-type", "") else await request.form(max_fields=400)
+    form = (
+        FormData() if "json" in request.headers.get("content-type", "") else await request.form(max_fields=FIELDS_MAX)
+    )
     given = request.headers.get("x-csrf-token") or form.get("token")
     known = request.session.get("token")
     if not known or not isinstance(given, str) or not secrets.compare_digest(given.encode(), known.encode()):

@@ -267,14 +267,14 @@ def test_a_file_that_eats_all_memory_or_time_is_stopped(monkeypatch: pytest.Monk
     def late(*_: object, **__: object) -> None:
         raise subprocess.TimeoutExpired("child", 60)
 
-    monkeypatch.setattr(child.subprocess, "run", late)
+    monkeypatch.setattr(subprocess, "run", late)
     with pytest.raises(Unreadable) as refused:
         child.text_in_child("pdf", pdf(), "https://a.pl/x.pdf")
     assert refused.value.params["why"] == "size"
 
 
 def test_the_child_really_runs_under_a_limit_of_memory():
-    code = "from grant_finder.scraping.child import _limit; _limit(); b = bytearray(2 * 2**30)"
+    code = "from grant_finder.childprocess import limit; limit(); b = bytearray(2 * 2**30)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "MemoryError" in done.stderr

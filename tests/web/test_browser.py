@@ -12,11 +12,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from grant_finder.demo.server import serve
 from grant_finder.projects.accounts import organisations
+from grant_finder.projects.forms import add_form
 from grant_finder.projects.tasks import Task, add_tasks
+from grant_finder.services.forms import read_form
 from grant_finder.services.sources import add_source
 from grant_finder.settings import Settings
 from grant_finder.web.app import create_app
 from grant_finder.workspace import Workspace
+from tests.funders_file import funders_file
 from tests.web.conftest import PASSWORD, Running
 from tests.web.world import fill_catalogue
 
@@ -34,6 +37,7 @@ def demo_app(settings: Settings) -> Iterator[Running]:
         (organisation,) = organisations(workspace.projects)
         late = Task(what="Zadzwonić do gminy", assigned="Anna Przykładowa", due=date(2026, 11, 1))
         add_tasks(workspace.projects, organisation, [late, Task(what="Zebrać podpisy", due=date(2026, 12, 3))])
+        add_form(workspace.projects, organisation, read_form(funders_file(), "wniosek.docx"))
     running = Running(app)
     yield running
     running.stop()
@@ -147,11 +151,13 @@ def _download_draft(page: Page, folder: Path) -> Path:
 def all_pages(page: Page) -> list[str]:
     """Return the addresses of every kind of page of the example, found by following links."""
     found = ["/", "/nabory", "/nabory?q=kosmonautyka", "/nabory?kto=kgw&temat=music&region=30", "/nabory/kalendarz"]
-    found += ["/nabory/prognozy", "/projekty", "/wnioski", "/moje", "/zadania", "/jak-czytamy", "/konto"]
+    found += ["/nabory/prognozy", "/projekty", "/wnioski", "/formularze", "/moje", "/zadania", "/jak-czytamy", "/konto"]
     found += ["/zrodla", "/zrodla/postep", "/zrodla/nowe", "/konto/organizacja?szukaj=smig", "/konto/wejscie"]
     found += ["/konto/haslo", "/konto/haslo/zly", "/konto/zaproszenie/zly", "/nie-ma-takiej"]
     page.goto("/zrodla")
     found.append(str(page.locator("tbody a").first.get_attribute("href")))
+    page.goto("/formularze")
+    found.append(str(page.locator(".calls a").first.get_attribute("href")))
     page.goto("/nabory")
     found += [str(one.get_attribute("href")) for one in page.locator(".calls :is(h2, h3) a").all()[:2]]
     page.goto("/projekty")

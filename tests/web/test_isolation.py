@@ -7,8 +7,10 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from grant_finder.catalogue.search import Query
+from grant_finder.model.form import Field, Form, Part
 from grant_finder.model.project import Partner, Project
 from grant_finder.projects import accounts, drafts, plans, pursuits
+from grant_finder.projects.forms import add_form
 from grant_finder.projects.tasks import Task, add_tasks
 from grant_finder.services.draft import draft_call
 from grant_finder.services.search import search_calls
@@ -50,9 +52,14 @@ def annas_things(settings: Settings) -> dict[str, str]:
         draft_id = drafts.add_draft(store, member.organisation, project_id, made, member.name)
         search = pursuits.save_search(store, member.organisation, SECRET, "/nabory")
         field = next(iter(made.answers))
+        form = Form(
+            id="tajny-1a2b3c4d", name=SECRET, part=(Part(no="1", title="A", field=(Field(id="1-1", label="B"),)),)
+        )
+        add_form(store, member.organisation, form)
         task = add_tasks(store, member.organisation, [Task(what=SECRET)])[0]
     return {
         "project_id": project_id,
+        "form_id": form.id,
         "draft_id": draft_id,
         "search_id": search,
         "task_id": task,
@@ -105,6 +112,7 @@ def test_another_organisations_id_is_not_found_on_any_route(app: FastAPI, zofia:
 def test_what_belongs_to_anna_is_there_for_anna(anna: Person, settings: Settings):
     things = annas_things(settings)
     assert SECRET in anna.see(f"/projekty/{things['project_id']}")
+    assert SECRET in anna.see("/formularze") and SECRET in anna.see("/api/v1/forms")
     assert SECRET in anna.see("/projekty") and SECRET in anna.see("/moje")
     anna.see(f"/wnioski/{things['draft_id']}")
 
@@ -115,12 +123,14 @@ def test_lists_and_exports_show_only_ones_own(zofia: Person, settings: Settings)
         "/",
         "/projekty",
         "/wnioski",
+        "/formularze",
         "/moje",
         "/zadania",
         "/konto",
         "/konto/dane",
         "/api/v1/projects",
         "/api/v1/drafts",
+        "/api/v1/forms",
     ):
         assert SECRET not in zofia.see(path), path
 

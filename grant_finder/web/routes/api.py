@@ -6,7 +6,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, Field
 
-from grant_finder.drafting.forms import all_forms
 from grant_finder.errors import Changed
 from grant_finder.model.project import Project
 from grant_finder.plain import to_plain
@@ -14,6 +13,7 @@ from grant_finder.projects import plans
 from grant_finder.projects.accounts import write_audit
 from grant_finder.projects.file import project_from
 from grant_finder.services.forecasts import forecasts
+from grant_finder.services.forms import forms_for
 from grant_finder.services.match import match_project
 from grant_finder.services.planned import clashes_of, planned_by
 from grant_finder.services.read import read_bytes
@@ -81,7 +81,7 @@ def reading(visitor: Visitor, body: Announcement) -> Json:
 @router.get("/forms")
 def forms(workspace: Work, visitor: Visitor) -> list[Json]:
     """Return id, name and edition of every form a draft can be made on."""
-    found = all_forms(workspace.settings.home).values()
+    found = forms_for(workspace, visitor.organisation).values()
     return [{"id": one.id, "name": one.name, "edition": one.edition} for one in found]
 
 

@@ -14,6 +14,7 @@ from grant_finder.projects import drafts, plans
 from grant_finder.projects.accounts import write_audit
 from grant_finder.services.draft import draft_call
 from grant_finder.services.edit import coalition_of, content, edit_answer, problems_of, refill, seen, tick
+from grant_finder.services.forms import forms_for
 from grant_finder.web.deps import Editor, Today, Visitor, Work
 from grant_finder.web.media import MEDIA
 from grant_finder.web.routes.api import CONFLICT
@@ -66,7 +67,8 @@ def draft_list(workspace: Work, visitor: Visitor) -> list[Json]:
 def new_draft(workspace: Work, visitor: Editor, body: NewDraft) -> Json:
     """Make a draft and return its id."""
     kept = plans.get_project(workspace.projects, visitor.organisation, body.project)
-    made, _problems = draft_call(workspace, body.call, kept.project, lead=body.lead, form=body.form)
+    forms = forms_for(workspace, visitor.organisation)
+    made, _problems = draft_call(workspace, body.call, kept.project, lead=body.lead, form=body.form, forms=forms)
     return {"id": drafts.add_draft(workspace.projects, visitor.organisation, body.project, made, visitor.name)}
 
 
@@ -91,9 +93,9 @@ def refill_draft(draft_id: str, workspace: Work, visitor: Editor, body: Refill) 
     """Fill a draft again, perhaps for another lead or form; return what differs. What a person wrote stays."""
     kept = drafts.get_draft(workspace.projects, visitor.organisation, draft_id)
     old, project = kept.draft, coalition_of(workspace, visitor, kept)
-    fresh, _problems = draft_call(
-        workspace, old.call.id, project, lead=body.lead or old.lead, form=body.form or old.form.id
-    )
+    forms = forms_for(workspace, visitor.organisation, old.form)
+    lead, form = body.lead or old.lead, body.form or old.form.id
+    fresh, _problems = draft_call(workspace, old.call.id, project, lead=lead, form=form, forms=forms)
     return [to_plain(one) for one in refill(workspace, visitor, draft_id, fresh)]
 
 

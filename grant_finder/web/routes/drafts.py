@@ -9,7 +9,6 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from grant_finder.drafting.check_together import check_together
-from grant_finder.drafting.forms import all_forms
 from grant_finder.drafting.prepare import attachments, to_prepare
 from grant_finder.drafting.room import room
 from grant_finder.drafting.writers import SUFFIXES, write
@@ -24,6 +23,7 @@ from grant_finder.projects.pursuits import Stage
 from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.draft import draft_call
 from grant_finder.services.edit import coalition_of, content, edit_answer, problems_of, refill, seen, tick
+from grant_finder.services.forms import forms_for
 from grant_finder.services.show import show_call
 from grant_finder.web.deps import Editor, Form, Today, Visitor, Work
 from grant_finder.web.media import MEDIA
@@ -48,7 +48,8 @@ def draft_new(request: Request, form: Form, workspace: Work, visitor: Editor) ->
     project_id = str(form.get("project", ""))
     project = plans.get_project(workspace.projects, visitor.organisation, project_id).project
     call, chosen = str(form.get("call", "")), str(form.get("form", "")) or None
-    made, _problems = draft_call(workspace, call, project, lead=str(form.get("lead", "")) or None, form=chosen)
+    forms, lead = forms_for(workspace, visitor.organisation), str(form.get("lead", "")) or None
+    made, _problems = draft_call(workspace, call, project, lead=lead, form=chosen, forms=forms)
     draft_id = drafts.add_draft(workspace.projects, visitor.organisation, project_id, made, visitor.name)
     found = show_call(workspace, made.call.id)
     if pursuits.pursuit(workspace.projects, visitor.organisation, found.id).stage in (None, Stage.INTERESTED):
@@ -66,7 +67,7 @@ def draft_page(request: Request, draft_id: str, workspace: Work, today: Today, v
         "members": members_of(workspace.projects, visitor.organisation),
         "may_write": visitor.may(Role.EDITOR),
         "partners": coalition_of(workspace, visitor, kept).partners,
-        "forms": sorted(all_forms(workspace.settings.home).values(), key=lambda one: one.name),
+        "forms": sorted(forms_for(workspace, visitor.organisation, kept.draft.form).values(), key=lambda one: one.name),
     }
     return page(request, "draft", _view(kept.draft, today) | beside | {"kept": kept})
 
@@ -155,7 +156,8 @@ def draft_refill(request: Request, draft_id: str, form: Form, workspace: Work, v
     kept = drafts.get_draft(workspace.projects, visitor.organisation, draft_id)
     old, project = kept.draft, coalition_of(workspace, visitor, kept)
     lead, chosen = str(form.get("lead", "")) or old.lead, str(form.get("form", "")) or old.form.id
-    fresh, _problems = draft_call(workspace, old.call.id, project, lead=lead, form=chosen)
+    forms = forms_for(workspace, visitor.organisation, old.form)
+    fresh, _problems = draft_call(workspace, old.call.id, project, lead=lead, form=chosen, forms=forms)
     found = refill(workspace, visitor, draft_id, fresh)
     return page(
         request,

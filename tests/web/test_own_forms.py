@@ -1,0 +1,152 @@
+"""A funder's own file becomes a form of one organisation, is put right by a person, and drafted on."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from fastapi import FastAPI
+
+from grant_finder.projects import accounts
+from grant_finder.projects.accounts import Role
+from grant_finder.services.accounts import accept_invitation, new_ticket
+from grant_finder.settings import Settings
+from grant_finder.workspace import Workspace
+from tests.funders_file import funders_file
+from tests.web.conftest import PASSWORD, Person
+
+HOSTILE = '<script>alert("1")</script>'
+
+
+def upload(person: Person, content: bytes, name: str = "wniosek.docx") -> str:
+    """Upload a file and return the address of the page it leads to."""
+    answer = person.client.post(
+        "/formularze", data={"token": person.token()}, files={"file": (name, content)}, follow_redirects=False
+    )
+    assert answer.status_code == 303, answer.text
+    return str(answer.headers["location"])
+
+
+def test_an_uploaded_file_shows_its_parts_fields_limits_and_what_fills_them(anna: Person):
+    page = anna.see(upload(anna, funders_file()))
+    assert "Wniosek do Fundacji Kwiatów Polnych" in page
+    assert "2 części, 6 pól" in page
+    assert 'name="limit.3" value="2000"' in page
+    assert re.search(r'<option value="name" selected>\s*nazwa wnioskodawcy', page)
+    assert "Koszt\nKwota\nUwagi" in page
+
+
+def test_what_a_person_puts_right_is_kept(anna: Person):
+    address = upload(anna, funders_file())
+    given = {
+        "title": "Kim jesteście",
+        "label.0": "Pełna nazwa koła", "answer.0": "identity", "limit.0": "1 500",
+        "label.1": "", "limit.1": "", "answer.1": "address",
+    }  # fmt: skip
+    assert anna.send(f"{address}/czesc/1", **given).status_code == 303
+    assert anna.send(f"{address}/czesc/2", **{"label.1": "Koszty", "columns.1": "Za co\nIle\n"}).status_code == 303
+    assert anna.send(address, name="Kwiaty 2027", programmes="EtnoPolska\n\n").status_code == 303
+    page = anna.see(address)
+    for said in ("Kim jesteście", "Pełna nazwa koła", 'value="1500"', "Za co\nIle<", "Kwiaty 2027", "5 pól"):
+        assert said in page, said
+    assert ">Adres<" not in page and "Numer w rejestrze" in page
+
+
+def test_a_call_named_by_the_form_is_drafted_on_it(demo: Person):
+    address = upload(demo, funders_file())
+    demo.send(address, name="Kwiaty 2027", programmes="EtnoPolska 2027")
+    project = re.search(r'href="(/projekty/\w{32})"', demo.see("/projekty"))
+    call = re.search(r'href="/nabory/([\w-]{36})"[^>]*>Program EtnoPolska', demo.see("/nabory"))
+    assert project and call
+    made = demo.send("/wnioski", call=call[1], project=project[1].rpartition("/")[2])
+    page = demo.see(made.headers["location"])
+    assert "Kwiaty 2027" in page and "Numer w rejestrze" in page
+    # the draft keeps its form when the organisation deletes it, and can be filled again on it
+    demo.send(f"{address}/usun")
+    demo.see("/formularze")  # says once that it is gone
+    assert "Kwiaty 2027" not in demo.see("/formularze")
+    again = demo.send(f"{made.headers['location']}/odswiez", form=address.rpartition("/")[2])
+    assert again.status_code == 200 and "Kwiaty 2027" in demo.see(made.headers["location"])
+
+
+@pytest.mark.parametrize(
+    ("at", "given", "said"),
+    [
+        ("/czesc/1", {"limit.0": "dużo"}, "liczba znaków albo puste miejsce"),
+        ("", {"name": " "}, "nazwa"),
+    ],
+)
+def test_a_mistake_is_told_and_nothing_is_changed(anna: Person, at: str, given: dict[str, str], said: str):
+    address = upload(anna, funders_file())
+    before = anna.see(address)
+    answer = anna.send(f"{address}{at}", **given)
+    assert answer.status_code == 422 and said in answer.text and 'role="alert"' in answer.text
+    assert "Nazwa organizacji" in before and anna.see(address).count("aria-label") == before.count("aria-label")
+
+
+def test_a_form_keeps_at_least_one_field(anna: Person):
+    address = upload(anna, funders_file())
+    assert anna.send(f"{address}/czesc/2", **{"label.0": "", "label.1": ""}).status_code == 303
+    answer = anna.send(f"{address}/czesc/1", **{f"label.{n}": "" for n in range(4)})
+    assert answer.status_code == 422 and "choć jedno pole" in answer.text
+    assert anna.send(f"{address}/czesc/7", title="x").status_code == 404
+    assert anna.send(f"{address}/czesc/0", title="x").status_code == 404
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", bytes(70_000_000))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("wniosek.pdf", b"%PDF-1.4"),
+        ("wniosek.docx", b"PK\x03\x04 to nie jest plik Worda"),
+        ("../../../etc/passwd", b"x"),
+        ("bomba.docx", bomb()),
+        ("a" * 3000 + ".odt", b""),
+    ],
+)
+def test_a_hostile_file_is_refused_in_words_and_nothing_is_kept(
+    anna: Person, settings: Settings, name: str, content: bytes
+):
+    before = sorted(path.name for path in settings.home.rglob("*") if path.is_file())
+    answer = anna.client.post("/formularze", data={"token": anna.token()}, files={"file": (name, content)})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text and "Błąd w formularzu" in answer.text
+    assert "Nie wczytano jeszcze żadnego" in answer.text
+    assert sorted(path.name for path in settings.home.rglob("*") if path.is_file()) == before
+
+
+def test_names_from_the_file_and_from_people_are_text(anna: Person):
+    address = upload(anna, funders_file(), HOSTILE + ".docx")
+    anna.send(address, name=HOSTILE, programmes=HOSTILE)
+    anna.send(f"{address}/czesc/1", title=HOSTILE, **{"label.0": HOSTILE})
+    for path in (address, "/formularze", "/wnioski"):
+        assert "<script>alert" not in anna.see(path)
+
+
+def test_a_viewer_reads_forms_but_changes_none(app: FastAPI, anna: Person, settings: Settings):
+    address = upload(anna, funders_file())
+    with Workspace.open(settings) as workspace:
+        store = workspace.projects
+        user = accounts.user_by(store, "email", "anna@gmina.pl")
+        assert user
+        organisation = accounts.memberships(store, user.id)[0].organisation
+        secret = new_ticket(workspace, "invite", organisation=organisation, email="jan@x.pl", role=Role.VIEWER.value)
+        accept_invitation(workspace, secret, name="Jan", password=PASSWORD)
+    jan = Person(app)
+    jan.log_in("jan@x.pl")
+    assert "Nazwa organizacji" in jan.see(address) and "Zapisz" not in jan.see(address)
+    assert "Wczytaj formularz grantodawcy" not in jan.see("/formularze")
+    for path in ("/formularze", address, f"{address}/czesc/1", f"{address}/usun"):
+        assert jan.send(path, name="X", title="X").status_code == 403, path
+    assert "Kwiatów Polnych" in anna.see(address)
+
+
+def test_without_a_file_the_page_says_what_to_choose(anna: Person):
+    answer = anna.send("/formularze")
+    assert answer.status_code == 422 and "Wybierz plik grantodawcy" in answer.text
