@@ -14,6 +14,7 @@ from grant_finder.model.codes import Payer
 from grant_finder.model.draft import Draft, Problem
 from grant_finder.polish.fold import fold
 
+_NAMED = 3
 _MINISTER = ("mkidn", "nck-")  # forms of programmes paid by the minister of culture
 
 
@@ -82,12 +83,18 @@ def _paid_twice(views: Sequence[View]) -> Iterator[Problem]:
         ours, theirs = _granted(one), _granted(other)
         shared = [name for key, name in ours.items() if key in theirs]
         if shared:
-            yield one.problem("T34", found=f"{', '.join(shared)} ({where})")
+            yield one.problem("T34", found=f"{_first_of(shared)} ({where})")
         elif _one_task(one, other):
             found = _(
                 "zadanie „{title}” z dwóch programów ministra lub NCK ({where})", title=one.project.title, where=where
             )
             yield one.problem("T34", found=found)
+
+
+def _first_of(names: Sequence[str]) -> str:
+    """The first three names, and how many others there are."""
+    shown, others = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    return _("{names} i jeszcze {count}", names=shown, count=others) if others > 0 else shown
 
 
 def _granted(view: View) -> dict[tuple[str, Decimal, Decimal], str]:

@@ -9,6 +9,7 @@ from grant_finder.catalogue.calls import count
 from grant_finder.catalogue.health import health
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import plural
+from grant_finder.places.teryt import place_text
 from grant_finder.projects import drafts, plans, pursuits
 from grant_finder.projects.accounts import Member
 from grant_finder.projects.tasks import tasks_of
@@ -60,8 +61,8 @@ def _steps(workspace: Work, visitor: Member) -> list[Step]:
         Step(
             bool(visitor.place),
             _("Powiedz, gdzie działacie"),
-            _("Od gminy zależy, które nabory są dla Was."),
-            _("Wybierz gminę"),
+            place_text(visitor.place) if visitor.place else _("Od gminy zależy, które nabory są dla Was."),
+            _("Zmień gminę") if visitor.place else _("Wybierz gminę"),
             "/konto/organizacja",
         ),
         Step(
