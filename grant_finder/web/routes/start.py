@@ -9,6 +9,7 @@ from grant_finder.catalogue.calls import count
 from grant_finder.catalogue.health import health
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import plural
+from grant_finder.model.draft import Draft
 from grant_finder.places.teryt import place_text
 from grant_finder.projects import drafts, plans, pursuits
 from grant_finder.projects.accounts import Member
@@ -88,7 +89,16 @@ def _steps(workspace: Work, visitor: Member) -> list[Step]:
             _("Dopasuj nabory"),
             f"/projekty/{projects[0].id}/dopasowanie" if projects else "/projekty",
         ),
+        *(_unfinished(one.draft) for one in written[:1] if one.draft.missing),
     ]
+
+
+def _unfinished(draft: Draft) -> Step:
+    count = len(draft.missing)
+    left = _("Do uzupełnienia: {count} {noun}.", count=count, noun=plural(count, "pole|pola|pól"))
+    return Step(
+        False, _("Dokończ szkic: {title}", title=draft.call.title), left, _("Otwórz szkic"), f"/wnioski/{draft.id}"
+    )
 
 
 @router.get("/jezyk/{code}")
