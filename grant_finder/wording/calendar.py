@@ -15,7 +15,7 @@ from grant_finder.projects.tasks import Task
 # Days before the deadline by which each step should be done; a coalition needs signatures of several bodies.
 PLAN = (
     (21, N_("Ustalić, kto składa wniosek i kto jest partnerem")),
-    (14, N_("Zebrać listy partnerów, pełnomocnictwa i wyciągi z rejestrów")),
+    (14, N_("Zebrać listy partnerów, pełnomocnictwa i odpisy z rejestrów")),
     (7, N_("Domknąć budżet, harmonogram i załączniki")),
     (3, N_("Wspólnie przeczytać wniosek, zebrać podpisy")),
     (1, N_("Złożyć wniosek i zachować potwierdzenie")),

@@ -148,7 +148,7 @@ _SENTENCES: dict[type[BaseException], Sentence] = {
     errors.LayoutChanged: _why(
         "Strona {place} zmieniła wygląd (brak „{selector}”). Dotychczasowe nabory zostały zachowane."
     ),
-    errors.NothingFound: _why("Na stronie {place} nie znalazłem ani jednego ogłoszenia. Nic nie zostało usunięte."),
+    errors.NothingFound: _why("Na stronie {place} nie ma ani jednego ogłoszenia. Nic nie zostało usunięte."),
     errors.TooFew: _why(
         "Na stronie {place} jest mniej ogłoszeń niż zwykle ({found}, a powinno być co najmniej {expected}). "
         "Nic nie zostało usunięte."
@@ -174,7 +174,7 @@ _SENTENCES: dict[type[BaseException], Sentence] = {
     ),
     errors.FormMismatch: _why("Tego formularza nie można tu użyć: {place} ({why})."),
     errors.WriterUnavailable: _why(
-        "Nie mogę zapisać {place}: brakuje {needs}. Zainstaluj albo wybierz inny format (.docx, .html)."
+        "Nie da się zapisać {place}: brakuje {needs}. Zainstaluj albo wybierz inny format (.docx, .html)."
     ),
     errors.DraftError: _why("Nie udało się przygotować wniosku: {place}."),
 }

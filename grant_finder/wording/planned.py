@@ -15,7 +15,7 @@ _TEXTS = {
         "Wśród nich: {items}. Zapłaci za nie tylko jedna."
     ),
     "cash": N_(
-        "Inne wnioski obiecują już {promised} wkładu pieniężnego; z tym ({needed}) to więcej niż macie: {have}."
+        "Inne wnioski obiecują już {promised} wkładu finansowego; z tym ({needed}) to więcej niż macie: {have}."
     ),
 }
 

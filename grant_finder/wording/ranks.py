@@ -17,7 +17,7 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
         "unplanned": N_("projekt nie podaje tematów"),
     },
     "place": {
-        "here": N_("nabór dla waszej okolicy"),
+        "here": N_("nabór dla Waszej okolicy"),
         "country": N_("nabór dla całego kraju lub szerszy"),
         "elsewhere": N_("nabór dla innego miejsca"),
         "unstated": N_("nabór nie podaje obszaru"),

@@ -23,7 +23,9 @@ def reason_text(reason: Reason) -> str:
 
 def unlock_text(unlock: Unlock) -> str:
     """Return whom to invite so that the call opens."""
-    return _("Zaproście partnera: {form}. Wtedy ten nabór stanie otworem.", form=label("legal_form", unlock.legal_form))
+    return _(
+        "Zaproście partnera: {form}. Wtedy będziecie mogli złożyć wniosek.", form=label("legal_form", unlock.legal_form)
+    )
 
 
 def _said(name: str, value: object) -> str:

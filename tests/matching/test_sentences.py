@@ -125,7 +125,7 @@ def test_every_rank_is_explained_from_the_best_fit_to_the_worst():
     plan = project(partner("kgw"), target_groups=("youth",))
     said = [rank_text(match(call(**facts), plan, TODAY).fit) for facts in (near, far | soon, bare)]
     assert said == [
-        "Miejsce na liście: temat ten sam; nabór dla waszej okolicy; dotacja wystarczy; odbiorcy ci sami; czasu dość.",
+        "Miejsce na liście: temat ten sam; nabór dla Waszej okolicy; dotacja wystarczy; odbiorcy ci sami; czasu dość.",
         "Miejsce na liście: temat inny; nabór dla innego miejsca; dotacja mała wobec potrzeb; odbiorcy inni; "
         "czasu bardzo mało.",
         "Miejsce na liście: nabór nie podaje tematów; nabór nie podaje obszaru; "

@@ -77,7 +77,7 @@ def test_the_check_of_sources_tells_success_trend_and_since_when_one_fails(tmp_p
     assert health_row(good, known[good.id]) == (good.id, "działa", "23.11.2026", str(PAGES), str(PAGES), "")
     *row, trouble = health_row(bad, known[bad.id])
     assert row == [bad.id, "nie działa od 24.11.2026", "23.11.2026", str(PAGES), f"{PAGES} → 0"]
-    assert "nie znalazłem ani jednego ogłoszenia" in trouble
+    assert "nie ma ani jednego ogłoszenia" in trouble
     off = replace(good, id="off", enabled=False, notes="Wyłączone: adres nie odpowiada. Nabór co rok w maju.")
     unseen = replace(good, id="unseen")
     assert health_row(unseen, None)[1] == "nieodwiedzone"

@@ -39,4 +39,4 @@ def command(settings: Settings, drafts: tuple[Path, ...], as_json: bool) -> None
         for line in problem_lines(problems):
             click.echo(line)
         if not problems:
-            say(_("Nie znalazłem konfliktów.") if path == BETWEEN else _("Nie znalazłem braków formalnych."))
+            say(_("Nie znaleziono konfliktów.") if path == BETWEEN else _("Nie znaleziono braków formalnych."))
