@@ -1,6 +1,7 @@
 """Send letters by SMTP."""
 
 import smtplib
+import ssl
 from collections.abc import Callable
 from email.message import EmailMessage
 from email.policy import SMTP as LINES
@@ -28,7 +29,7 @@ def send_letter(settings: Settings, letter: Letter, leaving: Callable[[], None] 
     try:
         with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=30) as server:
             if settings.smtp_user:
-                server.starttls()
+                server.starttls(context=ssl.create_default_context())
                 server.login(settings.smtp_user, settings.smtp_password)
             _hand_over(server, sender, receivers, text, leaving)
     except (OSError, smtplib.SMTPException) as error:

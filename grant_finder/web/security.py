@@ -1,6 +1,7 @@
 """What stands between the network and the pages: headers, host, size of a body, the token in every form."""
 
 import secrets
+import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -128,12 +129,14 @@ def secret_key(settings: Settings) -> str:
     """
     if settings.secret_key:
         return settings.secret_key
-    path: Path = settings.home / "secret.key"
+    path = settings.home / "secret.key"
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
-            path.write_text(secrets.token_urlsafe(48), "utf-8")
+        if not path.exists() or not path.stat().st_size:
+            # whole or not at all: with an empty key anyone could sign; a temporary file is its owner's alone
+            with tempfile.NamedTemporaryFile("w", dir=settings.home, delete=False) as made:
+                made.write(secrets.token_urlsafe(48))
+            Path(made.name).replace(path)
         return path.read_text("utf-8")
     except OSError as refused:
         raise NotWritable(str(path), why=refused.strerror or "") from None

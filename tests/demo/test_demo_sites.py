@@ -1,7 +1,6 @@
 """The example sites answer as the real ones of their kind do."""
 
 import re
-import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from io import BytesIO
@@ -29,10 +28,8 @@ def soup(html: str) -> BeautifulSoup:
     return BeautifulSoup(html, "lxml")
 
 
-def test_the_world_is_up_within_three_seconds_and_each_site_has_its_own_address(clock: Clock) -> None:
-    started = time.monotonic()
+def test_each_site_of_the_world_has_its_own_address(clock: Clock) -> None:
     with serve(clock) as world:
-        assert time.monotonic() - started < 3
         assert len({source.url.split("/")[2] for source in world.sources}) == len(world.sources) == len(world.hosts)
         assert {source.platform for source in world.sources} >= {
             "wordpress", "gov_pl", "idcom", "feed", "listing", "common_grants",

@@ -169,8 +169,9 @@ def _grew(one: re.Pattern[str], piece: str, smaller: int, size: int, took: list[
     most = 3 * size / smaller
     if now <= max(0.05, most * before):
         return False
-    # a machine that was busy for a moment accuses nobody: once more
-    return _seconds(one, piece, size) > most * max(before, _seconds(one, piece, smaller))
+    # a machine that was busy for a moment accuses nobody: the fastest of three against the slowest
+    short = max(before, *(_seconds(one, piece, smaller) for _ in range(3)))
+    return min(_seconds(one, piece, size) for _ in range(3)) > most * short
 
 
 def _seconds(one: re.Pattern[str], piece: str, size: int) -> float:

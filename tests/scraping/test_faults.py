@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -21,6 +20,7 @@ from grant_finder.scraping.fetch import Fetcher, Limits
 from grant_finder.scraping.visit import visit
 from grant_finder.services.platforms import scraper
 from grant_finder.settings import Settings
+from tests.speed import takes_at_most
 
 SCRIPT = Path(__file__).parents[3] / "shared" / "platforms" / "faults.py"
 SENTENCE = "Zażółć gęślą jaźń – nabór wniosków, kwota 50\u00a0000,00 zł"
@@ -111,9 +111,8 @@ def no_local_date_sent_back(fetcher: Fetcher, url: str) -> str:
 
 def depth(fetcher: Fetcher, url: str) -> str:
     page = fetcher.get(url)
-    started = time.process_time()
-    found = content_of(page.text)
-    return f"{found.text!r} {'quick' if time.process_time() - started < 2 else 'slow'}"
+    quick = takes_at_most(2, lambda: content_of(page.text))
+    return f"{content_of(page.text).text!r} {'quick' if quick else 'slow'}"
 
 
 def rules(*paths: str) -> Callable[[Fetcher, str], str]:

@@ -51,3 +51,10 @@ def test_the_key_of_sessions_is_made_once_and_only_its_owner_reads_it(settings: 
     create_app(settings)
     assert (settings.home / "secret.key").read_text("utf-8") == first
     assert (settings.home / "secret.key").stat().st_mode & 0o077 == 0
+
+
+def test_an_empty_key_left_by_a_crash_is_made_anew(settings: Settings):
+    settings.home.mkdir(parents=True, exist_ok=True)
+    (settings.home / "secret.key").touch()
+    create_app(settings)
+    assert len((settings.home / "secret.key").read_text("utf-8")) >= 48
