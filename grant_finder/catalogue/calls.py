@@ -93,6 +93,12 @@ def outlines(
             yield Outline(id, place, rest, words)
 
 
+def is_empty(catalogue: Catalogue) -> bool:
+    """Return whether nothing was ever collected: told at once, where counting looks at every call."""
+    with translated(catalogue.path):
+        return catalogue.db.conn.execute("select 1 from calls limit 1").fetchone() is None
+
+
 def count(catalogue: Catalogue) -> int:
     """Return how many calls the catalogue holds."""
     with translated(catalogue.path):

@@ -1,9 +1,9 @@
 """Answers about the catalogue that are kept as long as it stays as it is, and a little longer where they cost much.
 
-Counting 100,000 calls by every filter takes a second. While a scrape writes, each answer would be found anew for every
-reader: instead it may be as old as fifty times what it cost, so that one list never takes more than a fiftieth of a
-processor. A reader who comes later still gets it at once, if it is not older than some minutes, and it is found anew
-behind his back. What is found quickly is always found anew once the catalogue has changed.
+Counting 100,000 calls by every filter takes half a second. While a scrape writes, each answer would be found anew for
+every reader: instead it may be a second old, or two hundred times what it cost, so that finding it takes no more than a
+two-hundredth of a processor. A reader who comes later still gets what cost much at once, if it is not older than some
+minutes, and it is found anew behind his back; what is found quickly he waits for.
 """
 
 import logging
@@ -24,7 +24,9 @@ T = TypeVar("T")
 Mark = tuple[tuple[int, ...], ...]
 
 QUICK = 0.005
-TIMES = 50
+# seconds an answer may be old while the catalogue is written, and how many times its cost
+FRESH = 1.0
+TIMES = 200
 # seconds after which no reader is given an answer of a catalogue that has changed since
 OLDEST = 300
 # a file written again within this time (ns) may look the same: file times are coarse
@@ -34,20 +36,16 @@ TICK = 50_000_000
 @dataclass(frozen=True)
 class _Answer:
     value: Any
-    mark: Mark | None
+    mark: Mark
     found: float
     cost: float
 
-    def holds(self, mark: Mark | None) -> bool:
+    def holds(self, mark: Mark) -> bool:
         """Whether nothing was written since, or too little time has passed to look again."""
-        return (mark is not None and mark == self.mark) or (self.is_dear and self._age < self.cost * TIMES)
+        return mark == self.mark or self._age < min(max(FRESH, self.cost * TIMES), OLDEST)
 
     def may_be_shown(self) -> bool:
-        return self.is_dear and self._age < OLDEST
-
-    @property
-    def is_dear(self) -> bool:
-        return self.cost > QUICK
+        return self.cost > QUICK and self._age < OLDEST
 
     @property
     def _age(self) -> float:
@@ -74,10 +72,12 @@ class Kept:
             known = self._answers.get(key)
             if known:
                 self._answers.move_to_end(key)
-        if known and not known.holds(mark) and again and known.may_be_shown():
-            self._renew(path, key, again)
-        elif known is None or not known.holds(mark):
+        if not known or not mark:
             return self._found(mark, key, find)
+        if not known.holds(mark):
+            if not again or not known.may_be_shown():
+                return self._found(mark, key, find)
+            self._renew(path, key, again)
         value: T = known.value
         return value
 
@@ -85,10 +85,11 @@ class Kept:
         """Wait for what is being found behind a reader's back; nothing more is."""
         self._behind.shutdown(wait=True)
 
-    def _found(self, mark: Mark | None, key: Hashable, find: Callable[[], T]) -> T:
+    def _found(self, mark: Mark, key: Hashable, find: Callable[[], T]) -> T:
+        trusted = mark if _is_settled(mark) else ()
         began = time.thread_time()
         value = find()
-        answer = _Answer(value, mark, time.monotonic(), time.thread_time() - began)
+        answer = _Answer(value, trusted, time.monotonic(), time.thread_time() - began)
         with self._lock:
             self._answers[key] = answer
             self._answers.move_to_end(key)
@@ -114,12 +115,15 @@ class Kept:
                 self._renewing.discard(key)
 
 
-def _mark(path: Path) -> Mark | None:
-    """What tells one state of a database from the next: its files; None for none, and right after a write."""
+def _mark(path: Path) -> Mark:
+    """What tells one state of a database from the next: its files; nothing for a database without any."""
     files = [one for one in map(_stat, (path, Path(f"{path}-wal"))) if one and one.st_size]
-    if not files or time.time_ns() - max(one.st_mtime_ns for one in files) < TICK:
-        return None
     return tuple((one.st_ino, one.st_size, one.st_mtime_ns) for one in files)
+
+
+def _is_settled(mark: Mark) -> bool:
+    """Whether the last write is long enough ago that the next one cannot look the same."""
+    return time.time_ns() - max((written for *_, written in mark), default=0) >= TICK
 
 
 def _stat(path: Path) -> os.stat_result | None:

@@ -237,3 +237,12 @@ def m013_regions(db: Database) -> None:
 def m014_items_of_listings(db: Database) -> None:
     """What a page of a listing gave, so that it need not be parsed again while it is the same."""
     db.table("pages").add_column("items", str)
+
+
+@migrations()
+def m015_index_of_last_days(db: Database) -> None:
+    """The index of last days with all that tells where a call stands, so that lists of open calls read it alone."""
+    db.conn.execute("drop index if exists idx_call_filters_last_deadline")
+    db.table("call_filters").create_index(
+        ["last_deadline", "first_deadline", "opens", "notice", "rolling"], index_name="idx_call_filters_last_deadline"
+    )

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from grant_finder.catalogue.calls import by_ids
+from grant_finder.catalogue.calls import briefly, by_ids
 from grant_finder.catalogue.connect import Catalogue, open_catalogue, translated
 from grant_finder.catalogue.kept import Kept
 from grant_finder.catalogue.query import SORTS, Conditions, Query, conditions, order
@@ -43,10 +43,19 @@ class Result:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
-def search(catalogue: Catalogue, query: Query, today: date, *, facets: bool = True, kept: Kept | None = None) -> Result:
+def search(
+    catalogue: Catalogue,
+    query: Query,
+    today: date,
+    *,
+    facets: bool = True,
+    brief: bool = False,
+    kept: Kept | None = None,
+) -> Result:
     """Return one page of the calls that match `query` on `today`. User text is only ever data.
 
-    With `kept`, which calls there are and how many may be told from there; the calls themselves are always read.
+    With `kept`, which calls there are and how many may be told from there; the calls themselves are always read,
+    with `brief` without their texts, quotes and files.
     """
     made = conditions(query, today)
 
@@ -59,7 +68,8 @@ def search(catalogue: Catalogue, query: Query, today: date, *, facets: bool = Tr
         ids, total = told((query, today), lambda db: _page(db, query, made))
         anywhere = replace(query, page=1, page_size=1, sort="")
         counts = told(("facets", anywhere, today), lambda db: _facets(db, made)) if facets else {}
-    return Result(calls=tuple(by_ids(catalogue, ids)), total=total, facets=counts)
+    load = briefly if brief else by_ids
+    return Result(calls=tuple(load(catalogue, ids)), total=total, facets=counts)
 
 
 def _apart(catalogue: Catalogue, find: Callable[[Database], T]) -> T:
@@ -71,17 +81,19 @@ def _apart(catalogue: Catalogue, find: Callable[[Database], T]) -> T:
 def _page(db: Database, query: Query, made: Conditions) -> tuple[list[str], int]:
     """Return the ids of one page and how many there are in all."""
     size = max(1, query.page_size)
-    params = made.params | {"limit": size, "offset": (max(1, query.page) - 1) * size}
+    before = (max(1, query.page) - 1) * size
+    params = made.params | {"limit": size, "offset": before}
     # words are looked up once: the hits are counted on the way; without words a second look is cheaper than a window
     counted = ", count(*) over ()" if made.match else ""
     rows = db.conn.execute(
         f"select call{counted} {made.sql(ranked=True)} order by {order(query)} limit :limit offset :offset", params
     ).fetchall()
+    ids = [row[0] for row in rows]
     if rows and made.match:
-        total = rows[0][1]
-    else:
-        total = db.conn.execute(f"select count(*) {made.sql()}", made.params).fetchone()[0]
-    return [row[0] for row in rows], total
+        return ids, rows[0][1]
+    if len(rows) < size and (rows or not before):  # the last page tells it
+        return ids, before + len(rows)
+    return ids, db.conn.execute(f"select count(*) {made.sql()}", made.params).fetchone()[0]
 
 
 def _facets(db: Database, made: Conditions) -> dict[str, dict[str, int]]:
@@ -89,12 +101,15 @@ def _facets(db: Database, made: Conditions) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     free = [name for name in FACETS if name not in made.parts]
     for lifted, names in [("", free), *((name, [name]) for name in FACETS if name in made.parts)]:
-        numbers = db.conn.execute(f"select json_group_array(number) {made.sql(without=lifted)}", made.params).fetchone()
-        params = {"numbers": numbers[0], "today": made.params["today"]}
-        found |= _coded(db, [name for name in names if name in CODED], params)
-        found |= _limited(db, [name for name in names if name in LIMITS], params)
+        within = made.sql(without=lifted)
         if "status" in names:
-            found["status"] = _by_status(db, params)
+            states = db.conn.execute(f"select {_STATUS}, count(*) {within} group by 1", made.params)
+            found["status"] = dict(states.fetchall())
+        if names != ["status"]:
+            numbers = db.conn.execute(f"select json_group_array(number) {within}", made.params).fetchone()[0]
+            params = {"numbers": numbers, "today": made.params["today"]}
+            found |= _coded(db, [name for name in names if name in CODED], params)
+            found |= _limited(db, [name for name in names if name in LIMITS], params)
     return found
 
 
@@ -121,11 +136,6 @@ def _limited(db: Database, names: list[str], params: Mapping[str, object]) -> di
         for (name, limit, _), number in zip(tests, row, strict=True):
             found[name] |= {limit: number} if number else {}
     return found
-
-
-def _by_status(db: Database, params: Mapping[str, object]) -> dict[str, int]:
-    rows = db.conn.execute(f"select {_STATUS}, count(*) {_OF_NUMBERS} group by 1", params)
-    return dict(rows.fetchall())
 
 
 _OF_NUMBERS = "from json_each(:numbers) cross join call_filters on call_filters.number = value"

@@ -5,14 +5,17 @@ from datetime import date
 
 _OVER = "coalesce(notice, '') in ('closed', 'cancelled')"
 _HELD = "coalesce(notice, '') = 'postponed'"
-_RUNS = f"not ({_OVER} or {_HELD}) and coalesce(last_deadline, :today) >= :today"
+# said so that the index of last days finds them: most calls of a catalogue are over
+_NOT_PAST = "(last_deadline >= :today or last_deadline is null)"
+_RUNS = f"not ({_OVER} or {_HELD}) and {_NOT_PAST}"
 _AHEAD = "(coalesce(opens, '') > :today or (coalesce(notice, '') = 'forecast' and coalesce(opens, '9999') > :today))"
+_SOME_DAY = "(last_deadline >= :today or (last_deadline is null and rolling = 1))"
 
 CONDITIONS: Mapping[str, str] = {
     "closed": f"({_OVER} or (not {_HELD} and last_deadline < :today))",
     "suspended": _HELD,
     "forecasted": f"({_RUNS} and {_AHEAD})",
-    "open": f"({_RUNS} and not {_AHEAD} and (last_deadline is not null or rolling = 1))",
+    "open": f"(not ({_OVER} or {_HELD}) and not {_AHEAD} and {_SOME_DAY})",
     "unknown": f"({_RUNS} and not {_AHEAD} and last_deadline is null and rolling = 0)",
 }
 # the soonest last day that has not passed, else the last one that has: model.call.next_deadline

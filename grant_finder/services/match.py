@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from grant_finder.catalogue.calls import by_ids, count, outlines
+from grant_finder.catalogue.calls import by_ids, is_empty, outlines
 from grant_finder.errors import BadProject, EmptyCatalogue
 from grant_finder.matching.match import rank
 from grant_finder.model.match import Match
@@ -17,7 +17,7 @@ def match_project(workspace: Workspace, project: Project, *, limit: int = 20, ev
     """
     if not project.partners:
         raise BadProject("partner", expected="at least one [[partner]]")
-    if not count(workspace.catalogue):
+    if is_empty(workspace.catalogue):
         raise EmptyCatalogue(str(workspace.catalogue.path))
     today = workspace.clock.today()
     load = partial(by_ids, workspace.catalogue)

@@ -2,7 +2,7 @@
 
 import tomllib
 
-from grant_finder.catalogue.calls import count, get
+from grant_finder.catalogue.calls import get, is_empty
 from grant_finder.demo.projects import names, project_text
 from grant_finder.errors import DraftError
 from grant_finder.model.codes import Verdict
@@ -40,7 +40,7 @@ def _fill(workspace: Workspace, member: Member) -> None:
     for name in reversed(names()):  # the first one is stored last, so that it stands on top
         project = project_from(tomllib.loads(project_text(name, today)), name)
         project_id = plans.add_project(workspace.projects, member.organisation, project)
-    if not count(workspace.catalogue):
+    if is_empty(workspace.catalogue):
         return
     fitting = [one for one in match_project(workspace, project) if one.lead and one.verdict is not Verdict.NO]
     # one draft a lead, so that the example shows that it is not always the initiator

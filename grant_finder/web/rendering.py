@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from fastapi import Request
@@ -18,9 +18,8 @@ from grant_finder.drafting.fill import GAP_PATTERN
 from grant_finder.drafting.words import all_words
 from grant_finder.i18n import gettext, language, plural
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
-from grant_finder.model.call import Call, days_left, next_deadline, status
+from grant_finder.model.call import days_left, next_deadline, status
 from grant_finder.model.codes import Applicant
-from grant_finder.model.facts import Facts
 from grant_finder.polish.formats import day_text, money_text, short_day
 from grant_finder.web.security import form_token
 from grant_finder.wording import facts as fact_words
@@ -58,15 +57,9 @@ def page(request: Request, name: str, values: Mapping[str, Any], status_code: in
     return HTMLResponse(_pages().get_template(f"{name}.html").render(**common, **values), status_code)
 
 
-def call_row(call: Call, source: str, today: date) -> Markup:
-    """Return a call as a row of a list, from the `source` with that name; the same row is made once."""
-    return _row(call.id, call.title, call.facts, source, call.last_seen, today, language())
-
-
-@lru_cache(maxsize=2048)
-def _row(id: str, title: str, facts: Facts, source: str, seen: datetime, today: date, _lang: str) -> Markup:
-    row = _pages().get_template("_row.html")
-    return Markup(row.render(id=id, title=title, facts=facts, source=source, seen=seen, today=today))  # noqa: S704 - escaped there
+def part(name: str, **values: Any) -> Markup:
+    """Return the part of a page `name`.html filled with `values`, to be put into a page as it is."""
+    return Markup(_pages().get_template(f"{name}.html").render(**values))  # noqa: S704 - escaped there
 
 
 def _here(request: Request) -> str:

@@ -1,18 +1,13 @@
 """Nabory: the list with its filters, the calendar, the exports, and the page of one call."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from grant_finder.catalogue.search import Query
 from grant_finder.errors import EmptyCatalogue
 from grant_finder.i18n import gettext as _
-from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.model.call import Call
 from grant_finder.model.codes import Kind
 from grant_finder.projects import accounts, pursuits
@@ -20,14 +15,13 @@ from grant_finder.projects.accounts import Role, write_audit
 from grant_finder.projects.tasks import tasks_of
 from grant_finder.services.search import search_calls
 from grant_finder.services.show import show_call, split_call
-from grant_finder.web import filters, month, poland
+from grant_finder.web import filters, list_parts, month
 from grant_finder.web.deps import Coordinator, Form, Reader, Today, Work
 from grant_finder.web.fact_table import told
-from grant_finder.web.rendering import call_row, page, tell
+from grant_finder.web.rendering import page, tell
 from grant_finder.web.routes.pipeline import STAGES
 from grant_finder.web.sheets import EXPORT_MAX, SHEETS
 from grant_finder.web.source_names import source_names
-from grant_finder.wording.labels import label
 
 router = APIRouter()
 
@@ -42,15 +36,16 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
         followed = pursuits.pursuits(workspace.projects, reader.organisation)
         query = replace(query, hidden=tuple(one.call for one in followed if one.hidden is not None))
     try:
-        found = search_calls(workspace, query, kept=kept)
+        found = search_calls(workspace, query, brief=True, kept=kept)
     except EmptyCatalogue:
         return page(request, "calls_empty", {})
     forecasts = None
     if query.status == ("open",) and query.page == 1:
         wanted = replace(query, status=("forecasted",), page_size=FORECASTS_SHOWN)
-        forecasts = search_calls(workspace, wanted, facets=False, kept=kept)
+        forecasts = search_calls(workspace, wanted, facets=False, brief=True, kept=kept)
     anywhere = replace(query, region=None, page_size=1)
-    everywhere = search_calls(workspace, anywhere, kept=kept) if query.region else found
+    everywhere = search_calls(workspace, anywhere, brief=True, kept=kept) if query.region else found
+    regions = everywhere.facets.get("region", {})
     pages = -(-found.total // query.page_size)
     sources = source_names(workspace.settings.home)
     return page(
@@ -59,49 +54,19 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
         {
             "query": query,
             "found": found,
+            "rows": list_parts.rows(found.calls, sources, today),
+            "form": list_parts.filter_form(query, found.facets),
             "forecasts": forecasts,
+            "forecast_rows": list_parts.rows(forecasts.calls, sources, today) if forecasts else "",
             "forecast_address": filters.address(replace(query, status=("forecasted",))),
-            "regions": everywhere.facets.get("region", {}),
-            "map": poland.SHAPES,
-            "map_width": poland.WIDTH,
-            "map_height": poland.HEIGHT,
-            "today": today,
+            "nationwide": regions.get("PL", 0),
+            "map": list_parts.region_map(query, regions),
             "pills": filters.pills(query),
-            "states": filters.STATES,
-            "facets": _facets(query, found.facets),
             "pages": pages,
             "address": filters.address,
-            "with_region": filters.of_regions(query, poland.SHAPES),
-            "row": lambda call: call_row(call, _source(call, sources), today),
             "may_write": reader is not None and reader.may(Role.EDITOR),
         },
     )
-
-
-def _source(call: Call, names: Mapping[str, str]) -> str:
-    """The name of a call's source, the site's for one that is no longer kept."""
-    return names.get(call.source) or urlsplit(call.url).hostname or call.source
-
-
-def _facets(query: Query, counts: Mapping[str, Mapping[str, int]]) -> list[dict[str, Any]]:
-    """Return the groups of checkboxes: chosen ones always, others that would find something."""
-    groups = (
-        ("kto", N_("Kto składa"), "applicant", query.applicants),
-        ("temat", N_("Temat"), "theme", query.themes),
-        ("dla", N_("Dla kogo"), "group", query.groups),
-    )
-    return [
-        {
-            "name": name,
-            "title": title,
-            "chosen": chosen,
-            "options": [
-                (code, label(filters.CODES[name][0], code), number)
-                for code, number in (dict.fromkeys(chosen, 0) | dict(counts.get(kind, {}))).items()
-            ],
-        }
-        for name, title, kind, chosen in groups
-    ]
 
 
 @router.get("/nabory/kalendarz")
@@ -109,7 +74,7 @@ def call_calendar(request: Request, workspace: Work, today: Today, reader: Reade
     """Show a month of deadlines of the calls that fit the address."""
     shown = month.month_from(request.query_params.get("miesiac"), today)
     query = replace(filters.query_from(request.query_params), status=("open", "forecasted"), page_size=EXPORT_MAX)
-    found = search_calls(workspace, replace(query, page=1), facets=False)
+    found = search_calls(workspace, replace(query, page=1), facets=False, brief=True)
     weeks = month.weeks(shown, found.calls, today)
     return page(
         request,
