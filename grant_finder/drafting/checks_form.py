@@ -1,12 +1,12 @@
 """Deadline, form and dates (T09-T25, T48 and the rules F02, F06, F09, F13)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 
 from grant_finder.drafting import say
 from grant_finder.drafting.checks_eligibility import Check
 from grant_finder.drafting.clean import TEXT_MAX
 from grant_finder.drafting.fill import GAP_PATTERN, has_gap
+from grant_finder.drafting.lengths import lengths
 from grant_finder.drafting.prepare import attachments, posting_day
 from grant_finder.drafting.view import View
 from grant_finder.drafting.words import words
@@ -224,30 +224,10 @@ def t24(view: View) -> Iterator[Problem]:
     if end and last and end > last:
         yield view.problem("T24", what=_("koniec {day} jest po {last}", day=short_day(end), last=short_day(last)))
     if start and end:
-        yield from (view.problem("T24", what=what) for what in _lengths(view, start, end))
+        yield from (view.problem("T24", what=what) for what in lengths(view.form, start, end))
     for one in view.project.activities:
         if (one.start and start and one.start < start) or (one.end and end and one.end > end):
             yield view.problem("T24", what=_("działanie „{name}” wykracza poza termin projektu", name=one.name))
-
-
-def _lengths(view: View, start: date, end: date) -> Iterator[str]:
-    days = (end - start).days + 1
-    for rule in view.form.limit:
-        value = int(rule.value)
-        if rule.rule == "days_max" and days > value:
-            yield _("projekt trwa {days} dni, a może {limit}", days=days, limit=value)
-        elif rule.rule == "months_max" and end >= add_months(start, value):
-            yield _("projekt trwa dłużej niż {limit} mies.", limit=value)
-        elif rule.rule == "months_min" and end < add_months(start, value) - timedelta(days=1):
-            yield _("projekt trwa krócej niż {limit} mies.", limit=value)
-        elif rule.rule == "end_month_day" and end > (last := date(start.year, value // 100, value % 100)):
-            yield _("projekt kończy się po {day}", day=short_day(last))
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the same day `months` later, the 28th at most in shorter months."""
-    month = day.month - 1 + months
-    return date(day.year + month // 12, month % 12 + 1, min(day.day, 28))
 
 
 def t25(view: View) -> Iterator[Problem]:

@@ -68,6 +68,10 @@ log = logging.getLogger(__name__)
 
 SESSION_DAYS = 14
 PROGRAMS = ("/api/", "/common-grants/")
+PAGES = (
+    start, entry, account, forecasts, calls, matching, projects, drafts, forms, pipeline, tasks, reading, sources,
+)  # fmt: skip
+APIS = (api, api_drafts, api_work, api_keeping, common_grants)
 
 
 def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1") -> FastAPI:
@@ -83,30 +87,21 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
     app.state.kept = Kept()
     app.state.workspaces = Workspaces(settings)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for one in (
-        start,
-        entry,
-        account,
-        forecasts,
-        calls,
-        matching,
-        projects,
-        drafts,
-        forms,
-        pipeline,
-        tasks,
-        reading,
-        sources,
-        api,
-        api_drafts,
-        api_work,
-        api_keeping,
-        common_grants,
-    ):
-        app.include_router(one.router, include_in_schema=one in (api, api_drafts, api_work, api_keeping, common_grants))
+    for one in (*PAGES, *APIS):
+        app.include_router(one.router, include_in_schema=one in APIS)
     if demo:
         with Workspace.open(settings) as workspace:
             example_member(workspace)
+    _guard(app, settings, host)
+    app.add_exception_handler(GrantFinderError, _known_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(GoTo, _elsewhere)
+    app.add_exception_handler(RequestValidationError, _wrong_request)
+    return app
+
+
+def _guard(app: FastAPI, settings: Settings, host: str) -> None:
+    """Put around the routes what every request passes, the one it meets first added last."""
     app.add_middleware(Boundary)
     app.add_middleware(
         SessionMiddleware,
@@ -117,11 +112,6 @@ def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1
         https_only=settings.base_url.startswith("https://"),
     )
     app.add_middleware(Guard, hosts=known_hosts(settings, host))
-    app.add_exception_handler(GrantFinderError, _known_error)
-    app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(GoTo, _elsewhere)
-    app.add_exception_handler(RequestValidationError, _wrong_request)
-    return app
 
 
 @asynccontextmanager

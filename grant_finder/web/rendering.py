@@ -83,40 +83,8 @@ def _pages() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.globals |= {
-        "_": gettext,
-        "plural": plural,
-        "label": label,
-        "words": fact_words,
-        "status": status,
-        "short_name": short_name,
-        "days_left": days_left,
-        "next_deadline": next_deadline,
-        "fact_names": FACTS,
-        "version": __version__,
-        "problem_text": problem_text,
-        "error_sentence": error_sentence,
-        "file_note_text": file_note_text,
-        "reason_text": reason_text,
-        "unlock_text": unlock_text,
-        "missing_name": missing_name,
-        "gap_parts": gap_parts,
-        "applicant_codes": list(Applicant),
-        "all_words": all_words,
-        "part_title": part_title,
-        "field_title": field_title,
-    }
-    pages.filters |= {
-        "money": _money,
-        "day": _day,
-        "short_day": _short_day,
-        "month_name": month_text,
-        "moment": _moment,
-        "clock": clock_text,
-        "link": safe_link,
-        "known": _known,
-        "anchor": lambda text: "".join(one if one.isalnum() else "-" for one in text),
-    }
+    pages.globals |= _GLOBALS
+    pages.filters |= _FILTERS
     return pages
 
 
@@ -202,4 +170,41 @@ _PROFILE = {
     "inkind_contribution": N_("wkład rzeczowy i osobowy"),
     "target_groups": N_("odbiorcy projektu"),
     "event_types": N_("rodzaje wydarzeń"),
+}
+
+
+# what pages may call, and how they write values
+_GLOBALS = {
+    "_": gettext,
+    "plural": plural,
+    "label": label,
+    "words": fact_words,
+    "status": status,
+    "short_name": short_name,
+    "days_left": days_left,
+    "next_deadline": next_deadline,
+    "fact_names": FACTS,
+    "version": __version__,
+    "problem_text": problem_text,
+    "error_sentence": error_sentence,
+    "file_note_text": file_note_text,
+    "reason_text": reason_text,
+    "unlock_text": unlock_text,
+    "missing_name": missing_name,
+    "gap_parts": gap_parts,
+    "applicant_codes": list(Applicant),
+    "all_words": all_words,
+    "part_title": part_title,
+    "field_title": field_title,
+}
+_FILTERS = {
+    "money": _money,
+    "day": _day,
+    "short_day": _short_day,
+    "month_name": month_text,
+    "moment": _moment,
+    "clock": clock_text,
+    "link": safe_link,
+    "known": _known,
+    "anchor": lambda text: "".join(one if one.isalnum() else "-" for one in text),
 }
