@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from grant_finder.beginnings import gate
+
+_WORD = r"(?=\w)"
 _AT_WORD = re.compile(r"((?:\(\?<[!=][^()]*\))*)\\b")
 
 
@@ -15,7 +18,8 @@ def any_of(*parts: str) -> re.Pattern[str]:
     alternatives = [one for part in parts for one in _alternatives(part)]
     at_words = [_AT_WORD.sub(r"\1", one, count=1) for one in alternatives if _AT_WORD.match(one)]
     anywhere = [one for one in alternatives if not _AT_WORD.match(one)]
-    together = [rf"(?<!\w)(?=\w)(?:{'|'.join(at_words)})"] if at_words else []
+    words = "|".join(at_words)
+    together = [rf"\b{gate(words) or _WORD}(?:{words})"] if at_words else []
     return re.compile("|".join([*together, *anywhere]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from grant_finder.beginnings import gate
 from grant_finder.errors import BadData
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, read_toml
@@ -42,11 +43,10 @@ def label(name: str, code: str, language: str = "pl") -> str:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return one expression for all words of the list `name`; the name of the group that matched is the code."""
-    groups = [(code, "|".join(entry.words)) for code, entry in entries(name).items() if entry.words]
-    named = "|".join(f"(?P<{code}>{words})" for code, words in groups)
-    # Only beginnings of words are tried, and the groups, which are slow to enter, only where one of their words stands.
-    plain = "|".join(words for _, words in groups)
-    return re.compile(rf"(?<![a-z])(?:(?=[a-z(])|(?<!\d)(?=\d))(?={plain})(?:{named})")
+    groups = {code: "|".join(entry.words) for code, entry in entries(name).items() if entry.words}
+    named = "|".join(f"{gate(words)}(?P<{code}>{words})" for code, words in groups.items())
+    # only beginnings of words and numbers are tried
+    return re.compile(rf"(?<![a-z]){gate('|'.join(groups.values()))}(?<!\d(?=\d))(?:{named})")
 
 
 @cache

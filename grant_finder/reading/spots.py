@@ -4,26 +4,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import reduce
-from operator import and_, or_
+from operator import or_
 
-from grant_finder.reading.stems import Forms, Ways, known, newer_than, pieces, ways_of, words_of
+from grant_finder.reading.stems import Forms, Ways, known, newer_than, pieces, ways_of
 
 
 class Spots:
-    """The lines of one folded text with the pieces of words that stand in each."""
+    """The lines of one folded text with what the words of each allow to match there."""
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
         self._starts = [0, *(one.end() for one in re.finditer("\n", folded))]
         inside = pieces()
         self._as_of = inside.as_of
-        # the lines as bits of a number
-        self._lines: dict[str, int] = {}
+        # what each line meets, and what the whole text does, as bits
+        self._lines = [inside.in_line(line) for line in folded.split("\n")]
+        self._all = reduce(or_, self._lines)
+        # the lines in which a pattern may match, as bits
         self._by_pattern: dict[int, int | None] = {}
-        for word, lines in _words(folded).items():
-            for piece in inside[word]:
-                self._lines[piece] = self._lines.get(piece, 0) | lines
-        self._present = set(self._lines)
 
     def matches(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield what `pattern.finditer(folded, start, end)` yields."""
@@ -63,40 +61,29 @@ class Spots:
     def _of_ways(self, ways: Ways) -> int | None:
         if self._as_of != known():
             self._look_again()
+        possible = [way for way in ways.ways if self._all & way == way]
+        if possible and not ways.lines:
+            return None
         found = 0
-        for way in ways.ways:
-            if any(map(self._present.isdisjoint, way)):
-                continue
-            if not ways.lines:
-                return None
-            found |= reduce(and_, map(self._with_any, way))
+        for way in possible:
+            for number, line in enumerate(self._lines):
+                if line & way == way:
+                    found |= 1 << number
         return found
 
-    def _with_any(self, stems: Forms) -> int:
-        return reduce(or_, map(self._lines.__getitem__, stems & self._present))
-
     def _look_again(self) -> None:
-        """Look for the pieces that became known after this text was looked through."""
-        self._as_of, newer = newer_than(self._as_of)
-        for piece in newer:
-            if lines := self._search(piece):
-                self._lines[piece] = lines
-                self._present.add(piece)
+        """Look for what became known after this text was looked through."""
+        newer = newer_than(self._as_of)
+        self._as_of += len(newer)
+        for need, bit in newer.items():
+            for number in self._with_any(need):
+                self._lines[number] |= bit
+                self._all |= bit
 
-    def _search(self, piece: str) -> int:
-        lines, place = 0, self._folded.find(piece)
-        while place >= 0:
-            line = bisect_right(self._starts, place) - 1
-            lines |= 1 << line
-            place = self._folded.find(piece, self._starts[line + 1]) if line + 1 < len(self._starts) else -1
-        return lines
-
-
-def _words(folded: str) -> dict[str, int]:
-    """Return the words of a text, each with its lines."""
-    found: dict[str, int] = {}
-    for number, line in enumerate(folded.split("\n")):
-        bit = 1 << number
-        for word in words_of(line):
-            found[word] = found.get(word, 0) | bit
-    return found
+    def _with_any(self, need: Forms) -> Iterator[int]:
+        for piece in need:
+            place = self._folded.find(piece)
+            while place >= 0:
+                line = bisect_right(self._starts, place) - 1
+                yield line
+                place = self._folded.find(piece, self._starts[line + 1]) if line + 1 < len(self._starts) else -1

@@ -12,7 +12,6 @@ from threading import Lock
 from typing import Any
 
 _WORD = re.compile(r"[a-z\d]+")
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _REMEMBERED, _NO_WORD = 50_000, 100
 _MOST_FORMS = 64
 _LEAST, _LONGEST = 2, 24
@@ -22,21 +21,21 @@ _ASIDE = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _WITH_BREAKS = frozenset({"CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT"})
 
 Parts = Iterable[tuple[Any, Any]]
-Forms = frozenset[str]
 # every match has one piece of each of these
-Needs = tuple[Forms, ...]
+Forms = frozenset[str]
 
 
 @dataclass(frozen=True)
 class Ways:
-    """How a pattern can match: every match has all needs of one way. `lines`: no match reaches over the end of one."""
+    """How a pattern can match: every match has all needs of one way, each a bit. `lines`: none goes beyond its line."""
 
-    ways: tuple[Needs, ...]
+    ways: tuple[int, ...]
     lines: bool
 
 
-# each piece with its number: a text remembers up to which one it has looked for them
-_known: dict[str, int] = {}
+# each need with its number, and each piece with the needs it meets: as bits, so that a line is known by one number
+_needs: dict[Forms, int] = {}
+_met_by: dict[str, int] = {}
 _lock = Lock()
 # by identity, since the hash of a long expression is slow; the expression is kept, so that its number stays its own
 _met: dict[int, tuple[re.Pattern[str], Ways | None]] = {}
@@ -52,55 +51,68 @@ def ways_of(pattern: re.Pattern[str]) -> Ways | None:
 
 def _worked_out(pattern: re.Pattern[str]) -> Ways | None:
     parts = _parser.parse(pattern.pattern, pattern.flags)
-    ways = [tuple(_needs(one)) for one in _alternatives(list(parts))]
+    ways = [_of_sequence(one)[1] for one in _alternatives(list(parts))]
     if not all(ways) or pattern.flags & (re.IGNORECASE | re.DOTALL):
         return None
     single = frozenset(stem for way in ways if len(way) == 1 for stem in way[0])
-    several = tuple(way for way in ways if len(way) > 1)
+    several = [way for way in ways if len(way) > 1]
     with _lock:
-        for stem in (*single, *(stem for way in several for stems in way for stem in stems)):
-            _known.setdefault(stem, len(_known))
-    return Ways(((single,), *several) if single else several, not any(map(_breaks, parts)))
+        numbers = [sum({_number(need) for need in way}) for way in ([[single]] if single else []) + several]
+    return Ways(tuple(numbers), not any(map(_breaks, parts)))
+
+
+def _number(need: Forms) -> int:
+    if need not in _needs:
+        bit = _needs[need] = 1 << len(_needs)
+        for piece in need:
+            _met_by[piece] = _met_by.get(piece, 0) | bit
+    return _needs[need]
 
 
 def known() -> int:
-    """Return how many pieces are known by now."""
-    return len(_known)
+    """Return how many needs are known by now."""
+    return len(_needs)
 
 
-def newer_than(as_of: int) -> tuple[int, list[str]]:
-    """Return how many pieces are known by now, and those that became known after the first `as_of`."""
+def newer_than(as_of: int) -> dict[Forms, int]:
+    """Return the needs that became known after the first `as_of`, each with its number."""
     with _lock:
-        return len(_known), list(_known)[as_of:]
+        return dict(list(_needs.items())[as_of:])
 
 
-def words_of(line: str) -> list[str]:
-    """Return the words of a folded line, in which alone pieces are looked for."""
-    return line.translate(_APART).split()
-
-
-class Pieces(dict[str, Forms]):
-    """The pieces that stand in each word asked for; of those known when it was made, so that threads agree."""
+class Pieces(dict[str, int]):
+    """The needs that each word asked for meets; of those known when it was made, so that threads agree."""
 
     def __init__(self, as_of: int) -> None:
         super().__init__()
         self.as_of = as_of
 
-    def __missing__(self, word: str) -> Forms:
+    def __missing__(self, word: str) -> int:
+        met = 0
         if len(word) > _NO_WORD:
-            return frozenset(piece for piece, number in list(_known.items()) if number < self.as_of and piece in word)
-        lengths = range(_LEAST, min(len(word), _LONGEST) + 1)
-        cut = (word[at : at + length] for length in lengths for at in range(len(word) - length + 1))
-        found = self[word] = frozenset(piece for piece in cut if _known.get(piece, self.as_of) < self.as_of)
+            for piece, needs in list(_met_by.items()):
+                met |= needs if piece in word else 0
+            return met & (1 << self.as_of) - 1
+        for length in range(_LEAST, min(len(word), _LONGEST) + 1):
+            for at in range(len(word) - length + 1):
+                met |= _met_by.get(word[at : at + length], 0)
+        found = self[word] = met & (1 << self.as_of) - 1
         return found
+
+    def in_line(self, line: str) -> int:
+        """Return the needs that the words of a folded line meet."""
+        met = 0
+        for word in _WORD.findall(line):
+            met |= self[word]
+        return met
 
 
 def pieces() -> Pieces:
     """Return the pieces of words, as known by now."""
     global _last
     last = _last
-    if last.as_of != len(_known) or len(last) > _REMEMBERED:
-        last = _last = Pieces(len(_known))
+    if last.as_of != len(_needs) or len(last) > _REMEMBERED:
+        last = _last = Pieces(len(_needs))
     return last
 
 
@@ -109,8 +121,8 @@ _last = Pieces(0)
 
 def _alternatives(parts: Sequence[tuple[Any, Any]]) -> Iterator[Parts]:
     """Yield what "|" separates at the top, also inside one group that stands alone or after a look around."""
-    body = [one for one in parts if str(one[0]) not in _ASIDE]
-    kind: str = str(body[0][0]) if len(body) == 1 else ""
+    body = [one for one in parts if one[0].name not in _ASIDE]
+    kind: str = body[0][0].name if len(body) == 1 else ""
     value: Any = body[0][1] if len(body) == 1 else None
     if kind == "BRANCH":
         for one in value[1]:
@@ -121,48 +133,45 @@ def _alternatives(parts: Sequence[tuple[Any, Any]]) -> Iterator[Parts]:
         yield body
 
 
-def _needs(parts: Parts) -> Iterator[Forms]:
-    """Yield the sets of which every match of a sequence has a piece each."""
+def _of_sequence(parts: Parts) -> tuple[Forms | None, list[Forms]]:
+    """Return all texts a sequence can match, None if not known, and the sets of which every match has a piece."""
     so_far = frozenset({""})
+    whole, needs = True, list[Forms | None]()
     for kind, value in parts:
-        exact, needed = _of_part(str(kind), value)
+        exact, needed = _of_part(kind.name, value)
         if exact is not None and len(exact) * len(so_far) <= _MOST_FORMS:
-            so_far = frozenset(left + right for left in so_far for right in exact)
+            so_far = frozenset([left + right for left in so_far for right in exact])
             continue
-        yield from filter(None, (_pieces(so_far), needed))
+        whole = False
+        needs += (_pieces(so_far), needed)
         so_far = frozenset({""}) if exact is None else exact
-    yield from filter(None, (_pieces(so_far),))
+    needs.append(_pieces(so_far))
+    return so_far if whole else None, list(filter(None, needs))
 
 
 def _of_part(kind: str, value: Any) -> tuple[Forms | None, Forms | None]:
     """Return all texts a part can match, or else pieces of which every match has one; None where neither is known."""
     if kind == "LITERAL":
         return frozenset({chr(value)}), None
-    if kind == "IN" and len(value) <= 8 and all(str(one) == "LITERAL" for one, _ in value):
+    if kind == "IN" and len(value) <= 8 and all(one.name == "LITERAL" for one, _ in value):
         return frozenset(chr(code) for _, code in value), None
     if kind == "BRANCH":
-        return _either([_of_sequence(one) for one in value[1]])
+        return _either([_exact_or_rarest(one) for one in value[1]])
     if kind == "SUBPATTERN" and not value[1]:
-        return _of_sequence(value[3])
+        return _exact_or_rarest(value[3])
     if kind in _REPEATS:
         return _repeated(*value)
     # what only looks around takes no room
     return (frozenset({""}) if kind in _ASIDE else None), None
 
 
-def _of_sequence(parts: Parts) -> tuple[Forms | None, Forms | None]:
-    so_far: Forms | None = frozenset({""})
-    for kind, value in parts:
-        exact, _ = _of_part(str(kind), value)
-        if so_far is None or exact is None or len(exact) * len(so_far) > _MOST_FORMS:
-            so_far = None
-            break
-        so_far = frozenset(left + right for left in so_far for right in exact)
-    return so_far, None if so_far is not None else max(_needs(parts), key=_rareness, default=None)
+def _exact_or_rarest(parts: Parts) -> tuple[Forms | None, Forms | None]:
+    exact, needs = _of_sequence(parts)
+    return exact, None if exact is not None else max(needs, key=_rareness, default=None)
 
 
 def _repeated(least: int, most: int, parts: Any) -> tuple[Forms | None, Forms | None]:
-    exact, needed = _of_sequence(parts)
+    exact, needed = _exact_or_rarest(parts)
     if most == 1 and exact is not None:
         return exact | (frozenset() if least else {""}), None
     return None, (needed if exact is None else _pieces(exact)) if least else None
@@ -189,22 +198,22 @@ def _rareness(forms: Forms) -> tuple[int, int]:
 def _breaks(part: Any) -> bool:
     """Tell whether a part of an expression, also one that looks around, can take in or feel the end of a line."""
     if isinstance(part, tuple) and len(part) == 2 and hasattr(part[0], "name"):
-        kind, value = str(part[0]), part[1]
+        kind, value = part[0].name, part[1]
         if kind in ("LITERAL", "NOT_LITERAL"):
             return (kind == "LITERAL") is (value == 10)
         if kind == "IN":
             return _class_breaks(value)
         if kind == "AT":
-            return str(value) not in ("AT_BOUNDARY", "AT_NON_BOUNDARY", "AT_BEGINNING")
+            return value.name not in ("AT_BOUNDARY", "AT_NON_BOUNDARY", "AT_BEGINNING")
         return _breaks(value)
     return isinstance(part, (list, tuple, _parser.SubPattern)) and any(map(_breaks, part))
 
 
 def _class_breaks(members: Sequence[tuple[Any, Any]]) -> bool:
     taken = any(
-        (str(kind) == "LITERAL" and value == 10)
-        or (str(kind) == "RANGE" and value[0] <= 10 <= value[1])
-        or (str(kind) == "CATEGORY" and str(value) in _WITH_BREAKS)
+        (kind.name == "LITERAL" and value == 10)
+        or (kind.name == "RANGE" and value[0] <= 10 <= value[1])
+        or (kind.name == "CATEGORY" and value.name in _WITH_BREAKS)
         for kind, value in members
     )
-    return taken is not any(str(kind) == "NEGATE" for kind, _ in members)
+    return taken is not any(kind.name == "NEGATE" for kind, _ in members)
