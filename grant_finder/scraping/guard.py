@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPResponse
+from ipaddress import ip_address, ip_network
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,9 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from grant_finder.errors import Refused
 
+# written IPv4 inside IPv6, and addresses of one's own house, as they were before RFC 4291 and 3879: the library's
+# filter takes them for public
+_GIVEN_UP = (ip_network("::/96"), ip_network("fec0::/10"))
 _PORTS = {"http": 80, "https": 443}
 # a refused address becomes an error of ours, which is shown; the library would also print it
 logging.getLogger("requests_hardened").addHandler(logging.NullHandler())
@@ -61,11 +65,15 @@ class GuardedAdapter(IPFilterAdapter):  # type: ignore[misc]
         super().__init__(is_https_proto=secure)
 
     def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:
-        """Return the pool key with the host replaced by its checked address. Raises InvalidIPAddress."""
+        """Return the pool key with the host replaced by its checked address. Raises InvalidIPAddress, Refused."""
         parts = urlsplit(request.url)
         if is_allowed((parts.hostname or "").lower(), parts.port or _PORTS[parts.scheme], self._allowed):
             return HTTPAdapter.build_connection_pool_key_attributes(self, request, verify, cert)
-        return super().build_connection_pool_key_attributes(request, verify, cert)
+        host, keywords = super().build_connection_pool_key_attributes(request, verify, cert)
+        address = ip_address(host["host"].strip("[]").partition("%")[0])
+        if any(address in given_up for given_up in _GIVEN_UP):
+            raise Refused(str(request.url), why="address")
+        return host, keywords
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Make pools whose connections read within the total deadline."""
