@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -9,6 +10,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# bytes that tell UTF-16
+_START = 400
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 _DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,400}")
@@ -20,10 +23,24 @@ _DOUBLE = re.compile(
 
 
 def decode(content: bytes, content_type: str = "") -> str:
-    """Return `content` as text: byte-order mark, strict UTF-8, then Windows-1250 against ISO-8859-2."""
+    """Return `content` as text of composed letters (NFC).
+
+    By a byte-order mark or zeros between the letters (UTF-16), strict UTF-8, then Windows-1250 against ISO-8859-2.
+    """
+    return composed(_decoded(content, content_type))
+
+
+def composed(text: str) -> str:
+    """Return `text` with each letter and its accent as one character: files of some systems bring them apart."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _decoded(content: bytes, content_type: str) -> str:
     for mark, name in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace")
+    if wide := _wide(content[:_START]):
+        return content.decode(wide, "replace")
     try:
         return _undouble(content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -32,6 +49,15 @@ def decode(content: bytes, content_type: str = "") -> str:
     if _mostly_utf8(mended):
         return mended
     return _single_byte(content, content_type)
+
+
+def _wide(start: bytes) -> str:
+    """The name of UTF-16 without a mark, "" for anything else: nearly every other byte of Latin letters is zero."""
+    for at, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = start[at::2].count(0)
+        if zeros * 4 > len(start) and not start[1 - at :: 2].count(0):
+            return name
+    return ""
 
 
 def _mostly_utf8(text: str) -> bool:

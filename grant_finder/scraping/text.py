@@ -8,7 +8,7 @@ from datetime import date
 
 from grant_finder.errors import Unreadable
 from grant_finder.model.document import Attachment, Document
-from grant_finder.scraping.charset import decode
+from grant_finder.scraping.charset import composed, decode
 from grant_finder.scraping.child import text_in_child
 from grant_finder.scraping.content import content_of, without_chrome
 from grant_finder.scraping.html_text import clean, html_text
@@ -46,7 +46,7 @@ def document_from(
 def file_text(content: bytes, url: str, kind: str) -> str:
     """Return the text of a file of the media type `kind`. Raises Unreadable."""
     if kind in _IN_CHILD:
-        return text_in_child(_IN_CHILD[kind], content, url)
+        return composed(text_in_child(_IN_CHILD[kind], content, url))
     if kind in (DOC, RTF):
         return legacy_text(content, ".doc" if kind == DOC else ".rtf", url)
     if kind.startswith("text/") or (kind == "application/octet-stream" and _is_text(content)):

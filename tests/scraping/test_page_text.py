@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from collections.abc import Callable
 
@@ -31,11 +32,16 @@ from grant_finder.scraping.urls import canonical, is_file, may_hold_file
 SENTENCE = "Zażółć gęślą jaźń: nabór „Kultura” – 50 000,00 zł"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "iso-8859-2", "cp1250", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "iso-8859-2", "cp1250", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("declared", ["", "text/html; charset=utf-8", "text/html; charset=iso-8859-2"])
 def test_polish_letters_are_right_whatever_the_server_claims(encoding: str, declared: str):
     text = SENTENCE if encoding != "iso-8859-2" else "Zażółć gęślą jaźń: nabór Kultura, 50 000,00 zł"
     assert decode(f"<p>{text}</p>".encode(encoding), declared) == f"<p>{text}</p>"
+
+
+def test_letters_and_their_accents_come_as_one():
+    apart = unicodedata.normalize("NFD", SENTENCE)
+    assert decode(apart.encode()) == SENTENCE != apart
 
 
 def test_one_broken_letter_does_not_spoil_a_page():
