@@ -221,6 +221,11 @@ def audit_of(store: Projects, organisation: str, limit: int = 100) -> list[Event
         ]
 
 
+def no_letters(user: str) -> str:
+    """Return the name of the switch by which a person gets no letters."""
+    return f"no letters {user}"
+
+
 def switch(store: Projects, name: str) -> bool:
     """Tell whether an installation-wide switch, e.g. "public_calls", is on."""
     with translated(store.path):

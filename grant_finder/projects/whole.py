@@ -3,6 +3,7 @@
 from typing import Any
 
 from grant_finder.database import translated
+from grant_finder.projects.accounts import no_letters
 from grant_finder.projects.connect import Projects
 
 _TABLES = ("projects", "drafts", "forms", "pursuits", "searches", "tasks", "audit", "tickets")
@@ -45,5 +46,6 @@ def delete_organisation(store: Projects, organisation: str) -> None:
             if not db.table("members").count_where("user = ?", [user]):
                 email = db.table("users").get(user)["email"]
                 db.table("attempts").delete_where("who in (?, ?)", [email, f"reset {email}"])
+                db.table("switches").delete_where("name = ?", [no_letters(user)])
                 db.table("users").delete(user)
         db.table("organisations").delete(organisation)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from grant_finder.catalogue.search import Query
-from grant_finder.projects.accounts import members_of, organisations
+from grant_finder.projects.accounts import members_of, no_letters, organisations, switch
 from grant_finder.projects.pursuits import Stage, pursuits, searches_of
 from grant_finder.projects.tasks import Task, tasks_of
 from grant_finder.workspace import Workspace
@@ -45,6 +45,11 @@ class Audience:
         return f"{self.key} {what}".strip()
 
 
+def wants_letters(workspace: Workspace, user: str) -> bool:
+    """Tell whether a member gets letters: yes, until they switch them off."""
+    return not switch(workspace.projects, no_letters(user))
+
+
 def audiences(workspace: Workspace, query_at: Callable[[str], Query]) -> Iterator[Audience]:
     """Yield the receivers of the settings, then the members of each organisation that has anything to be told of.
 
@@ -56,10 +61,11 @@ def audiences(workspace: Workspace, query_at: Callable[[str], Query]) -> Iterato
         yield Audience(to=known)
     for organisation in organisations(workspace.projects):
         todo = tuple(one for one in tasks_of(workspace.projects, organisation) if one.due and not one.done)
-        both = tuple(one.email for one in members_of(workspace.projects, organisation) if one.email in known)
+        members = [one for one in members_of(workspace.projects, organisation) if wants_letters(workspace, one.user)]
+        both = tuple(one.email for one in members if one.email in known)
         if both and todo:
             yield Audience(key=f"{organisation} tasks", to=both, tasks=todo)
-        to = tuple(one.email for one in members_of(workspace.projects, organisation) if one.email not in known)
+        to = tuple(one.email for one in members if one.email not in known)
         kept = [one for one in pursuits(workspace.projects, organisation) if one.stage and one.hidden is None]
         searches = [(query_at(one.address), one.created) for one in searches_of(workspace.projects, organisation)]
         if to and (kept or searches or todo):

@@ -19,10 +19,16 @@ from grant_finder.wording.facts import amount_text, change_text, deadline_text
 
 @dataclass(frozen=True)
 class Line:
-    """One item of news and where to read on."""
+    """One item of news: what it is about, what there is to say, and where to read on ("": nowhere)."""
 
-    text: str
+    about: str
+    said: str
     url: str
+
+    @property
+    def text(self) -> str:
+        """The item as one sentence."""
+        return f"{self.about}: {self.said}" if self.said else self.about
 
 
 def sections(digest: Digest, today: date, base_url: str) -> Iterator[tuple[str, list[Line]]]:
@@ -31,15 +37,19 @@ def sections(digest: Digest, today: date, base_url: str) -> Iterator[tuple[str, 
     def at(call_id: str) -> str:
         return f"{base_url}/nabory/{call_id}"
 
-    closing = [Line(f"{one.title}: {deadline_text(one.facts, today)}", at(one.id)) for one in digest.closing]
-    changed = [Line(f"{call.title}: {change_text(change)}", at(call.id)) for call, change in digest.changed]
+    closing = [Line(one.title, deadline_text(one.facts, today), at(one.id)) for one in digest.closing]
+    changes: dict[str, list[str]] = {}
+    for call, change in digest.changed:
+        changes.setdefault(call.id, []).append(change_text(change))
+    titles = {call.id: call.title for call, _change in digest.changed}
+    changed = [Line(titles[call], "; ".join(said), at(call)) for call, said in changes.items()]
     new = [
-        Line(f"{one.title}: {amount_text(one.facts)}, {deadline_text(one.facts, today)}", at(one.id))
+        Line(one.title, f"{amount_text(one.facts)}, {deadline_text(one.facts, today)}", at(one.id))
         for one in digest.new
     ]
-    todo = [Line(task_text(one, today), f"{base_url}/zadania") for one in digest.tasks]
+    todo = [Line(task_text(one, today), "", f"{base_url}/zadania") for one in digest.tasks]
     troubled = [
-        Line(_("{source}: nie odpowiada od {day}", source=one.source, day=day_text(one.failing_since.date())), "")
+        Line(one.source, _("nie odpowiada od {when}", when=day_text(one.failing_since.date())), "")
         for one in digest.troubled
         if one.failing_since
     ]

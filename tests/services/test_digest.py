@@ -27,7 +27,7 @@ from grant_finder.model.document import Document, Evidence
 from grant_finder.model.facts import Facts, Reading
 from grant_finder.model.source import Level, Source, Visit, VisitError, VisitResult
 from grant_finder.projects import pursuits
-from grant_finder.projects.accounts import organisations
+from grant_finder.projects.accounts import members_of, no_letters, organisations, set_switch
 from grant_finder.projects.tasks import Task, add_tasks
 from grant_finder.services.accounts import first_account
 from grant_finder.services.audience import Audience
@@ -236,6 +236,33 @@ def test_a_kept_search_mails_its_new_hits_and_no_others(library: tuple[Settings,
     assert "Nowy nabór dla bibliotek" in body_of(letter)
     assert "straży" not in body_of(letter)
     assert "Stary nabór" not in body_of(letter)
+
+
+def test_who_switched_letters_off_gets_none_until_they_are_on_again(
+    library: tuple[Settings, str], inbox: tuple[Inbox, int]
+):
+    home, organisation = library
+    with Workspace.open(home) as workspace:
+        (ala,) = members_of(workspace.projects, organisation)
+        set_switch(workspace.projects, no_letters(ala.user), on=True)
+    announce(home, "https://a/2", "Nowy nabór dla bibliotek", date(2027, 2, 1))
+    assert send(home) == 0
+    with Workspace.open(home) as workspace:
+        set_switch(workspace.projects, no_letters(ala.user), on=False)
+    assert send(home) == 1
+    assert "Wyłącz je na stronie konta" in body_of(inbox[0].letters[0])
+
+
+def test_a_letter_as_a_page_links_each_call_by_its_title_and_holds_no_empty_link(
+    library: tuple[Settings, str], inbox: tuple[Inbox, int]
+):
+    home, _ = library
+    announce(home, "https://a/2", "Nowy nabór <b>dla</b> bibliotek", date(2027, 2, 1))
+    send(home)
+    html = inbox[0].letters[0].get_body(("html",))
+    assert html is not None
+    said = str(html.get_content())
+    assert ">Nowy nabór &lt;b&gt;dla&lt;/b&gt; bibliotek</a><br>" in said and 'href=""' not in said
 
 
 def follow(home: Settings, organisation: str, url: str, stage: str) -> None:

@@ -193,6 +193,15 @@ def test_an_organisation_takes_its_data_and_leaves_nothing(app: FastAPI, anna: P
     assert anna.client.get("/konto").status_code == 200
 
 
+def test_a_person_switches_letters_off_and_on_again(anna: Person):
+    ticked = 'name="letters" value="on" checked'
+    assert ticked in anna.see("/konto")
+    anna.send("/konto/listy")
+    assert "Nie będziemy przysyłać Ci listów." in anna.see("/konto") and ticked not in anna.see("/konto")
+    anna.send("/konto/listy", letters="on")
+    assert ticked in anna.see("/konto")
+
+
 def test_one_person_works_for_two_organisations(anna: Person):
     anna.send("/projekty", title="Pierwszej")
     anna.send("/konto/organizacje", name="Druga organizacja")

@@ -12,6 +12,7 @@ from grant_finder.projects import accounts, whole
 from grant_finder.projects.accounts import Member, Role, write_audit
 from grant_finder.services import accounts as entry
 from grant_finder.services.accounts import BadAccount
+from grant_finder.services.audience import wants_letters
 from grant_finder.web.account_words import ROLES, audit_words, bad_account
 from grant_finder.web.deps import PUBLIC, Admin, Coordinator, Form, Visitor, Work
 from grant_finder.web.letters import link_to, mail
@@ -41,6 +42,7 @@ def _account(request: Request, workspace: Work, visitor: Member, **shown: str) -
             "audit_words": audit_words,
             "coordinator": visitor.may(Role.COORDINATOR),
             "admin": visitor.may(Role.ADMIN),
+            "letters": wants_letters(workspace, visitor.user),
             "public": accounts.switch(workspace.projects, PUBLIC),
             "link": shown.get("link", ""),
             "link_said": shown.get("said", ""),
@@ -148,6 +150,15 @@ def new_organisation(form: Form, workspace: Work, visitor: Admin) -> Response:
     made = accounts.add_organisation(workspace.projects, name)
     accounts.join(workspace.projects, visitor.user, made, Role.ADMIN)
     write_audit(workspace.projects, visitor, "organisation_made", name)
+    return RedirectResponse("/konto", 303)
+
+
+@router.post("/listy")
+def letters(request: Request, form: Form, workspace: Work, visitor: Visitor) -> Response:
+    """Send this person letters with news and reminders, or none."""
+    wanted = form.get("letters") == "on"
+    accounts.set_switch(workspace.projects, accounts.no_letters(visitor.user), not wanted)
+    tell(request, _("Będziemy przysyłać Ci nowości.") if wanted else _("Nie będziemy przysyłać Ci listów."))
     return RedirectResponse("/konto", 303)
 
 
