@@ -44,7 +44,11 @@ def sections(digest: Digest, today: date, base_url: str) -> Iterator[tuple[str, 
     titles = {call.id: call.title for call, _change in digest.changed}
     changed = [Line(titles[call], "; ".join(said), at(call)) for call, said in changes.items()]
     new = [
-        Line(one.title, f"{amount_text(one.facts)}, {deadline_text(one.facts, today)}", at(one.id))
+        Line(
+            one.title,
+            _("dotacja: {amount}; termin: {when}", amount=amount_text(one.facts), when=deadline_text(one.facts, today)),
+            at(one.id),
+        )
         for one in digest.new
     ]
     todo = [Line(task_text(one, today), "", f"{base_url}/zadania") for one in digest.tasks]
