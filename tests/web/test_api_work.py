@@ -40,8 +40,8 @@ SAME = {
     "POST /konto/token": "POST /api/v1/tokens",
     "POST /jak-czytamy": "POST /api/v1/readings",
 }
-# a person's own doing at the screen: getting in, people, secrets, settings of the installation
-BY_HAND = re.compile(r"POST /konto(/|$)")
+# a person's own doing at the screen: getting in, people, secrets, settings; comparing a form with the funder's file
+BY_HAND = re.compile(r"POST /(konto|formularze)(/|$)")
 
 
 @pytest.fixture
