@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from grant_finder.i18n import gettext as _
+
 _NO_BREAK = "\u00a0"
 _KEPT = "\ue000"
 
@@ -23,6 +25,11 @@ def print_json(data: Any) -> None:
 def say(text: str) -> None:
     """Print a message for the person, to stderr."""
     click.echo(text, err=True)
+
+
+def say_address(address: str) -> None:
+    """Say where the web app answers and how to stop it."""
+    say(_("Aplikacja: {address} (zatrzymaj: Ctrl+C)", address=address))
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -5,7 +5,7 @@ import gc
 import logging
 import socket
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -215,8 +215,13 @@ def _answer(request: Request, code: int, text: str) -> Response:
     return answer
 
 
-def run(settings: Settings, host: str, port: int, demo: bool = False) -> None:
-    """Serve until interrupted. Raises PortInUse, ServeError (no address of ours), NotWritable."""
+def run(
+    settings: Settings, host: str, port: int, *, demo: bool = False, on_ready: Callable[[str], None] = lambda _: None
+) -> None:
+    """Serve until interrupted; `on_ready` is told the address when nothing stands in the way any more.
+
+    Raises PortInUse, ServeError (no address of ours), NotWritable.
+    """
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -229,5 +234,6 @@ def run(settings: Settings, host: str, port: int, demo: bool = False) -> None:
     # what was imported is there to stay: the collector of garbage need not look through it again and again
     gc.collect()
     gc.freeze()
+    on_ready(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
     # its log goes the way of ours; addresses are not logged, for some hold a secret (calendar, feeds)
     uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False)

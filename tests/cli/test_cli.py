@@ -2,6 +2,8 @@
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 from datetime import datetime
@@ -144,3 +146,17 @@ def test_a_full_disk_behind_the_output_is_said(words: str):
 def test_nobody_needs_to_read_the_output():
     command = f"{sys.executable} -m grant_finder forms list >&-"
     assert subprocess.run(command, shell=True, capture_output=True, check=False).returncode == 0
+
+
+def test_the_server_says_where_it_answers_and_ends_quietly_when_stopped():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "grant_finder", "serve", "--port", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        said = server.stderr.readline()
+        server.send_signal(signal.SIGINT)
+        rest = server.stderr.read()
+    assert f"http://127.0.0.1:{port} " in said
+    assert "Traceback" not in rest

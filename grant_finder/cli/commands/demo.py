@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grant_finder.cli.output import print_table, progress, say
+from grant_finder.cli.output import print_table, progress, say_address
 from grant_finder.files import make_folder, save
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
@@ -55,8 +55,8 @@ def command(settings: Settings, once: bool, port: int, output: Path) -> None:
             return
         from grant_finder.web.app import run
 
-        say(_("Aplikacja: http://127.0.0.1:{port} (zatrzymaj: Ctrl+C)", port=port))
-        run(replace(settings, allow_hosts=(*settings.allow_hosts, *world.hosts)), "127.0.0.1", port, demo=True)
+        hosts = (*settings.allow_hosts, *world.hosts)
+        run(replace(settings, allow_hosts=hosts), "127.0.0.1", port, demo=True, on_ready=say_address)
 
 
 def _fresh_home(output: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import click
 
+from grant_finder.cli.output import say_address
 from grant_finder.settings import Settings
 
 
@@ -15,10 +16,10 @@ def command(settings: Settings, host: str, port: int, with_schedule: bool) -> No
     from grant_finder.web.app import run
 
     if not with_schedule:
-        run(settings, host, port)
+        run(settings, host, port, on_ready=say_address)
         return
     from grant_finder.cli.commands.schedule import daily_jobs
     from grant_finder.schedule import scheduled_beside
 
     with scheduled_beside(settings, daily_jobs(settings)):
-        run(settings, host, port)
+        run(settings, host, port, on_ready=say_address)
