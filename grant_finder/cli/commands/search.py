@@ -83,7 +83,7 @@ def command(
         page_size=limit,
     )
     with Workspace.open(settings) as workspace:
-        result = search_calls(workspace, query)
+        result = search_calls(workspace, query, facets=False)
     if source and not result.calls:
         get_source(settings.home, source)  # a mistyped one is told
     today = settings.clock().today()
