@@ -53,15 +53,18 @@ def forecasts(workspace: Workspace) -> list[Forecast]:
     """
     today = workspace.clock.today()
     sources = {one.id: one for one in load_sources(workspace.settings.home)}
-    past, live = list(past_editions(workspace.catalogue, today)), list(live_editions(workspace.catalogue, today))
-    known = [(habit, sources[habit.source]) for habit in habits() if habit.source in sources]
+    past = [_heard(one) for one in past_editions(workspace.catalogue, today)]
+    live = [_heard(one) for one in live_editions(workspace.catalogue, today)]
+    known = [(one, sources[one.source], _key(_name(sources[one.source]))) for one in habits() if one.source in sources]
     found = [
-        _from_habit(habit, source, [one for one in past if _is_of(one, source)], today)
-        for habit, source in known
-        if not any(_is_of(one, source) for one in live)
+        _from_habit(habit, source, [one.edition for one in past if one.is_of(source, name)], today)
+        for habit, source, name in known
+        if not any(one.is_of(source, name) for one in live)
     ]
-    others = [one for one in past if one.programme and not any(_is_of(one, source) for _, source in known)]
-    running = {_key(one.programme) for one in live if one.programme}
+    others = [
+        one for one in past if one.edition.programme and not any(one.is_of(source, name) for _, source, name in known)
+    ]
+    running = {one.programme for one in live if one.edition.programme}
     for key, editions in _grouped(others).items():
         if key not in running and (forecast := _from_editions(editions, sources, today)):
             found.append(forecast)
@@ -75,12 +78,23 @@ def habits() -> tuple[Habit, ...]:
     return build(_Habits, read_toml(path, BadData), str(path), BadData).programme
 
 
-def _is_of(edition: Edition, source: Source) -> bool:
-    """Return whether a call is of the programme a source is the page of: seen there, or called by its name."""
-    if edition.source == source.id:
-        return True
-    name = _key(_name(source))
-    return bool(name - _GENERIC) and (name == _key(edition.programme or "") or name <= _key(edition.title))
+@dataclass(frozen=True)
+class _Heard:
+    """An edition with the words of its programme and of its title: each is compared with every programme."""
+
+    edition: Edition
+    programme: frozenset[str]
+    title: frozenset[str]
+
+    def is_of(self, source: Source, name: frozenset[str]) -> bool:
+        """Whether it is of the programme a source is the page of: seen there, or called by its `name`."""
+        if self.edition.source == source.id:
+            return True
+        return bool(name - _GENERIC) and (name == self.programme or name <= self.title)
+
+
+def _heard(edition: Edition) -> _Heard:
+    return _Heard(edition, _key(edition.programme or ""), _key(edition.title))
 
 
 def _name(source: Source) -> str:
@@ -92,10 +106,10 @@ def _key(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{3,}", fold(name))) - _COMMON
 
 
-def _grouped(editions: Iterable[Edition]) -> dict[frozenset[str], list[Edition]]:
+def _grouped(editions: Iterable[_Heard]) -> dict[frozenset[str], list[Edition]]:
     found: dict[frozenset[str], list[Edition]] = {}
     for one in editions:
-        found.setdefault(_key(one.programme or ""), []).append(one)
+        found.setdefault(one.programme, []).append(one.edition)
     return found
 
 
