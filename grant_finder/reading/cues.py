@@ -130,6 +130,6 @@ AGAINST = any_of(
     r"\bnie (?:zlozy|otrzyma|dostanie|wystartuje|skorzysta) (?:\w+ )?ani\b|"
     r"\b(?:ze wsparcia|z (?:programu|dotacji|grantu|dofinansowania|naboru)) nie (?:s?korzysta\w*|beda)|"
     r"\bnie (?:s?korzystaja|moga byc beneficjent\w+)\b(?= ?:)|"
-    r"\(oprocz\b| - nie\b(?= ?[.;,]|\s*$)",
+    r"\(oprocz\b| - nie\b(?= ?[.;,]| ?(?!.))",
     r"\bnie (?:jest|sa) (?:skierowan|adresowan|przeznaczon)\w+ (?:do|dla)\b|\bkto nie\b",
 )

@@ -22,7 +22,6 @@ from grant_finder.model.call import Call, Change
 from grant_finder.model.document import Document, PageState
 from grant_finder.model.facts import Reading
 from grant_finder.model.source import Source, Visit, VisitError, VisitResult
-from grant_finder.reading.read import read
 from grant_finder.scraping.fetch import Fetcher
 from grant_finder.scraping.remake import remade
 from grant_finder.scraping.snapshots import Snapshots
@@ -36,10 +35,8 @@ from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
 log = logging.getLogger(__name__)
-
 T = TypeVar("T")
 U = TypeVar("U")
-
 Progress = Callable[[int, int, str], None]
 # a source and what is remembered of its pages
 Wanted = tuple[Source, Mapping[str, PageState]]
@@ -215,7 +212,7 @@ def _visit_one(source: Source, known: Mapping[str, PageState], fetcher: Fetcher,
 
     def work() -> Visited:
         result = _found_out(source, known, fetcher, started)
-        return Visited(result=result, readings={one.url: _read_in_turn(one) for one in result.documents})
+        return Visited(result=result, readings={one.url: read(one) for one in result.documents})
 
     return _guarded(source.id, work, lambda error: Visited(result=_failed(source, error, started, clock)))
 
@@ -234,9 +231,12 @@ def _found_out(source: Source, known: Mapping[str, PageState], fetcher: Fetcher,
     return replace(result, states=(*result.states, to_remember(found)))
 
 
-def _read_in_turn(document: Document) -> Reading:
+def read(document: Document) -> Reading:
+    """Return the facts of an announcement; the rules, half a second to compile, are loaded for the first one only."""
+    from grant_finder.reading.read import read as facts_of
+
     with TURN:
-        return read(document)
+        return facts_of(document)
 
 
 def _failed(source: Source, error: Exception, started: datetime, clock: Clock) -> VisitResult:
