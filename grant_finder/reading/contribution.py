@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from grant_finder.reading.agreement import Said, agreed
-from grant_finder.reading.structure import Found, Span, Text
+from grant_finder.reading.structure import Found, Pair, Span, Text
 
-_PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)\s?(?:%|proc\b\.?|procent\w*)"
+_PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)[\s-]?(?:%|proc\b\.?|procent\w*)"
 _PERCENT = ("%", "proc")
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s?(?:%|proc\b\.?|procent\w*)"
 _OWN = (
@@ -15,17 +16,18 @@ _OWN = (
     r"|srodk\w* wlasn\w*|wkladu?\b"
     r"|own contribution|minimaln\w+ wklad\w*)"
 )
-_UPTO_PCT = r"(?:[^.;\n%]|\b(?:min|max|maks|ok|tj|wys|dot)\.){0,120}?"
+_UPTO_PCT = r"(?:[^.;\n%]|\b(?:min|max|maks|ok|tj|wys|dot|tys)\.){0,120}?"
 _NONE = re.compile(
-    rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+ |konieczn\w+ |wymagan\w+"
-    rf"|potrzebn\w+)|nie (?:wymaga|przewidzian|przewiduje|oczekuje)\w*|nie dotyczy|niewymagan\w+|nieobowiazkow\w+"
+    rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+|konieczn\w+|wymagan\w+"
+    rf"|potrzebn\w+)|dobrowoln\w+|nie trzeba"
+    rf"|nie (?:wymaga|przewidzian|przewiduje|oczekuje)\w*|nie dotyczy|niewymagan\w+|nieobowiazkow\w+"
     rf"|brak|0\s?%)"
     rf"|\b(?:nie (?:jest |sa )?wymaga\w*(?: sie)?(?: (?:wniesieni|wnoszeni|posiadani)[aem]\w*)?|bez(?: wymaganego"
     rf"| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku"
     rf"| koniecznosci)?(?: (?:wniesieni|wnoszeni|posiadani)[aem]\w*)?"
     rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: (?:wniesieni|wnoszeni|posiadani)[aem]\w*)?|nie (?:trzeba"
     rf"|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
-    rf"|{_OWN}:? (?:-\s)?(?:nie|0|brak)\b(?! m| p)"
+    rf"|{_OWN}(?::? (?:-\s)?|\? )(?:nie|0|brak)\b(?! m| p)"
 )
 _OWN_PCT = re.compile(
     rf"{_OWN}{_UPTO_PCT}{_PCT.format('a')}|{_PCT.format('b')}[^.;,\n%]{{0,40}}?{_OWN}"
@@ -34,8 +36,9 @@ _OWN_PCT = re.compile(
     rf"(?:[\w,-]+ ){{0,6}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}"
     rf"|{_PCT.format('d')} (?:\w+ ){{0,4}}?(?:wylozyc|dolozyc|doplacic|zapewnic|pokryc)"
     r" (?:samemu|samodzielnie|ze srodkow wlasnych)"
-    rf"|{_PCT.format('e')}\)? (?:[\w,]+ ){{0,4}}?(?:doklada|dolozy|wnosi|wniesie|wyloz|wyklada|doplaca|pokrywa|zapewnia"
-    r"|musi)\w* (?:\w+ ){0,3}?(?:organizacj|wnioskodawc|oferen|bibliote|beneficjen|grantobiorc|podmiot|sam[aoi]?\b)"
+    rf"|{_PCT.format('e')}\)?,? (?:[\w,]+ ){{0,4}}?(?:doklada|dolozy|wnosi|wniesie|wyloz|wyklada|doplaca|pokrywa|ponosi"
+    r"|zapewnia|musi)\w* (?:\w+ ){0,3}?"
+    r"(?:organizacj|wnioskodawc|oferen|bibliote|beneficjen|grantobiorc|podmiot|sam[aoi]?\b)"
     rf"|\bpozostal\w+ (?:\w+ )?{_PCT.format('f')}"
     r"(?![^.;\n]{0,50}\b(?:wypla|transz|zaliczk|po (?:zlozeni|rozlicz)|otrzyma)\w*)",
     re.ASCII,
@@ -53,7 +56,7 @@ _FORBIDDEN = re.compile(
 )
 _MAX_SHARE = re.compile(
     rf"\b(?:dofinansowa|dotacj|grant(?!obior|odaw)|wsparci|pomoc|finansow(?:an|uj)|finansuj|refundacj|intensywnosc"
-    rf"|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*{_UPTO_PCT}{_PCT.format('p')}"
+    rf"|wnioskowan|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*{_UPTO_PCT}{_PCT.format('p')}"
     rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt"
     rf"|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
 )
@@ -66,10 +69,12 @@ _SHARE_LABEL = re.compile(
     r"[^:\n]{0,30}:"
 )
 _SHARE_NAMED = re.compile(
-    r"\b(?:poziom|procent|udzial|intensywnosc)\w{0,4} (?:dofinansowani|wsparci|dotacj|grant|pomoc)\w{0,5}(?::| -) ?"
-    r"(?:(?:do|maks\.?|max\.?|maksymalnie|nie wiecej niz) )?$"
+    r"\b(?:poziom|procent|udzial|intensywnosc)\w{0,4} (?:dofinansowani|wsparci|dotacj|grant|pomoc)\w{0,5}"
+    r"(?: w \w{4,12})?(?::| -) ?(?:(?:do|maks\.?|max\.?|maksymalnie|nie wiecej niz) )?$"
 )
+_COSTS_BEFORE = re.compile(r"\bkoszt\w* (?:\w+ ){0,3}(?:pokry|finans|dofinans|sfinans)\w* (?:nawet )?w $")
 _MOST_OWN = 60  # per cent, where it is not said plainly whose share it is
+_LABEL = 60  # characters of a label, and before a share beside it
 _ENDS = re.compile(r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:[.,;)|\n]|$)")
 _NOT_SHARE = re.compile(
     r"\b(?:wklad|wlasn|administr|obslug|posredni|promocj|wynagrodz|osobow|zaliczk|transz|punkt|przesun|zmian"
@@ -122,11 +127,12 @@ def _own_percents(text: Text) -> list[tuple[Decimal, re.Match[str]]]:
 
 
 def _labelled(text: Text) -> tuple[Decimal, re.Match[str]] | None:
-    """Return the share that stands alone under the label "Wkład własny"."""
+    """Return the share that stands alone beside or below the label "Wkład własny"."""
     own, share = re.compile(_OWN), re.compile(_PCT.format("a"))
-    for pair in text.pairs:
-        if pair.label.end - pair.label.start <= 60 and own.search(text.words(pair.label)):
-            match = share.search(text.folded, pair.value.start, min(pair.value.end, pair.value.start + 60))
+    below = [Pair(above, Span(line.body, line.end)) for above, line in pairwise(text.lines)]
+    for pair in (*text.pairs, *below):
+        if pair.label.end - pair.label.start <= _LABEL and own.search(text.words(pair.label)):
+            match = share.search(text.folded, pair.value.start, min(pair.value.end, pair.value.start + _LABEL))
             if match:
                 return _decimal(match["a"]), match
     return None
@@ -193,6 +199,8 @@ def _of_costs(text: Text, match: re.Match[str], name: str) -> bool:
     if _SHARE_BASE.match(text.folded, match.end(name)):
         return True
     line = text.line_at(match.start(name))
+    if _COSTS_BEFORE.search(text.folded, line.body, match.start(name)):
+        return True
     if _SHARE_NAMED.search(text.folded, line.body, match.start(name)) and _ENDS.match(text.folded, match.end(name)):
         return True
     return bool(_SHARE_LABEL.match(text.folded, line.body, line.end) and _ENDS.match(text.folded, match.end(name)))

@@ -8,7 +8,7 @@ from datetime import date, time
 from grant_finder.model.codes import Notice
 from grant_finder.patterns import any_of
 from grant_finder.reading.agreement import Said, agreed
-from grant_finder.reading.dates import Day
+from grant_finder.reading.dates import LAST_DAY, Day
 from grant_finder.reading.hours import find_hours
 from grant_finder.reading.relative import counted_end, last_day
 from grant_finder.reading.roles import CONFIRM, OPENS, OTHER, RESULTS, SUBMIT, Calendar, RoledDate
@@ -99,7 +99,16 @@ def _ends(calendar: Calendar) -> list[RoledDate]:
     # "… do 5 maja" of which nothing is said: what else would end then?
     if not likely:
         likely = [one for one in calendar.dates if one.role == CONFIRM and one.sure and one.upto]
+    likely = [one for one in likely if not _more_exactly(one, likely)]
     return likely or [replace(one, role=SUBMIT) for one in calendar.dates if _may_end(one)][:1]
+
+
+def _more_exactly(one: RoledDate, ends: list[RoledDate]) -> bool:
+    """Say whether "do końca marca" is a day of March elsewhere."""
+    return one.last.day == LAST_DAY and any(
+        other.last.month == one.last.month and other.last.day != LAST_DAY and one.last.year in (None, other.last.year)
+        for other in ends
+    )
 
 
 def _may_end(one: RoledDate) -> bool:
@@ -174,7 +183,8 @@ def _put_partial(text: Text, ends: list[RoledDate], found: dict[str, Found]) -> 
 
     first = min(ends, key=key) if all(one.first for one in ends) else ends[0]
     found["deadline_partial"] = text.found(_partial(first.last), Span(first.start, first.end))
-    hour = _hour(text, first)
+    same = [one for one in ends if (one.last.month, one.last.day) == (first.last.month, first.last.day)]
+    hour = next((hour for one in same if (hour := _hour(text, one))), None)
     if hour:
         found["deadline_time"] = text.found(hour[0], hour[1])
 

@@ -105,12 +105,20 @@ def _found(text: Text) -> dict[str, Found]:
     for extract in EXTRACTORS:
         for name, one in extract(text).items():
             found.setdefault(name, one)
-    if "kind" not in found and not _WHEN.isdisjoint(found):
-        # a last day and a grant, or applications, make a call, whatever it calls itself
-        last = found[min(_WHEN & set(found))]
-        if not _HOW_MUCH.isdisjoint(found) or any(_APPLIES.search(fold(one.quote)) for one in last.evidence):
-            found["kind"] = Found(Kind.CALL.value, last.evidence)
+    if "kind" not in found and (evidence := _makes_a_call(found)):
+        found["kind"] = Found(Kind.CALL.value, evidence)
     return found
+
+
+def _makes_a_call(found: Mapping[str, Found]) -> tuple[Evidence, ...]:
+    """Return what proves a call, whatever it calls itself: a grant and who may have it or when, or a day to apply."""
+    how_much = not _HOW_MUCH.isdisjoint(found)
+    if how_much and "applicants" in found:
+        return found["applicants"].evidence
+    if _WHEN.isdisjoint(found):
+        return ()
+    last = found[min(_WHEN & set(found))].evidence
+    return last if how_much or any(_APPLIES.search(fold(one.quote)) for one in last) else ()
 
 
 def _add_attached(found: dict[str, Found], attached: Mapping[str, Found]) -> None:

@@ -48,7 +48,14 @@ _SINCE = re.compile(
     r"(?:\(?[a-z]{4,12}\)?,?\s)?\(?$"
 )
 _INSTEAD = re.compile(
-    r"\b(?:zamiast(?: do)?|a nie,?(?: jak (?:\w+,? )?)?(?: ?do)?|(?<!nie )wczesniej niz) (?:dnia )?(?:\w+, )?$"
+    r"\b(?:zamiast(?: do)?|a nie,?(?: jak (?:\w+,? )?)?(?: ?do)?|(?<!nie )wczesniej niz|bylo:|dotad:?|poprzednio:?"
+    r"|(?:mial|miala|mialo|mialy) (?:\w+ ){1,2}(?:do)?|przesun\w+ (?:go |ja )?z) (?:dnia )?(?:\w+, )?$"
+)
+# the last year's call
+_BEFORE = re.compile(
+    r"\b(?<!jak )(?<!niz )(?:wtedy|wowczas|rok temu|przed rokiem"
+    r"|w (?:poprzedni|ubiegl|minion|zeszl)\w+ (?:roku|edycji|naborze|latach))\b"
+    r"(?![^.;\n]*\b(?:teraz|tym razem|obecnie)\b)"
 )
 _MOVED = re.compile(r"\bz (?:dnia )?(?:\w+, )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
@@ -108,7 +115,12 @@ class Calendar:
         if span.weak and not _WEAK_LEFT.search(near):
             return None
         span = self._with_year_before(span)
-        past = _INSTEAD.search(near) or is_date_line(self.text, span)
+        sentence = self.text.sentence_at(span.start)
+        past = (
+            _INSTEAD.search(near)
+            or is_date_line(self.text, span)
+            or _BEFORE.search(folded, max(sentence.start, span.start - _LEFT_LIMIT), span.start)
+        )
         role, sure = (OTHER, True) if past else self._role(index)
         since, moved = bool(_SINCE.search(near)), bool(_MOVED.search(near))
         return RoledDate(**vars(span), role=role, sure=sure, upto=self._upto(span), since=since, moved=moved)

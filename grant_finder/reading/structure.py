@@ -16,7 +16,7 @@ MAX_CHARS = 400_000  # of one announcement with its attachments; the rest is not
 MAX_QUOTE = 400
 
 _BULLET = re.compile(r"(?:[-*>](?=\s?\S)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s))\s?")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[ivx]{1,4})(?P<stop>[.)])\s?")
+_NUMBERED = re.compile(r"(?P<n>\d{1,2}|[ivx]{1,4})(?P<stop>[.)])\s?")
 _SECTION = 70  # characters of the title of a section
 _ABBREVIATION = re.compile(
     r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|m\.in|in|"
@@ -245,7 +245,10 @@ class Text:
             return False
         below = self.lines[index + 1] if index + 1 < len(self.lines) else None
         following = _NUMBERED.match(self.folded, below.start, below.end) if below else None
-        return below is not None and (following is None or following["stop"] != mark["stop"])
+        if below is None or following is None:
+            return below is not None
+        # "V. Ocena" above "1. Otwarcie"
+        return following["stop"] != mark["stop"] or following["n"].isdigit() != mark["n"].isdigit()
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from grant_finder.reading.amounts import Amount, find_amounts
 from grant_finder.reading.bounds import ABOVE, EXACT, LOWER, UPPER, bound_of
-from grant_finder.reading.purpose import GRANT, TOTAL, UNSAID, Words, is_worth, role_of, words_around
-from grant_finder.reading.structure import Span, Text
+from grant_finder.reading.purpose import GRANT, POOL, TOTAL, UNSAID, Words, is_worth, role_of, words_around
+from grant_finder.reading.structure import MAX_QUOTE, Span, Text
 
 _THIS_CALL = re.compile(r"\b(?:nabor|konkurs|edycj|tegoroczn|tym roku|biezac|alokacj)\w*")
 _MANY_YEARS = re.compile(
@@ -103,7 +103,8 @@ def _classified(text: Text, amount: Amount, previous_end: int, following: int) -
     role = role_of(text, amount, words, bound)
     if role == GRANT:
         return Sum(amount, role, bound, _year(words), -int(is_worth(words)))
-    return Sum(amount, role, bound, _year(words), _clearness(text, amount, words, following))
+    clear = _clearness(text, amount, words, following) if role == POOL else 0
+    return Sum(amount, role, bound, _year(words), clear)
 
 
 def _clearness(text: Text, amount: Amount, words: Words, following: int) -> int:
@@ -112,7 +113,7 @@ def _clearness(text: Text, amount: Amount, words: Words, following: int) -> int:
     end = min(text.sentence_at(sentence.end + 1).end, sentence.end + _AFTER)
     if sentence.end <= following < sentence.end + _PAIR:
         end = sentence.end  # the next sentence is of the next sum
-    around = text.folded[sentence.start : end]
+    around = text.folded[max(sentence.start, amount.start - MAX_QUOTE) : min(end, amount.end + MAX_QUOTE)]
     many = _MANY_YEARS.search(around) or _MANY_CALLS.search(words.clause)
     return 2 * bool(TOTAL.search(words.clause)) + bool(_THIS_CALL.search(around)) - 4 * bool(many)
 

@@ -21,10 +21,10 @@ _ADDRESS = re.compile(r"[/=](?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d
 _DATE_LINE = re.compile(
     r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*"
     r"|data)\b[^\d\n]{0,40}"
-    r"|(?:(?!do\b|od\b|wnios|ofert|zglosz|projekt)"
+    r"|(?:- )?\d{1,2}:\d\d, |(?:(?!do\b|od\b|wnios|ofert|zglosz|projekt)"
     r"(?!(?:poniedzial|wtor|srod|czwart|piat|sobot|niedziel)[a-z]{1,3}\b)[a-z]{3,20},? ){1,3})?"
     r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: ?r\.?| roku)?[)\]]?(?:[ ,"
-    r"|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:[ ,|]{1,3}(?:[a-z.]{2,15} ?){0,3})?"
+    r"|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:[ ,|]{1,3}(?:[a-z.][a-z\d.]{1,14} ?){0,3})?"
 )
 _ANY_YEAR = re.compile(r"(?<!u\. z )(?<![\d./-])(?P<y>20[0-4]\d)(?![\d-])(?!/)(?! r\. o )(?! roku o )")
 _TOLD = 4_000

@@ -91,6 +91,16 @@ def test_a_stated_total_stands_above_the_pools_of_single_tasks() -> None:
         ("Finansujemy 100% kosztów zadania – nie trzeba mieć własnych pieniędzy.", 0, 100),
         ("Nie jest wymagane wniesienie wkładu własnego.", 0, None),
         ("Pozostałe 20% wypłacimy po rozliczeniu.", None, None),
+        ("Dotacja pokryje do 80% kosztów, resztę, czyli co najmniej 20%, wnosi oferent.", 20, 80),
+        ("Wkład własny\nmin. 10%", 10, None),
+        ("Wymagany jest 10-procentowy wkład własny.", 10, None),
+        ("Wkład własny (finansowy, osobowy) nie jest konieczny.", 0, None),
+        ("Wkład własny jest dobrowolny.", 0, None),
+        ("Czy potrzebny jest wkład własny? Nie.", 0, None),
+        ("Dotacja wynosi do 100 tys. zł i nie może przekroczyć 80 proc. całego budżetu zadania.", None, 80),
+        ("Kwota wnioskowana nie może przekroczyć 95% budżetu.", None, 95),
+        ("Koszty projektu pokrywamy w 100%.", None, 100),
+        ("Poziom dofinansowania: maks. 60%.", None, 60),
     ],
 )
 def test_who_pays_the_rest_says_what_the_own_contribution_is(words: str, own: int | None, share: int | None) -> None:
@@ -121,6 +131,15 @@ def test_who_pays_the_rest_says_what_the_own_contribution_is(words: str, own: in
         "Oferty składa się do 10 marca 2027 r.\n2. W dniu 5 marca 2027 r. kancelaria pracuje do godz. 12:00.",
         "Oferty składa się do 10 marca 2027 r.\n2. Zarząd wybierze oferty do 28 kwietnia 2027 r.",
         "Oferty składa się do 10 marca 2027 r.\nOcena ofert\n1. Otwarcie: 12 marca 2027 r., godz. 9:00, sala nr 8.",
+        "W zeszłym roku nabór trwał do 28 lutego 2026 r. Tym razem wnioski przyjmujemy do 10 marca 2027 r.",
+        "A jak było rok temu? Wnioski zbieraliśmy wtedy do 28 lutego. Teraz wnioski składa się do 10 marca 2027 r.",
+        "Termin przesunięto z 1 marca na 10 marca 2027 r.",
+        "Nowy termin składania wniosków: 10 marca 2027 r. (było: 1 marca 2027 r.)",
+        "Konkurs ogłoszono 1 lutego 2027 r. Wnioski można składać do 10 marca 2027 r.",
+        "Oferty można składać do końca marca. Generator zamkniemy 10 marca 2027 r.",
+        "Wnioski do 10 marca 2027 r. Lista projektów wybranych do dofinansowania ukaże się do 18 marca 2027 r.",
+        "Wnioski do 10 marca 2027 r. Na projekt jest czas od 1 czerwca do 31 października 2027 r.",
+        "Wnioski do 10 marca 2027 r.\nV. Ocena ofert\n1. Otwarcie: 12 marca 2027 r., sala nr 8.",
         "4. Kiedy realizować zadanie\nOd 1 września 2027 r. do 15 grudnia 2027 r.\n"
         "5. Kiedy złożyć ofertę\nOferty składa się do 10 marca 2027 r.",
     ],
@@ -200,6 +219,16 @@ def test_this_year_is_the_only_year_the_page_names() -> None:
     assert facts(words + "W 2025 r. było ich sześć. Wnioski do 10 marca br.", "Osiem pomysłów").deadline is None
 
 
+def test_the_hour_of_a_day_without_a_year_is_read_wherever_the_day_is_said_again() -> None:
+    found = facts("Wnioski można składać dłużej, do 30 marca.\nNowy termin to 30 marca, godz. 16.")
+    assert (found.deadline_partial, found.deadline_time) == ("--03-30", time(16))
+
+
+def test_a_grant_and_who_may_have_it_make_a_call() -> None:
+    words = "Dofinansowanie może sięgnąć 10 000 zł.\nWnioskodawcy: koła gospodyń wiejskich, biblioteki."
+    assert facts(words, "Potańcówki na wsi").kind == "call"
+
+
 def test_a_last_day_of_applications_makes_a_call_whatever_it_calls_itself() -> None:
     assert facts("Wypełniony formularz i wniosek wyślij do 10 marca 2027 r.", "Kultura dostępna").kind == "call"
 
@@ -211,6 +240,8 @@ def test_a_last_day_of_applications_makes_a_call_whatever_it_calls_itself() -> N
         ("call", "Mikrodotacje: w lutym nabór",
          "Konkurs ruszy 1 lutego, dotacja do 5 tys. zł. Spotkanie informacyjne odbędzie się 29 stycznia o godz. 15."),
         ("training", "Koła po nowemu – spotkanie", "Skąd brać pieniądze na działalność, porozmawiamy 10 grudnia."),
+        ("results", "Miejskie dotacje na kulturę przyznane",
+         "306 tys. zł i 25 projektów – tak skończył się otwarty konkurs ofert na zadania z kultury."),
         ("results", "Kultura z dotacją od miasta [LISTA]",
          "Wiadomo już, kto dostanie pieniądze. Otwarty konkurs ofert burmistrz rozstrzygnął tak: 75 tysięcy złotych."),
     ],
