@@ -129,7 +129,12 @@ def _own_percents(text: Text) -> list[tuple[Decimal, re.Match[str]]]:
 def _labelled(text: Text) -> tuple[Decimal, re.Match[str]] | None:
     """Return the share that stands alone beside or below the label "Wkład własny"."""
     own, share = re.compile(_OWN), re.compile(_PCT.format("a"))
-    below = [Pair(above, Span(line.body, line.end)) for above, line in pairwise(text.lines)]
+    begun = re.compile(rf"(?:min\.? |minimum |co najmniej |od )?{_SHARE}")
+    below = [
+        Pair(above, Span(line.body, line.end))
+        for above, line in pairwise(text.lines)
+        if begun.match(text.folded, line.body, line.end)
+    ]
     for pair in (*text.pairs, *below):
         if pair.label.end - pair.label.start <= _LABEL and own.search(text.words(pair.label)):
             match = share.search(text.folded, pair.value.start, min(pair.value.end, pair.value.start + _LABEL))
