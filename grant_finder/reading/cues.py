@@ -123,7 +123,7 @@ AGAINST = any_of(
     r"\bpraw\w? (?:\w+ ){0,3}nie ma(?:ja)?\b|\bnie ma(?:ja)? prawa\b|\bwykluczeni z [^.;:\n]{1,60}:|"
     r"(?<=\w )procz (?=\w+(?:ow|cy|i|y)\b)|"
     r"\(nie (?=organiz|fundac|stowarz|szkol|firm|instytuc|osob|jednost|klub|paraf)|"
-    r"(?<!\w )(?<!\w, )(?<!: )nie dotyczy (?!to\b)|"
+    r"\b(?<!\w )(?<!\w, )(?<!: )nie dotyczy (?!to\b)|"
     # a question with its answer, and who is named after it
     r"\bkto (?:\w+ ){0,3}nie (?:zlozy|wystartuje|skorzysta|dostanie|otrzyma|moze)\b|"
     r"\b(?:wniosk\w+|ofert\w*|dotacj\w+|grant\w*) nie (?:zlozy|otrzyma|dostanie)\b|"

@@ -61,6 +61,8 @@ MOST = 9
 
 _PART_OF = {"education": "cultural_education"}
 
+# Up to here an announcement mostly says what it is for; what comes later counts for less.
+SOON, LATER = 1_500, 0.7
 # By here an announcement has said what it is about; the rest is rules and clauses.
 TOLD = 15_000
 LONGEST = 3_000  # of a sentence; more is a text without stops
@@ -110,6 +112,7 @@ def weigh(text: Text) -> dict[str, _Heard]:
             break
         weight = _weight(text, sentence)
         if weight:
+            weight *= LATER if sentence.start > SOON else 1.0
             for code, strength, place in _spoken_of(text, sentence, names):
                 heard.setdefault(code, _Heard()).add(weight * strength, place)
     return heard

@@ -37,6 +37,13 @@ def found(name: str, words: str, title: str = "Nabór wniosków") -> set[str]:
         ("Celem jest udostępnianie zasobów w internecie i skanowanie dokumentów.", "digitisation"),
         ("Sfinansujemy altanę, siłownię i małą architekturę.", "infrastructure"),
         ("Konkurs „Równać szanse” wspiera młodych.", "social education"),
+        ("Program wspiera młodzieżowe rady gmin i konsultacje społeczne.", "civic"),
+        ("Granty na inicjatywy wolontariuszy.", "civic"),
+        ("Miasto da pieniądze na kulturę.", "other"),
+        ("Stypendium jest dla osób upowszechniających kulturę.", "other"),
+        ("Zadania na rzecz mniejszości narodowych oraz języka regionalnego.", "intercultural"),
+        ("Sfinansujemy uczenie się przez całe życie.", "education"),
+        ("Celem jest poczucie wspólnoty i zaufanie między sąsiadami.", "community_animation"),
     ],
 )
 def test_aims_and_scopes_name_the_themes(words: str, codes: str) -> None:
@@ -50,6 +57,9 @@ def test_aims_and_scopes_name_the_themes(words: str, codes: str) -> None:
         "Wspieramy edukację ekologiczną. Organizatorem jest Muzeum Historii Techniki.",
         "Wspieramy edukację ekologiczną. W poprzedniej edycji sfinansowano festiwale i koncerty.",
         "Wspieramy edukację ekologiczną. Deklaracja dostępności",
+        "Wspieramy edukację ekologiczną. Po publikacji listy projektów podpiszemy umowy.",
+        "Wspieramy edukację ekologiczną. Wnioskują cechy i izby rzemieślnicze.",
+        "Wspieramy edukację ekologiczną. Z głów spadną kapelusze.",
         "Wspieramy edukację ekologiczną. Wnioski do 5 maja.\nZobacz także:\nWystawa rzeźby – projekt muzyczny",
     ],
 )
