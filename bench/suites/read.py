@@ -58,7 +58,7 @@ def _theirs(content: bytes) -> object:
 
 
 def _labelled() -> list[tuple[str, dict[str, Any]]]:
-    found = [json.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*.json"))]
+    found = [json.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob("g*.json"))]
     return [(one["text"], one["labels"]) for one in found if one.get("text")]
 
 
