@@ -71,6 +71,7 @@ _DATELINE = re.compile(r"[.:](?= |$)")
 # the seat of a body that works for the whole country
 _NATIONAL_SEAT = re.compile(r"\b(?:instytut|fundacj|ministerstw|narodow)\w*\b[^;\n]{0,70} w $")
 _CAPITAL = "1465"
+_LONGEST_NAME = 80  # characters; a row of capitals may go on for pages
 _EARLY = 200  # by here a page has begun
 _TOWN = 10_000  # inhabitants; of two of one name the town is meant, not the village
 _HEAD = re.compile(r"\b(?:(?P<village>wojt\w*)|(?P<city>prezydent\w*)|burmistrz\w*|miast[aou]|miejsk\w+)\b[^.;,\n]*$")
@@ -167,7 +168,7 @@ def _at(folded: str, first: re.Match[str], end: int) -> tuple[int, tuple[str, ..
     """Return the end and the codes of the longest name of a gmina whose first word is `first`."""
     if not begins_gmina(first.group()):
         return None
-    words = re.split(r"[ -]", folded[first.start() : end])[:MOST_WORDS]
+    words = re.split(r"[ -]", folded[first.start() : min(end, first.start() + _LONGEST_NAME)])[:MOST_WORDS]
     for count in range(len(words), 0, -1):
         form = " ".join(words[:count])
         codes = gminas(form)
