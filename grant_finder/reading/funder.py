@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from grant_finder.beginnings import gate
 from grant_finder.errors import BadData
 from grant_finder.patterns import any_of
 from grant_finder.polish.nominative import to_nominative
@@ -258,7 +259,7 @@ def _known_pattern() -> re.Pattern[str]:
     words = "|".join(f"(?P<n{number}>{one.words})" for number, one in enumerate(_aliases()))
     plain = "|".join(one.words for one in _aliases())
     # the groups, which are slow to enter, only where one of their words stands
-    return re.compile(rf"(?<![a-z])(?=[a-z])(?={plain})(?:{words})")
+    return re.compile(rf"(?<![a-z])(?=[a-z]){gate(plain)}(?={plain})(?:{words})")
 
 
 _PROGRAMME = re.compile(
