@@ -157,7 +157,7 @@ def pieces(content: bytes, suffix: str, place: str) -> Iterator[Piece]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(one.file_size for one in archive.infolist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, UnicodeDecodeError):
         raise BadForm(place, expected="a readable {suffix} file", suffix=suffix) from None
     if unpacked > _MAX_UNPACKED:
         raise BadForm(place, expected="at most {limit} bytes unpacked", limit=_MAX_UNPACKED, found=unpacked)

@@ -74,8 +74,9 @@ def _opened(file: Path) -> Iterator["_Bounded"]:
         raise BadData(str(file), expected="a file, not a folder") from None
     except DefusedXmlException:
         raise BadData(f"{file}: {_MEMBER}", expected="XML without entities") from None
-    except (zipfile.BadZipFile, KeyError, ParseError, zlib.error, EOFError, RuntimeError, OSError) as error:
-        # RuntimeError and its NotImplementedError: encrypted, or packed in a way zipfile does not know
+    except (zipfile.BadZipFile, KeyError, ParseError, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
+        # RuntimeError and its NotImplementedError: encrypted, or packed in a way zipfile does not know;
+        # ValueError: a name inside is not the UTF-8 it says it is
         raise BadData(str(file), expected="a zip with subjects.xml", found=str(error)[:200]) from None
 
 

@@ -1,9 +1,13 @@
 """HTML trees that hostile markup cannot make slow: nesting beyond reason is taken out before parsing."""
 
 import re
+import warnings
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 from selectolax.lexbor import LexborHTMLParser
+
+# whoever guesses the platform of an address reads its feed as a page too, and nobody needs to be told
+warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
 
 _MANY_TAGS = 5_000
 _DEEPEST = 500

@@ -63,7 +63,7 @@ def odt_text(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             root = ElementTree.fromstring(packed.read("content.xml"))
-    except (KeyError, ElementTree.ParseError, DefusedXmlException, zipfile.BadZipFile):
+    except (KeyError, ElementTree.ParseError, DefusedXmlException, zipfile.BadZipFile, ValueError):
         raise Unreadable("odt", why="broken") from None
     return "\n".join(line for line in _odt_lines(root) if line)
 
@@ -97,7 +97,7 @@ def _check_zip(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             entries = packed.infolist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, UnicodeDecodeError):
         raise Unreadable("zip", why="broken") from None
     if len(entries) > _FILES or sum(entry.file_size for entry in entries) > _UNPACKED:
         raise Unreadable("zip", why="size")

@@ -68,8 +68,8 @@ def _unpack(file: Path, target: Path) -> None:
             archive.extractall(target)
     except FileNotFoundError:
         raise BadData(str(file), expected="an existing file") from None
-    # a member with a password or of an unknown method is a RuntimeError
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError):
+    # a member with a password or of an unknown method is a RuntimeError, a name that is no UTF-8 a ValueError
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, ValueError):
         raise BadData(str(file), expected="a backup made by grant-finder") from None
 
 

@@ -79,6 +79,15 @@ def test_a_copy_with_a_password_is_refused(installed: Settings, tmp_path: Path):
     assert told(installed) == ["przed kopią"]
 
 
+def test_a_copy_with_a_name_that_is_not_the_text_it_says_is_refused(installed: Settings, tmp_path: Path):
+    with zipfile.ZipFile(tmp_path / "kopia.zip", "w") as archive:
+        archive.writestr("sążeń", b"")
+    (tmp_path / "kopia.zip").write_bytes((tmp_path / "kopia.zip").read_bytes().replace("ą".encode(), b"\xc2 "))
+    with pytest.raises(BadData):
+        restore_backup(installed, tmp_path / "kopia.zip")
+    assert told(installed) == ["przed kopią"]
+
+
 def test_a_damaged_catalogue_is_said_when_it_is_to_be_saved(installed: Settings, tmp_path: Path):
     (installed.home / "catalogue.db").write_bytes(b"x" * 5000)
     for extra in ("catalogue.db-wal", "catalogue.db-shm"):

@@ -117,6 +117,13 @@ def other(folder: Path, content: bytes) -> Path:
     return file
 
 
+def misnamed(folder: Path) -> Path:
+    """A zip whose member's name says that it is UTF-8 and is not."""
+    with zipfile.ZipFile(folder / "good.zip", "w") as archive:
+        archive.writestr("sążeń.xml", b"<subjects/>")
+    return other(folder, (folder / "good.zip").read_bytes().replace("ą".encode(), b"\xc2 "))
+
+
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
@@ -125,6 +132,7 @@ def other(folder: Path, content: bytes) -> Path:
         (lambda folder: packed(folder, ["<subject>"]), "a zip with subjects.xml"),
         (lambda folder: other(folder, packed(folder, whole_register()).read_bytes()[:5000]), "a zip with subjects.xml"),
         (lambda folder: packed(folder, [row(1, "Urząd Gminy", "a.pl", "1")], LAUGHS), "XML without entities"),
+        (misnamed, "a zip with subjects.xml"),
         (bomb, "at most {limit} bytes unpacked"),
     ],
 )
