@@ -1,6 +1,7 @@
 """Who gives the money, and the programme it comes from."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -179,9 +180,9 @@ def _known(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
 
 
 def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
-    known = [Span(*match.span()) for match in places]
+    known = [match.span() for match in places]
     for match in _BODIES.finditer(text.cased):
-        if any(match.start() < one.end and one.start < match.end() for one in known):
+        if _touches(known, *match.span()):
             continue
         name = _named_by(text, Span(*match.span()))
         if len(name.split()) < 2 or name.casefold() in _KINDS or _PERSON.fullmatch(name):
@@ -191,7 +192,7 @@ def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
         yield _Candidate(called, Span(match.start(), match.start() + len(name)), weight)
     for match in _SUBJECT.finditer(text.cased):
         span = Span(*match.span(1 if match.group(1) else 2))
-        if not any(span.start < one.end and one.start < span.end for one in known):
+        if not _touches(known, span.start, span.end):
             name = _named_by(text, span)
             weight = _BASE_SUBJECT + _nearby(text, span.start, span.start + len(name))
             yield _Candidate(name, Span(span.start, span.start + len(name)), weight)
@@ -199,6 +200,12 @@ def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
         weight = _nearby(text, span.start, span.end)
         if weight >= _RECEIVED or text.cased[span.start].isupper():
             yield _Candidate(name, span, _BASE_NAMED + weight)
+
+
+def _touches(known: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of the known names, which stand in order and apart, shares a letter with `start` to `end`."""
+    before = bisect_left(known, (end,))
+    return before > 0 and known[before - 1][1] > start
 
 
 def _named_by(text: Text, span: Span) -> str:

@@ -14,6 +14,9 @@ from grant_finder.reading.spots import Spots
 
 MAX_CHARS = 400_000  # of one announcement with its attachments; the rest is not read
 MAX_QUOTE = 400
+# The longest sentence of our corpora has 600 characters; without an end, what a rule looks through
+# for each word of a sentence would grow with its square.
+MAX_SENTENCE = 800
 
 _BULLET = re.compile(r"(?:[-*>](?=\s?\S)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s))\s?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,2}|[ivx]{1,4})(?P<stop>[.)])\s?")
@@ -175,17 +178,26 @@ class Text:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Sentences in order; a line break and a semicolon always end one, abbreviations never do."""
+        """Sentences in order; a line break, a semicolon and `MAX_SENTENCE` always end one, abbreviations never do."""
         found: list[Span] = []
         for line in self.lines:
             start = line.body
             for stop in _END.finditer(self.folded, line.body, line.end):
                 if self._ends_sentence(stop) and not _ONLY_A_DATE.fullmatch(self.folded, start, stop.end()):
-                    found.append(Span(start, stop.end()))
+                    found += self._bounded(start, stop.end())
                     start = stop.end()
             if start < line.end:
-                found.append(Span(start, line.end))
+                found += self._bounded(start, line.end)
         return tuple(found)
+
+    def _bounded(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the sentence at `start`, in pieces that end behind a word if it is longer than any real one."""
+        while end - start > MAX_SENTENCE:
+            space = self.folded.rfind(" ", start + 1, start + MAX_SENTENCE)
+            cut = space + 1 if space > 0 else start + MAX_SENTENCE
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, end)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -79,12 +79,12 @@ def zones(text: Text) -> Iterator[Zone]:
             continue
         cue, against, weak = CUES.search(words), AGAINST.search(words), WEAK.search(words)
         weak = None if weak and _ONLY_PREFERRED.search(words) else weak
+        out = _ruled_out(sentence, words) if against else ()
         if cue or against:
-            whole = Zone(_begins(sentence, words), sentence.end, _ruled_out(sentence, words))
-            yield from _split_at_patron(text, whole)
+            yield from _split_at_patron(text, Zone(_begins(sentence, words), sentence.end, out))
         for towards in TOWARDS.finditer(words):
             start = sentence.start + towards.end()
-            yield Zone(start, _chain_end(text, start, sentence.end), _ruled_out(sentence, words))
+            yield Zone(start, _chain_end(text, start, sentence.end), out)
         if weak and not (cue or against):
             yield Zone(_begins(sentence, words), sentence.end, weak=True)
         if words.rstrip()[-1:] in ":?;" or (cue and _is_title(text, sentence)):

@@ -194,6 +194,11 @@ HOSTILE = {
     "those who may apply": "dotacja dla organizacji; ",
     "mails": "a.",
     "hours": "godz. 5 ",
+    "a sentence without end of those who may not": "szkoły i fundacje nie mogą składać wniosków ",
+    "a sentence without end of exceptions": "dotacja dla stowarzyszeń, z wyjątkiem fundacji ",
+    "a sentence without end of sums": "podmiot w roku dla sumy 5000 zl ",
+    "a sentence without end of inhabitants": "mieszkańców do 20 tys. ",
+    "a sentence without end of givers": "ze środków Ministra Kultury ",
 }
 
 
