@@ -14,9 +14,11 @@ from grant_finder.errors import BadForm, GrantFinderError, UnknownId
 from grant_finder.files import make_folder, read_file, save
 from grant_finder.model.form import Form
 from grant_finder.polish.fold import fold
-from grant_finder.projects.forms import change_form
+from grant_finder.projects.forms import add_form, change_form
 from grant_finder.projects.forms import forms_of as own_forms
 from grant_finder.workspace import Workspace
+
+OWN_MAX = 100
 
 _OTHER = re.compile(r"[^a-z0-9]+")
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
@@ -39,6 +41,18 @@ def forms_for(workspace: Workspace, organisation: str, old: Form | None = None) 
     own = {one.id: one for one in own_forms(workspace.projects, organisation)}
     known = own | all_forms(workspace.settings.home)
     return known if old is None or old.id in known else known | {old.id: old}
+
+
+def keep_form(workspace: Workspace, organisation: str, content: bytes, name: str) -> Form:
+    """Keep what a funder's file asks for, see `read_form`, as a form of the organisation, and return it.
+
+    Raises BadForm for a file that cannot be read, and where `OWN_MAX` are kept already.
+    """
+    if len(own_forms(workspace.projects, organisation)) >= OWN_MAX:
+        raise BadForm(clean_text(name, 120), expected="at most {limit} forms; delete those not used", limit=OWN_MAX)
+    made = read_form(content, name)
+    add_form(workspace.projects, organisation, made)
+    return made
 
 
 def change_part(

@@ -43,6 +43,7 @@ from grant_finder.web.routes import (
     account,
     api,
     api_drafts,
+    api_forms,
     api_keeping,
     api_work,
     calls,
@@ -71,7 +72,7 @@ PROGRAMS = ("/api/", "/common-grants/")
 PAGES = (
     start, entry, account, forecasts, calls, matching, projects, drafts, forms, pipeline, tasks, reading, sources,
 )  # fmt: skip
-APIS = (api, api_drafts, api_work, api_keeping, common_grants)
+APIS = (api, api_drafts, api_work, api_keeping, api_forms, common_grants)
 
 
 def create_app(settings: Settings, *, demo: bool = False, host: str = "127.0.0.1") -> FastAPI:

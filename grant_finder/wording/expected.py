@@ -58,6 +58,7 @@ _TEXTS = {
     "a readable file": N_("plik, który wolno czytać"),
     "a readable {suffix} file": N_("plik {suffix}, który da się otworzyć"),
     "at most {limit} bytes": N_("najwyżej {limit} bajtów"),
+    "at most {limit} forms; delete those not used": N_("najwyżej {limit} formularzy; usuń te, których nie używacie"),
     "at most {limit} bytes unpacked": N_("najwyżej {limit} bajtów po rozpakowaniu"),
     "from {least} to {most}": N_("liczba od {least} do {most}"),
     "an hour from 4 to 23": N_("godzina od 4 do 23, bo między 2:00 a 3:00 zmienia się czas letni na zimowy"),

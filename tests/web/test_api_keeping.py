@@ -11,6 +11,7 @@ from bench.farm import Farm
 from grant_finder.services.sources import get_source
 from grant_finder.settings import Settings
 from grant_finder.web.app import create_app
+from tests.funders_file import funders_file
 from tests.web.conftest import Person
 from tests.web.test_api import token_of
 from tests.web.test_calls import call_address
@@ -110,3 +111,28 @@ def test_addresses_of_calendar_and_feeds_work_and_end_when_new_ones_are_made(app
         assert reader.get(one.partition("://")[2].partition("/")[2].join(("/", ""))).status_code == 200
     for one in first.values():
         assert reader.get(one.partition("://")[2].partition("/")[2].join(("/", ""))).status_code == 404
+
+
+def test_a_funders_form_is_read_put_right_and_deleted(program: TestClient):
+    made = program.post(f"{API}/forms", files={"file": ("wniosek.docx", funders_file())})
+    assert made.status_code == 201 and len(made.json()["part"]) == 2
+    address = f"{API}/forms/{made.json()['id']}"
+    named = program.put(address, json={"name": "Kwiaty 2027", "programmes": ["EtnoPolska"]}).json()
+    assert (named["name"], named["programmes"]) == ("Kwiaty 2027", ["EtnoPolska"])
+    right = {"title": "Kim jesteście", "fields": {"label.0": "Pełna nazwa koła", "limit.0": "1 500"}}
+    part = program.patch(f"{address}/parts/1", json=right).json()["part"][0]
+    assert (part["title"], part["field"][0]["label"], part["field"][0]["limit_chars"]) == (
+        "Kim jesteście",
+        "Pełna nazwa koła",
+        1500,
+    )
+    assert program.get(address).json()["part"][0] == part
+    assert program.delete(address).status_code == 204 and program.get(address).status_code == 404
+
+
+def test_a_file_that_is_no_form_and_a_part_that_is_not_there_are_refused(program: TestClient):
+    answer = program.post(f"{API}/forms", files={"file": ("wniosek.docx", b"PK nic")})
+    assert answer.status_code == 422 and "wniosek.docx" in answer.json()["message"]
+    made = program.post(f"{API}/forms", files={"file": ("wniosek.docx", funders_file())}).json()["id"]
+    assert program.patch(f"{API}/forms/{made}/parts/9", json={}).status_code == 404
+    assert program.patch(f"{API}/forms/{made}/parts/1", json={"fields": {"limit.0": "dużo"}}).status_code == 422

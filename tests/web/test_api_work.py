@@ -38,10 +38,14 @@ SAME = {
     "POST /moje/kanaly": "POST /api/v1/feeds",
     "POST /konto/kalendarz": "POST /api/v1/calendar",
     "POST /konto/token": "POST /api/v1/tokens",
+    "POST /formularze": "POST /api/v1/forms",
+    "POST /formularze/abc": "PUT /api/v1/forms/abc",
+    "POST /formularze/abc/czesc/abc": "PATCH /api/v1/forms/abc/parts/abc",
+    "POST /formularze/abc/usun": "DELETE /api/v1/forms/abc",
     "POST /jak-czytamy": "POST /api/v1/readings",
 }
-# a person's own doing at the screen: getting in, people, secrets, settings; comparing a form with the funder's file
-BY_HAND = re.compile(r"POST /(konto|formularze)(/|$)")
+# a person's own doing at the screen: getting in, people, secrets, settings
+BY_HAND = re.compile(r"POST /konto(/|$)")
 
 
 @pytest.fixture

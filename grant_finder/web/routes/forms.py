@@ -12,15 +12,13 @@ from grant_finder.i18n import gettext as _
 from grant_finder.i18n import language
 from grant_finder.model.form import Form as ApplicationForm
 from grant_finder.projects.accounts import Member, Role, write_audit
-from grant_finder.projects.forms import add_form, change_form, forms_of, get_form, remove_form
-from grant_finder.services.forms import change_part, read_form
+from grant_finder.projects.forms import change_form, forms_of, get_form, remove_form
+from grant_finder.services.forms import change_part, keep_form
 from grant_finder.web.deps import Editor, Form, Visitor, Work
 from grant_finder.web.rendering import page, tell
 from grant_finder.wording.errors import error_text
 
 router = APIRouter()
-
-OWN_MAX = 100
 
 
 @router.get("/formularze")
@@ -42,14 +40,10 @@ def form_read(request: Request, form: Form, workspace: Work, visitor: Editor) ->
     file = form.get("file")
     if not isinstance(file, UploadFile) or not file.filename:
         return _list(request, workspace, visitor, _("Wybierz plik grantodawcy (.docx albo .odt)."))
-    if len(forms_of(workspace.projects, visitor.organisation)) >= OWN_MAX:
-        full = _("Macie już {count} formularzy. Usuń te, których nie używacie.", count=OWN_MAX)
-        return _list(request, workspace, visitor, full)
     try:
-        made = read_form(file.file.read(), file.filename)
+        made = keep_form(workspace, visitor.organisation, file.file.read(), file.filename)
     except BadForm as wrong:
         return _list(request, workspace, visitor, error_text(wrong))
-    add_form(workspace.projects, visitor.organisation, made)
     write_audit(workspace.projects, visitor, "form_added", made.name)
     return RedirectResponse(f"/formularze/{made.id}", 303)
 

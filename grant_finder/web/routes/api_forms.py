@@ -1,0 +1,78 @@
+"""The JSON API of an organisation's own forms, read from funders' files and put right field by field."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, UploadFile
+from pydantic import BaseModel, Field
+
+from grant_finder.drafting.own_form import with_head
+from grant_finder.model.form import Form
+from grant_finder.plain import to_plain
+from grant_finder.projects.accounts import write_audit
+from grant_finder.projects.forms import change_form, get_form, remove_form
+from grant_finder.services.forms import change_part, keep_form
+from grant_finder.web.deps import Editor, Visitor, Work
+
+router = APIRouter(prefix="/api/v1/forms", tags=["Grant Finder"])
+
+Json = dict[str, Any]
+Text = Annotated[str, Field(max_length=10_000)]
+
+
+class Head(BaseModel):
+    """A form's name, and the words of calls' titles it is meant for; both replace what is there."""
+
+    name: Annotated[str, Field(min_length=1, max_length=300)]
+    programmes: Annotated[list[Annotated[str, Field(max_length=300)]], Field(max_length=10)] = []
+
+
+class PartChange(BaseModel):
+    """What is put right in a part: "label.0", "limit.0", "answer.0", "columns.0" of its first field, and so on.
+
+    An empty label takes the field out; what is not given stays.
+    """
+
+    title: Annotated[str, Field(max_length=300)] = ""
+    fields: dict[str, Text] = {}
+
+
+def _json(form: Form) -> Json:
+    return dict(to_plain(form))
+
+
+@router.post("", status_code=201)
+def new_form(workspace: Work, visitor: Editor, file: UploadFile) -> Json:
+    """Keep what a funder's .docx or .odt asks for as a form of one's organisation; return what was recognised."""
+    made = keep_form(workspace, visitor.organisation, file.file.read(), file.filename or "")
+    write_audit(workspace.projects, visitor, "form_added", made.name)
+    return _json(made)
+
+
+@router.get("/{form_id}")
+def form(form_id: str, workspace: Work, visitor: Visitor) -> Json:
+    """Return an own form whole."""
+    return _json(get_form(workspace.projects, visitor.organisation, form_id))
+
+
+@router.put("/{form_id}")
+def change_head(form_id: str, workspace: Work, visitor: Editor, body: Head) -> Json:
+    """Store an own form's name and the calls it is meant for."""
+    lines = "\n".join(body.programmes)
+    changed = change_form(
+        workspace.projects, visitor.organisation, form_id, lambda now: with_head(now, body.name, lines)
+    )
+    return _json(changed)
+
+
+@router.patch("/{form_id}/parts/{number}")
+def change_one_part(form_id: str, number: int, workspace: Work, visitor: Editor, body: PartChange) -> Json:
+    """Store what is put right in one part of an own form; `number` counts from 1."""
+    return _json(change_part(workspace, visitor.organisation, form_id, number - 1, body.title, body.fields))
+
+
+@router.delete("/{form_id}", status_code=204)
+def delete_form(form_id: str, workspace: Work, visitor: Editor) -> None:
+    """Delete an own form; drafts made on it keep their own copy."""
+    found = get_form(workspace.projects, visitor.organisation, form_id)
+    remove_form(workspace.projects, visitor.organisation, form_id)
+    write_audit(workspace.projects, visitor, "form_removed", found.name)
