@@ -14,7 +14,8 @@ from grant_finder.errors import BadForm, GrantFinderError, UnknownId
 from grant_finder.files import make_folder, read_file, save
 from grant_finder.model.form import Form
 from grant_finder.polish.fold import fold
-from grant_finder.projects.forms import add_form, change_form
+from grant_finder.projects.accounts import Member, write_audit
+from grant_finder.projects.forms import add_form, change_form, get_form, remove_form
 from grant_finder.projects.forms import forms_of as own_forms
 from grant_finder.workspace import Workspace
 
@@ -43,16 +44,25 @@ def forms_for(workspace: Workspace, organisation: str, old: Form | None = None) 
     return known if old is None or old.id in known else known | {old.id: old}
 
 
-def keep_form(workspace: Workspace, organisation: str, content: bytes, name: str) -> Form:
-    """Keep what a funder's file asks for, see `read_form`, as a form of the organisation, and return it.
+def keep_form(workspace: Workspace, member: Member, content: bytes, name: str) -> Form:
+    """Keep what a funder's file asks for, see `read_form`, as a form of the member's organisation, and return it.
 
     Raises BadForm for a file that cannot be read, and where `OWN_MAX` are kept already.
     """
-    if len(own_forms(workspace.projects, organisation)) >= OWN_MAX:
+    if len(own_forms(workspace.projects, member.organisation)) >= OWN_MAX:
         raise BadForm(clean_text(name, 120), expected="at most {limit} forms; delete those not used", limit=OWN_MAX)
     made = read_form(content, name)
-    add_form(workspace.projects, organisation, made)
+    add_form(workspace.projects, member.organisation, made)
+    write_audit(workspace.projects, member, "form_added", made.name)
     return made
+
+
+def delete_form(workspace: Workspace, member: Member, form_id: str) -> Form:
+    """Delete a form of the member's organisation and return it as it was. Raises UnknownId."""
+    found = get_form(workspace.projects, member.organisation, form_id)
+    remove_form(workspace.projects, member.organisation, form_id)
+    write_audit(workspace.projects, member, "form_removed", found.name)
+    return found
 
 
 def change_part(

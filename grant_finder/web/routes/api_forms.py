@@ -8,9 +8,8 @@ from pydantic import BaseModel, Field
 from grant_finder.drafting.own_form import with_head
 from grant_finder.model.form import Form
 from grant_finder.plain import to_plain
-from grant_finder.projects.accounts import write_audit
-from grant_finder.projects.forms import change_form, get_form, remove_form
-from grant_finder.services.forms import change_part, keep_form
+from grant_finder.projects.forms import change_form, get_form
+from grant_finder.services.forms import change_part, delete_form, keep_form
 from grant_finder.web.deps import Editor, Visitor, Work
 
 router = APIRouter(prefix="/api/v1/forms", tags=["Grant Finder"])
@@ -43,9 +42,7 @@ def _json(form: Form) -> Json:
 @router.post("", status_code=201)
 def new_form(workspace: Work, visitor: Editor, file: UploadFile) -> Json:
     """Keep what a funder's .docx or .odt asks for as a form of one's organisation; return what was recognised."""
-    made = keep_form(workspace, visitor.organisation, file.file.read(), file.filename or "")
-    write_audit(workspace.projects, visitor, "form_added", made.name)
-    return _json(made)
+    return _json(keep_form(workspace, visitor, file.file.read(), file.filename or ""))
 
 
 @router.get("/{form_id}")
@@ -71,8 +68,6 @@ def change_one_part(form_id: str, number: int, workspace: Work, visitor: Editor,
 
 
 @router.delete("/{form_id}", status_code=204)
-def delete_form(form_id: str, workspace: Work, visitor: Editor) -> None:
+def remove_form(form_id: str, workspace: Work, visitor: Editor) -> None:
     """Delete an own form; drafts made on it keep their own copy."""
-    found = get_form(workspace.projects, visitor.organisation, form_id)
-    remove_form(workspace.projects, visitor.organisation, form_id)
-    write_audit(workspace.projects, visitor, "form_removed", found.name)
+    delete_form(workspace, visitor, form_id)

@@ -11,9 +11,9 @@ from grant_finder.errors import BadForm
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import language
 from grant_finder.model.form import Form as ApplicationForm
-from grant_finder.projects.accounts import Member, Role, write_audit
-from grant_finder.projects.forms import change_form, forms_of, get_form, remove_form
-from grant_finder.services.forms import change_part, keep_form
+from grant_finder.projects.accounts import Member, Role
+from grant_finder.projects.forms import change_form, forms_of, get_form
+from grant_finder.services.forms import change_part, delete_form, keep_form
 from grant_finder.web.deps import Editor, Form, Visitor, Work
 from grant_finder.web.rendering import page, tell
 from grant_finder.wording.errors import error_text
@@ -41,10 +41,9 @@ def form_read(request: Request, form: Form, workspace: Work, visitor: Editor) ->
     if not isinstance(file, UploadFile) or not file.filename:
         return _list(request, workspace, visitor, _("Wybierz plik grantodawcy (.docx albo .odt)."))
     try:
-        made = keep_form(workspace, visitor.organisation, file.file.read(), file.filename)
+        made = keep_form(workspace, visitor, file.file.read(), file.filename)
     except BadForm as wrong:
         return _list(request, workspace, visitor, error_text(wrong))
-    write_audit(workspace.projects, visitor, "form_added", made.name)
     return RedirectResponse(f"/formularze/{made.id}", 303)
 
 
@@ -98,8 +97,6 @@ def _texts(form: FormData) -> dict[str, str]:
 @router.post("/formularze/{form_id}/usun")
 def form_delete(request: Request, form_id: str, workspace: Work, visitor: Editor) -> Response:
     """Delete an own form; drafts made on it keep their own copy."""
-    found = get_form(workspace.projects, visitor.organisation, form_id)
-    remove_form(workspace.projects, visitor.organisation, form_id)
-    write_audit(workspace.projects, visitor, "form_removed", found.name)
+    found = delete_form(workspace, visitor, form_id)
     tell(request, _("Usunięto formularz „{name}”. Szkice na nim zostają.", name=found.name))
     return RedirectResponse("/formularze", 303)
