@@ -1,12 +1,11 @@
 """Files of the user: read with a named error, written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 from grant_finder.errors import InputError, NoSpace, NotWritable
-
-_NO_SPACE = 28
 
 
 def read_file(path: Path, error: type[InputError], limit: int | None = None) -> bytes:
@@ -37,7 +36,7 @@ def save(content: bytes, path: Path) -> None:
     except OSError as refused:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        if refused.errno == _NO_SPACE:
+        if refused.errno == errno.ENOSPC:
             raise NoSpace(str(path)) from None
         raise NotWritable(str(path), why=refused.strerror or "") from None
 
