@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from grant_finder.catalogue.connect import Catalogue, open_catalogue, translated
 from grant_finder.errors import GrantFinderError
 
 log = logging.getLogger(__name__)
@@ -113,6 +114,19 @@ class Kept:
         finally:
             with self._lock:
                 self._renewing.discard(key)
+
+
+def told(kept: Kept | None, catalogue: Catalogue, key: Hashable, find: Callable[[Catalogue], T]) -> T:
+    """Return what `find` gives of the catalogue; with `kept`, what it gave for `key` where that still may be told."""
+    if kept is None:
+        return find(catalogue)
+    return kept.of(catalogue.path, key, lambda: find(catalogue), lambda: _apart(catalogue, find))
+
+
+def _apart(catalogue: Catalogue, find: Callable[[Catalogue], T]) -> T:
+    """Find it over a connection of its own, as another thread has to."""
+    with translated(catalogue.path), open_catalogue(catalogue.path, catalogue.clock) as own:
+        return find(own)
 
 
 def _mark(path: Path) -> Mark:

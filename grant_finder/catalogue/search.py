@@ -1,22 +1,19 @@
 """Searching the catalogue: Polish words in any form, filters with counts, sorting, paging."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
 
 from sqlite_utils import Database
 
 from grant_finder.catalogue.calls import briefly, by_ids
-from grant_finder.catalogue.connect import Catalogue, open_catalogue, translated
-from grant_finder.catalogue.kept import Kept
+from grant_finder.catalogue.connect import Catalogue, translated
+from grant_finder.catalogue.kept import Kept, told
 from grant_finder.catalogue.query import SORTS, Conditions, Query, conditions, order
 from grant_finder.catalogue.status import CONDITIONS, NEXT_DEADLINE
 from grant_finder.model.call import Call
 
 __all__ = ["FACETS", "SORTS", "Query", "Result", "search"]
-
-T = TypeVar("T")
 
 CODED = ("applicant", "theme", "group", "region", "source")
 # counted as "at most" or "at least" these: days until the last day, days since first seen, per cent, PLN
@@ -58,24 +55,14 @@ def search(
     with `brief` without their texts, quotes and files.
     """
     made = conditions(query, today)
-
-    def told(key: Hashable, find: Callable[[Database], T]) -> T:
-        if not kept:
-            return find(catalogue.db)
-        return kept.of(catalogue.path, key, lambda: find(catalogue.db), lambda: _apart(catalogue, find))
-
+    anywhere = replace(query, page=1, page_size=1, sort="")
+    counts: Mapping[str, Mapping[str, int]] = {}
     with translated(catalogue.path):
-        ids, total = told((query, today), lambda db: _page(db, query, made))
-        anywhere = replace(query, page=1, page_size=1, sort="")
-        counts = told(("facets", anywhere, today), lambda db: _facets(db, made)) if facets else {}
+        ids, total = told(kept, catalogue, (query, today), lambda one: _page(one.db, query, made))
+        if facets:
+            counts = told(kept, catalogue, ("facets", anywhere, today), lambda one: _facets(one.db, made))
     load = briefly if brief else by_ids
     return Result(calls=tuple(load(catalogue, ids)), total=total, facets=counts)
-
-
-def _apart(catalogue: Catalogue, find: Callable[[Database], T]) -> T:
-    """Find it over a connection of its own, as another thread has to."""
-    with translated(catalogue.path), open_catalogue(catalogue.path, catalogue.clock) as own:
-        return find(own.db)
 
 
 def _page(db: Database, query: Query, made: Conditions) -> tuple[list[str], int]:

@@ -49,10 +49,20 @@ def rank(
     outlines: Outlines, load: Load, project: Project, today: date,
     *, everything: bool = False, limit: int | None = None,
 ) -> list[Match]:  # fmt: skip
-    """Return the `limit` best matches, all without one: by verdict, then score, then the nearer deadline.
+    """Return the `limit` best matches, all without one, in the order of `places`.
 
-    `outlines` yields the calls whose facts of PLACE pass a test: most are told by it to be for somewhere else. `load`
-    returns the calls with these ids, in this order: only those that are returned are read whole.
+    `load` returns the calls with these ids, in this order: only those that are returned are read whole.
+    """
+    found = places(outlines, project, today, everything=everything, limit=limit)
+    return [match(one, project, today) for one in load([where[-1] for where in found])]
+
+
+def places(
+    outlines: Outlines, project: Project, today: date, *, everything: bool = False, limit: int | None = None
+) -> list[Place]:
+    """Return where the `limit` best calls stand, all without one: by verdict, then score, then the nearer deadline.
+
+    `outlines` yields the calls whose facts of PLACE pass a test: most are told by it to be for somewhere else.
 
     Those that do not fit are left out unless `everything` is asked for; a call that no partner may lead but that
     another partner would unlock is kept: it is what to invite for.
@@ -66,7 +76,7 @@ def rank(
             insort(best, where)
             if last:
                 best.pop()
-    return [match(one, project, today) for one in load([where[-1] for where in best])]
+    return best
 
 
 def worth_showing(one: Match) -> bool:

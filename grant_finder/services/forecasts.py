@@ -1,12 +1,15 @@
 """The next windows of recurring programmes, from past editions in the catalogue and from data/calendar.toml."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from grant_finder.catalogue.connect import Catalogue
 from grant_finder.catalogue.editions import live_editions, past_editions
+from grant_finder.catalogue.kept import Kept, told
 from grant_finder.errors import BadData
 from grant_finder.model.forecast import Edition, Forecast
 from grant_finder.model.source import Source
@@ -45,27 +48,39 @@ class _Habits:
     programme: tuple[Habit, ...]
 
 
-def forecasts(workspace: Workspace) -> list[Forecast]:
-    """Return the next window of each recurring programme, the nearest first.
+def forecasts(workspace: Workspace, kept: Kept | None = None) -> list[Forecast]:
+    """Return the next window of each recurring programme, the nearest first; with `kept` it may be told from there.
 
     A programme of which the catalogue holds an open or announced call is left out: that call is what counts.
     Raises BadData for a broken data/calendar.toml.
     """
     today = workspace.clock.today()
     sources = {one.id: one for one in load_sources(workspace.settings.home)}
-    past = [_heard(one) for one in past_editions(workspace.catalogue, today)]
-    live = [_heard(one) for one in live_editions(workspace.catalogue, today)]
-    known = [(one, sources[one.source], _key(_name(sources[one.source]))) for one in habits() if one.source in sources]
+    asked = tuple((one.id, one.name, one.programme, one.operator, one.url, one.region) for one in sources.values())
+    return told(kept, workspace.catalogue, ("forecasts", today, asked), lambda one: _forecasts(one, sources, today))
+
+
+def _forecasts(catalogue: Catalogue, sources: Mapping[str, Source], today: date) -> list[Forecast]:
+    known = _Known(sources)
+    past: dict[int, list[Edition]] = defaultdict(list)
+    others: dict[frozenset[str], list[Edition]] = defaultdict(list)
+    for one in past_editions(catalogue, today):
+        mine = known.of(one)
+        for at in mine:
+            past[at].append(one)
+        if one.programme and not mine:
+            others[_key(one.programme)].append(one)
+    live, running = set(), set()
+    for one in live_editions(catalogue, today):
+        live |= known.of(one)
+        if one.programme:
+            running.add(_key(one.programme))
     found = [
-        _from_habit(habit, source, [one.edition for one in past if one.is_of(source, name)], today)
-        for habit, source, name in known
-        if not any(one.is_of(source, name) for one in live)
+        _from_habit(habit, source, past[at], today)
+        for at, (habit, source, _) in enumerate(known.programmes)
+        if at not in live
     ]
-    others = [
-        one for one in past if one.edition.programme and not any(one.is_of(source, name) for _, source, name in known)
-    ]
-    running = {one.programme for one in live if one.edition.programme}
-    for key, editions in _grouped(others).items():
+    for key, editions in others.items():
         if key not in running and (forecast := _from_editions(editions, sources, today)):
             found.append(forecast)
     return sorted(found, key=lambda one: (one.closes, one.name))
@@ -78,23 +93,31 @@ def habits() -> tuple[Habit, ...]:
     return build(_Habits, read_toml(path, BadData), str(path), BadData).programme
 
 
-@dataclass(frozen=True)
-class _Heard:
-    """An edition with the words of its programme and of its title: each is compared with every programme."""
+class _Known:
+    """The programmes of data/calendar.toml, each with its source and the words of its name."""
 
-    edition: Edition
-    programme: frozenset[str]
-    title: frozenset[str]
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.programmes = [
+            (one, sources[one.source], _key(_name(sources[one.source]))) for one in habits() if one.source in sources
+        ]
+        self._by_source: dict[str, set[int]] = defaultdict(set)
+        # by one telling word of each name: whatever is called by the name has that word too
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for at, (_, source, name) in enumerate(self.programmes):
+            self._by_source[source.id].add(at)
+            for word in sorted(name - _GENERIC, key=lambda one: (-len(one), one))[:1]:
+                self._by_word[word].append(at)
 
-    def is_of(self, source: Source, name: frozenset[str]) -> bool:
-        """Whether it is of the programme a source is the page of: seen there, or called by its `name`."""
-        if self.edition.source == source.id:
-            return True
-        return bool(name - _GENERIC) and (name == self.programme or name <= self.title)
-
-
-def _heard(edition: Edition) -> _Heard:
-    return _Heard(edition, _key(edition.programme or ""), _key(edition.title))
+    def of(self, edition: Edition) -> set[int]:
+        """Return the places in `programmes` of those it is of: seen at their source, or called by their name."""
+        title, programme = _key(edition.title), _key(edition.programme or "")
+        named = {
+            at
+            for word in self._by_word.keys() & (title | programme)
+            for at in self._by_word[word]
+            if self.programmes[at][-1] <= title or self.programmes[at][-1] == programme
+        }
+        return named | self._by_source.get(edition.source, set())
 
 
 def _name(source: Source) -> str:
@@ -104,13 +127,6 @@ def _name(source: Source) -> str:
 def _key(name: str) -> frozenset[str]:
     """The words that tell a programme: neither years and numbers of editions nor what every programme is called."""
     return frozenset(re.findall(r"[a-z]{3,}", fold(name))) - _COMMON
-
-
-def _grouped(editions: Iterable[_Heard]) -> dict[frozenset[str], list[Edition]]:
-    found: dict[frozenset[str], list[Edition]] = {}
-    for one in editions:
-        found.setdefault(one.programme, []).append(one.edition)
-    return found
 
 
 def _from_habit(habit: Habit, source: Source, editions: Sequence[Edition], today: date) -> Forecast:

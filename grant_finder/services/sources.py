@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, asdict, fields, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,7 +36,8 @@ def load_sources(home: Path) -> list[Source]:
     for folder in (shipped("data/sources"), home / "sources"):
         own: dict[str, str] = {}
         for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
-            for source in _entries(path):
+            stat = path.stat()
+            for source in _entries(path, (stat.st_ino, stat.st_size, stat.st_mtime_ns)):
                 if source.id in own:
                     raise BadSource(f"{path}: {source.id}: id", expected="an id used once", found=own[source.id])
                 own[source.id] = path.name
@@ -121,7 +123,9 @@ def check_sources(workspace: Workspace, ids: Sequence[str] = ()) -> list[tuple[S
     return [(source, known.get(source.id)) for source in wanted]
 
 
-def _entries(path: Path) -> list[Source]:
+@lru_cache(maxsize=64)
+def _entries(path: Path, _stamp: tuple[int, ...]) -> tuple[Source, ...]:
+    """The entries of a file, read again only when it was written: every page of the web app asks for names."""
     data = read_toml(path, BadSource)
     entries = data.get("source", [])
     if set(data) - {"source"} or not isinstance(entries, list):
@@ -132,7 +136,7 @@ def _entries(path: Path) -> list[Source]:
         source = build(Source, entry, place, BadSource)
         _check(source, place)
         found.append(source)
-    return found
+    return tuple(found)
 
 
 def _check(source: Source, place: str) -> None:

@@ -57,9 +57,14 @@ def query_from(params: QueryParams) -> Query:
         source=params.get("zrodlo", "")[:80] or None,
         posted_within=_number(params.get("nowe"), 365),
         sort=params["sort"] if params.get("sort") in SORTS else "",
-        page=max(1, _number(params.get("strona"), 100_000) or 1),
+        page=page_from(params),
         page_size=PAGE_SIZE,
     )
+
+
+def page_from(params: QueryParams) -> int:
+    """Return which page of a list an address asks for, from 1."""
+    return max(1, _number(params.get("strona"), 100_000) or 1)
 
 
 def query_at(address: str) -> Query:

@@ -7,8 +7,11 @@ from html import unescape
 
 import pytest
 
+from grant_finder.settings import Settings
+from grant_finder.web.app import create_app
 from tests.web.conftest import Person
 from tests.web.test_projects import HTMX, project_address
+from tests.web.world import competitions, fill_catalogue
 
 
 def draft_address(person: Person) -> str:
@@ -37,6 +40,29 @@ def test_a_reason_carries_the_announcements_own_sentence_and_its_source(demo: Pe
     page = demo.see(f"{project_address(demo)}/dopasowanie")
     assert "„organizacje pozarządowe i koła gospodyń wiejskich”" in page
     assert 'href="https://umww.example/kultura-2027"' in page
+
+
+def test_matches_come_ten_to_a_page_and_the_heads_figures_are_of_all(settings: Settings):
+    fill_catalogue(settings, more=competitions(12))
+    demo = Person(create_app(settings, demo=True))
+    address = f"{project_address(demo)}/dopasowanie"
+    first, second = demo.see(address), demo.see(f"{address}?strona=2")
+    titles = [re.findall(r'id="tytul-[^>]*><a[^>]*>([^<]*)<', page) for page in (first, second)]
+    assert len(titles[0]) == 10 and len(titles[1]) >= 3 and not set(titles[0]) & set(titles[1])
+    assert 'rel="next" href="?strona=2"' in first and 'rel="prev" href="?strona=1"' in second
+    heads = [re.findall(r"</span> (\d+)", page[: page.index("<table")]) for page in (first, second)]
+    assert heads[0] == heads[1] and sum(map(int, heads[0])) == len(titles[0]) + len(titles[1])
+    assert titles[1] == re.findall(r'id="tytul-[^>]*><a[^>]*>([^<]*)<', demo.see(f"{address}?strona=99"))
+
+
+def test_a_hidden_call_makes_room_for_the_next_match(settings: Settings):
+    fill_catalogue(settings, more=competitions(12))
+    demo = Person(create_app(settings, demo=True))
+    address = f"{project_address(demo)}/dopasowanie"
+    before = re.findall(r'id="nabor-([^"]+)"', demo.see(address))
+    demo.send(f"/nabory/{before[0]}/sprawa", hidden="nie dla nas")
+    after = re.findall(r'id="nabor-([^"]+)"', demo.see(address))
+    assert after[:9] == before[1:] and len(after) == 10
 
 
 def test_one_click_makes_a_draft_with_the_chosen_lead(demo: Person):

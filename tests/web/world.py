@@ -1,5 +1,6 @@
 """A small catalogue for the pages: announcements written here, recorded by the real catalogue in two visits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -136,11 +137,27 @@ ATTACK = Announcement(
 )  # fmt: skip
 
 
-def fill_catalogue(settings: Settings, *, hostile: bool = False) -> None:
+def competitions(count: int) -> list[Announcement]:
+    """Return so many competitions, each of another gmina with another last day."""
+    places = ("Kościan", "Gostyń", "Leszno", "Rawicz", "Krotoszyn", "Jarocin", "Pleszew", "Turek", "Koło", "Konin",
+              "Słupca", "Września", "Środa", "Śrem", "Kórnik")  # fmt: skip
+    found = []
+    for number, place in enumerate(places[:count], start=1):
+        said = f"{number} lutego 2027 r."
+        facts = COMPETITION.facts | {
+            "title": (f"Konkurs {place}", f"Konkurs {place}"),
+            "deadline": (date(2027, 2, number), said),
+        }
+        text = COMPETITION.text.replace("Otwarty", f"Konkurs {place}. Otwarty", 1).replace("18 grudnia 2026 r.", said)
+        found.append(replace(COMPETITION, slug=f"konkurs-{number}", title=f"Konkurs {place}", text=text, facts=facts))
+    return found
+
+
+def fill_catalogue(settings: Settings, *, hostile: bool = False, more: Sequence[Announcement] = ()) -> None:
     """Record two visits: yesterday's, and today's in which the programme's deadline was moved."""
     first = programme(date(2026, 12, 10), "10 grudnia 2026 r., godz. 16.00")
     moved = programme(date(2027, 1, 11), "11 stycznia 2027 r., godz. 16.00")
-    second = [COMPETITION, FORECAST, *([ATTACK] if hostile else [])]
+    second = [COMPETITION, FORECAST, *([ATTACK] if hostile else []), *more]
     with open_catalogue(settings.home / "catalogue.db", settings.clock()) as catalogue:
         for when, source, found in (
             (YESTERDAY, NCK, [first]),

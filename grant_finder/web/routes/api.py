@@ -66,9 +66,9 @@ def call(call_id: str, workspace: Work, today: Today, reader: Reader) -> Json:
 
 
 @router.get("/forecasts")
-def forecast_list(workspace: Work, reader: Reader) -> list[Json]:
+def forecast_list(request: Request, workspace: Work, reader: Reader) -> list[Json]:
     """Return when recurring programmes may open again, the nearest first; none of it is announced yet."""
-    return [to_plain(one) for one in forecasts(workspace)]
+    return [to_plain(one) for one in forecasts(workspace, request.app.state.kept)]
 
 
 @router.post("/readings")

@@ -64,6 +64,7 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
             "pills": filters.pills(query),
             "pages": pages,
             "address": filters.address,
+            "page_address": lambda number: filters.address(query, page=number),
             "may_write": reader is not None and reader.may(Role.EDITOR),
         },
     )

@@ -13,5 +13,5 @@ router = APIRouter()
 @router.get("/nabory/prognozy")
 def forecast_list(request: Request, workspace: Work, today: Today, reader: Reader) -> Response:
     """Show the next windows of recurring programmes, the nearest first."""
-    found = [(one, window_text(one, today), ground_text(one)) for one in forecasts(workspace)]
+    found = [(one, window_text(one, today), ground_text(one)) for one in forecasts(workspace, request.app.state.kept)]
     return page(request, "forecasts", {"found": found})
