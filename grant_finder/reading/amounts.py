@@ -30,11 +30,12 @@ _COUNTED = re.compile(
     r" ?(?:\w{1,30} )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
     r"|kilom|km|m2|gmin)"
 )
+_A_YEAR = 1000  # "w 2027, od 20 do 40 tys. zł"
 _MOST = 500  # sums of one text that are looked at
 _JOIN = re.compile(
     r"(?:\s?(?:brutto|netto))?\s?(?:\(\s?(?:slownie[^)]{0,90})\))?"
     r"(?:\s?-|,?\s?(?:do|a|az do|i|oraz|lub|albo|to|and|i nie (?:wiecej|wyzsza|wyzsze|wyzszej) niz)|,)\s?"
-    r"(?:do\s|maksymalnie\s|max\.?\s|maks\.?\s|nawet\s|nie wiecej niz\s)?"
+    r"(?:do\s|od\s|maksymalnie\s|max\.?\s|maks\.?\s|nawet\s|nie wiecej niz\s)?"
 )
 _RANGE_JOIN = re.compile(
     r"(?:\s?(?:brutto|netto))?,?\s?(?:-|do|a|az do|to|and)\s?(?:do\s|maksymalnie\s|max\.?\s|nawet\s)?"
@@ -109,7 +110,7 @@ def _number(match: re.Match[str], folded: str) -> _Number | None:
     if folded[max(0, start - 1) : start] in tuple(".,/") + tuple("0123456789"):
         return None
     words = match["n"].replace(",", "") if _ENGLISH.fullmatch(folded, start - 1, match.end("n")) else match["n"]
-    number, scale = _decimal(words), _scale(match["s"])
+    number, scale = decimal_of(words), _scale(match["s"])
     if scale == 1000 and number >= 1000:
         scale = None  # "25 000 tyś. zł" is a slip of the pen
     if scale:
@@ -125,7 +126,8 @@ def _number(match: re.Match[str], folded: str) -> _Number | None:
     return _Number(start, match.end(), number, scale, _code(currency) if currency else None, _grouped(match["n"]))
 
 
-def _decimal(words: str) -> Decimal:
+def decimal_of(words: str) -> Decimal:
+    """Return the number written as "1 300 000,00", "15.000", "10.5" or "500,-"."""
     whole = words.split(",")[0]
     decimals = words[len(whole) + 1 :].strip("-")
     if _DECIMAL_POINT.fullmatch(whole):
@@ -160,6 +162,7 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
     for one in reversed(numbers):
         gap = folded[one.end : later.start] if later else ""
         linked = later is not None and len(gap) <= 110 and _JOIN.fullmatch(gap) is not None
+        linked = linked and not (gap.endswith("od ") and one.number >= _A_YEAR)
         currency = one.currency or (later.currency if linked and later else None)
         scaled = _scaled(one, later if linked else None, folded)
         if scaled is None:
@@ -172,7 +175,8 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
         amount = Amount(one.start, one.end, number, currency or "PLN")
         if linked and range_end and _is_range(folded, amount, range_end, gap):
             found[-1] = Amount(one.start, range_end.end, range_end.value, range_end.currency, low=number)
-            later, range_end = None, None
+            # "od 5 do 10 lub od 10 do 20 tys. zł": ranges of one list
+            later, range_end = _Number(one.start, one.end, number, scale, currency, one.grouped), None
             continue
         found.append(amount)
         later = _Number(one.start, one.end, number, scale, currency or "PLN", one.grouped)

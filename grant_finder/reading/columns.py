@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from grant_finder.reading.structure import Span, Text
 
@@ -11,6 +12,27 @@ _HEADS = re.compile(
     r"(?:l\.? ?p\.?|nr|nazwa|rodzaj|kategori\w+|zakres\w*|obszar\w*|typ|dziedzin\w+|zadani\w+|sciezk\w+|modul)\b"
 )
 _MOST = 40  # rows above that are looked at
+_IN_ZL = re.compile(r"\b(?:zl|pln|zlotych)\b")
+_OF_MONEY = re.compile(r"\b(?:kwot|dotacj|srodk|budzet|dofinansowani)\w*")
+_ROUND = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?:,(?:\d\d|-))?")
+_PLAIN = re.compile(r"\d{3,8}(?:,\d\d)?")
+
+
+def money_cells(text: Text) -> Iterator[Span]:
+    """Yield the cells of tables that hold nothing but a number below a head that says it is money ("Kwota w zł")."""
+    heads: list[Span] = []
+    for line in text.lines:
+        if line.kind != "row":
+            heads = []
+        elif not heads:
+            heads = _cells(text, line)
+        else:
+            for head, cell in zip(heads, _cells(text, line), strict=False):
+                named = text.words(head)
+                in_zl = _IN_ZL.search(named)
+                number = _ROUND.fullmatch(text.words(cell)) or (in_zl and _PLAIN.fullmatch(text.words(cell)))
+                if number and (in_zl or _OF_MONEY.search(named)):
+                    yield cell
 
 
 def head_of(text: Text, place: int) -> Span | None:

@@ -1,17 +1,17 @@
 """When to submit: opening, last days and hours, second steps, results; rolling calls and days without a year."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from datetime import date, time
 
 from grant_finder.model.codes import Notice
 from grant_finder.patterns import any_of
 from grant_finder.reading.agreement import Said, agreed
-from grant_finder.reading.dates import LAST_DAY, Day
+from grant_finder.reading.dates import Day
+from grant_finder.reading.ends import ends_of, resolved
 from grant_finder.reading.hours import find_hours
 from grant_finder.reading.relative import counted_end, last_day
-from grant_finder.reading.roles import CONFIRM, OPENS, OTHER, RESULTS, SUBMIT, Calendar, RoledDate
+from grant_finder.reading.roles import CONFIRM, OPENS, RESULTS, SUBMIT, Calendar, RoledDate
 from grant_finder.reading.structure import Found, Span, Text
 
 _ROLLING = any_of(
@@ -44,27 +44,15 @@ _TODAY = any_of(
     r"\b(?:od )?(?:dzis|dzisiaj)\b[^.;\n]{0,40}\b(?:rusza|ruszyl|rozpocz|startuj|wystartowal|nabor|sklada)\w*"
     r"|\b(?:rusza|rozpoczynamy|otwieramy|startuje|startujemy|wystartowal)\w*[^.;\n]{0,15}\b(?:dzis|dzisiaj)\b"
 )
+_ON_LAST = re.compile(r"\bostatni(?:m|ego) dni(?:u|a)\b")
 _RESULT = re.compile(r"\b(?:wynik|rozstrzyg|oglosz)\w*")
-_EXTENDED = re.compile(r"\b(?:przedluz|wydluz|przesun)\w*")
-_NEW_DATE = re.compile(r"\b(?:do|na|nowy|nowym)\b[^.;\n]{0,30}$")
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A resolved day of submission: where it stands, and how sure it is."""
-
-    day: date
-    at: RoledDate
 
 
 def extract(text: Text, calendar: Calendar, notice: str | None = None) -> Mapping[str, Found]:
     """Return opens, deadline, deadlines, deadline_time, deadline_partial, deadline_rule, rolling and their kin."""
     found: dict[str, Found] = {}
-    ends = _ends(calendar)
-    if notice == Notice.EXTENDED:
-        ends = _only_new(text, ends)
-    ends = _with_second_steps(calendar, ends)
-    days = sorted({one.day for one in _resolved(calendar, ends)})
+    ends = ends_of(text, calendar, extended=notice == Notice.EXTENDED)
+    days = sorted({one.day for one in resolved(calendar, ends)})
     if days:
         _put_deadlines(text, calendar, ends, days, found)
     elif ends:
@@ -92,77 +80,10 @@ def _counted(text: Text, calendar: Calendar) -> Mapping[str, Found]:
     return {"deadline": text.found(day, *places), "deadlines": text.found((day,), *places)}
 
 
-def _ends(calendar: Calendar) -> list[RoledDate]:
-    """Return the dates that end a submission: the surest kind that the text has."""
-    sure = [one for one in calendar.dates if _is_end(one) and one.sure]
-    likely = sure or [one for one in calendar.dates if _is_end(one)]
-    # "… do 5 maja" of which nothing is said: what else would end then?
-    if not likely:
-        likely = [one for one in calendar.dates if one.role == CONFIRM and one.sure and one.upto]
-    likely = [one for one in likely if not _more_exactly(one, likely)]
-    return likely or [replace(one, role=SUBMIT) for one in calendar.dates if _may_end(one)][:1]
-
-
-def _more_exactly(one: RoledDate, ends: list[RoledDate]) -> bool:
-    """Say whether "do końca marca" is a day of March elsewhere."""
-    return one.last.day == LAST_DAY and any(
-        other.last.month == one.last.month and other.last.day != LAST_DAY and one.last.year in (None, other.last.year)
-        for other in ends
-    )
-
-
-def _may_end(one: RoledDate) -> bool:
-    unsaid = one.role == OTHER and not one.sure and not one.last.whole_month
-    return unsaid and (one.upto or (one.first is not None and one.since))
-
-
-def _with_second_steps(calendar: Calendar, ends: list[RoledDate]) -> list[RoledDate]:
-    """Add the day a paper copy or signed confirmation is due: it binds as the first step does."""
-    first = min((one.day for one in _resolved(calendar, ends)), default=None)
-    second = [
-        one
-        for one in calendar.dates
-        if one.role == CONFIRM and one.sure and not one.since and first
-        for day in [calendar.years.resolve(one.last)]
-        if day and day >= first
-    ]
-    return ends + second
-
-
-def _is_end(one: RoledDate) -> bool:
-    if one.last.whole_month:
-        return False
-    if one.role == OPENS:
-        return one.first is not None or one.upto
-    return one.role == SUBMIT and (one.first is not None or not one.since)
-
-
-def _resolved(calendar: Calendar, ends: Iterable[RoledDate]) -> list[Dated]:
-    found = []
-    for one in ends:
-        days = [one.last, one.first] if one.listed and one.first else [one.last]
-        found += [Dated(day, one) for part in days if (day := calendar.years.resolve(part))]
-    return found
-
-
-def _only_new(text: Text, ends: list[RoledDate]) -> list[RoledDate]:
-    """After an extension only the days named as new count; without one, the latest day."""
-    new = [
-        one
-        for one in ends
-        if _EXTENDED.search(text.near(one.start)) and (one.upto or one.moved or _NEW_DATE.search(_left(text, one)))
-    ]
-    return new or ends[-1:]
-
-
-def _left(text: Text, one: RoledDate) -> str:
-    return text.folded[max(0, one.start - 40) : one.start]
-
-
 def _put_deadlines(
     text: Text, calendar: Calendar, ends: list[RoledDate], days: list[date], found: dict[str, Found]
 ) -> None:
-    dated = _resolved(calendar, ends)
+    dated = resolved(calendar, ends)
     first = [one.at for one in dated if one.day == days[0]]
     deadline = text.found(days[0], *(Span(one.start, one.end) for one in first[:2]))
     said = [
@@ -170,11 +91,9 @@ def _put_deadlines(
     ]
     found["deadline"] = agreed(text, deadline, said)
     found["deadlines"] = text.found(tuple(days), *(Span(one.at.start, one.at.end) for one in dated[:6]))
-    for one in first:
-        hour = _hour(text, one)
-        if hour:
-            found["deadline_time"] = text.found(hour[0], hour[1])
-            return
+    hour = next((hour for one in first if (hour := _hour(text, one))), None) or _last_hour(text, first[0])
+    if hour:
+        found["deadline_time"] = text.found(hour[0], hour[1])
 
 
 def _put_partial(text: Text, ends: list[RoledDate], found: dict[str, Found]) -> None:
@@ -209,6 +128,14 @@ def _hour(text: Text, one: RoledDate) -> tuple[time, Span] | None:
         if re.fullmatch(r"(?:\s?\([^)]{0,25}\))?,?\s?(?:w |dnia |w dniu |dn\. |do dnia |do |[a-z]{4,12},? )*", gap):
             return hour.hour, Span(hour.start, one.end)
     return None
+
+
+def _last_hour(text: Text, one: RoledDate) -> tuple[time, Span] | None:
+    """Return the hour said of the last day apart: "w godz. 8-15; w ostatnim dniu do godz. 12"."""
+    line = text.line_at(one.start)
+    said = _ON_LAST.search(text.folded, one.end, line.end)
+    hours = find_hours(text.folded, said.end(), min(line.end, said.end() + 60)) if said else []
+    return (hours[0].hour, Span(one.start, hours[0].end)) if hours else None
 
 
 def _put_opens(

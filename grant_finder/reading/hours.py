@@ -12,8 +12,10 @@ _WORD = {word: number for number, word in enumerate(_HOUR_WORDS, 1)}
 _HOUR = re.compile(
     r"(?P<office>\bw\s?godz(?:inach|\.)\s(?:pracy\s|urzedowania\s|otwarcia\s)?(?:od\s)?"
     r"\d{1,2}(?:[:.]?\d\d)?\s?(?:-|do)\s?(?:godz\.\s)?\d{1,2}(?:[:.]?\d\d)?)|"
-    r"(?:(?P<cue>\bgodz(?:in\w{1,2}|\.)?|\bg\.|\bo)\s?(?P<h>2[0-4]|1\d|0?\d)(?:\s?[:.,]\s?|\s)?(?P<m>[0-5]\d)?(?![\d%])"
+    r"(?:(?P<cue>\bgodz(?:in\w{1,2}|\.)?(?: graniczn\w+)?:?|\bg\.|\bo)\s?(?P<h>2[0-4]|1\d|0?\d)"
+    r"(?:\s?[:.,]\s?|\s)?(?P<m>[0-5]\d)?(?![\d%])"
     r"|(?<![\d.,:])(?P<h2>2[0-4]|1\d|0?\d):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d)"
+    r"|(?<=\()(?:do )?(?P<h3>2[0-3]|1\d|0?\d)[.:](?P<m3>[0-5]\d)(?=\))"
     rf"|\bgodz(?:in\w{{1,2}}|\.)\s(?P<w>{'|'.join(_HOUR_WORDS)})\b"
     r"|(?P<midnight>\b(?:do|o) polnocy\b)|(?P<noon>\b(?:do|w)(?: samo)? poludni[ea]\b))"
 )
@@ -49,6 +51,6 @@ def _time(match: re.Match[str]) -> time | None:
         return time(_WORD[match["w"]])
     if match["cue"] == "o" and not match["m"]:
         return None
-    hour = int(match["h"] or match["h2"])
-    minute = int(match["m"] or match["m2"] or 0)
+    hour = int(match["h"] or match["h2"] or match["h3"])
+    minute = int(match["m"] or match["m2"] or match["m3"] or 0)
     return time(23, 59) if hour == 24 else time(hour, minute)

@@ -15,14 +15,32 @@ _ANNEX = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ANNEX_END = re.compile(_ANNEX_HEAD, re.IGNORECASE | re.MULTILINE)
+_NAMED = (
+    r"(?:dokumenty|artykuły|wpisy|aktualności|wiadomości|ogłoszenia|tematy|teksty|posty|materiały|publikacje|strony|newsy|"
+    r"komunikaty|wydarzenia)"
+)
+_CALLS = r"(?:ogłoszenia|konkursy|nabory|programy|granty|dotacje|stypendia)"
+_SEE = (
+    r"(?:zobacz|przeczytaj|czytaj|sprawdź|obejrzyj|warto przeczytać)(?:cie)?"
+    r"(?: też| także| również| dalej| więcej| inne){1,2}"
+)
+# Each by its heading, alone on its line.
 _OTHERS = re.compile(
-    r"^(?:[^\w\n]|\d){0,6}(?:(?:podobne|powiązane|inne|pozostałe|polecane|najnowsze|ostatnie|najczęściej czytane) "
-    r"(?:dokumenty|artykuły|wpisy|aktualności|wiadomości|ogłoszenia|tematy|teksty|posty|materiały|publikacje|strony)|"
-    r"(?:zobacz|przeczytaj|czytaj|sprawdź)(?:cie)? (?:także|również|też|dalej|więcej|inne)|polecamy|polecane|"
-    r"może cię zainteresować|(?:zostaw|dodaj) (?:odpowiedź|komentarz)|komentarze|(?:pod )?nasz\w* patronat\w*)"
+    r"^(?:[^\w\n]|\d){0,6}(?:(?:podobne|powiązane|inne|pozostałe|polecane|najnowsze|ostatnie|najczęściej czytane|"
+    rf"poprzednie|starsze|nowsze|popularne|najpopularniejsze|więcej|nadchodzące) {_NAMED}|"
+    rf"(?:inne|pozostałe|nasze inne|bieżące|trwające) {_CALLS}(?: w toku| dla \w+| w tym dziale)?|"
+    rf"{_SEE}|polecamy(?: też| także| również)?|polecane|ostatnio dodane|w tej kategorii|w tym dziale|przeczytaj|"
+    r"(?:to )?może cię (?:też )?zainteresować|(?:zostaw|dodaj) (?:odpowiedź|komentarz)|komentarze(?: \(\d+\))?|"
+    r"(?:pod )?nasz\w* patronat\w*)"
     r"[ :….>»]{0,4}$",
     re.IGNORECASE | re.MULTILINE,
 )
+# … or with what it leads to on the same line.
+_OTHER_LINE = re.compile(
+    rf"^[^\w\n]{{0,6}}(?:{_SEE}|(?:inne|pozostałe) {_CALLS}(?: w toku| \w+ce)?)(?: ?:| [–—-]) [^\n]{{1,400}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OTHER_WORDS = ("zobacz", "czytaj", "sprawdź", "obejrzyj", "inne ", "pozostałe ")
 _OTHERS_END = re.compile(rf"{_ANNEX_HEAD}|^[^\w\n]{0, 6}(?:rozdział|§)|^[^\n]{{200}}", re.IGNORECASE | re.MULTILINE)
 _OTHERS_FROM = 0.3  # of the page: above, such words lead into it
 _PORTAL_LINES = ("wesprzyj darowizn", "wpłać darowizn", "internet explorer", "docplayer.pl", "polityka prywatności |")
@@ -41,7 +59,9 @@ def without_margins(raw: str, parts: Sequence[int] = ()) -> str:
     """
     small = raw.lower()
     if any(word in small for word in _PORTAL_WORDS):
-        raw = _PORTAL.sub(lambda match: _blank(match.end() - match.start()), raw)
+        raw = _PORTAL.sub(_blank_match, raw)
+    if any(word in small for word in _OTHER_WORDS):
+        raw = _OTHER_LINE.sub(_blank_match, raw)
     for head, closes, first in ((_ANNEX, _ANNEX_END, 0.0), (_OTHERS, _OTHERS_END, _OTHERS_FROM)):
         bounds = [0, *(one for one in parts if 0 < one < len(raw)), len(raw)]
         pieces = [_blanked(raw[start:end], head, closes, first) for start, end in pairwise(bounds)]
@@ -58,6 +78,10 @@ def _blanked(part: str, head: re.Pattern[str], closes: re.Pattern[str], first: f
         pieces += [part[done : match.start()], _blank(place - match.start())]
         done = place
     return "".join([*pieces, part[done:]])
+
+
+def _blank_match(match: re.Match[str]) -> str:
+    return _blank(match.end() - match.start())
 
 
 def _blank(length: int) -> str:

@@ -67,9 +67,23 @@ _EXAMPLE = re.compile(
 _GRANT_NOUN = re.compile(r"\b(?:dotacj|grant|dofinansowan|wsparci|maksymaln)\w*")
 _POOL_NOUN = re.compile(r"\b(?:pul[aeiy]|sum[aey]|budzet|alokacj|srodk|przeznacz|ogoln|calkowit|limit)\w*")
 _THIS_MUCH = re.compile(
-    r"[^.\n]{0,80}[.\n]{1,4}(?:[^\n]{0,40}\n)?tyle (?:\w+ ){0,5}"
-    r"(?:da|daje|ma|rozdzieli|przeznacz\w*|przekaze|wyda|czeka)\b"
+    r"[^.!\n]{0,80}[.!\n]{1,4} ?(?:[^\n]{0,40}\n)?tyle [^.\n]{0,50}?\b(?:da|daje|ma|maja|rozdzieli|przezna\w*|przekaze"
+    r"|wyda|czeka|odlozono|odlozyl\w*|zarezerwowa\w*|zapisa\w*|jest do|wynosi (?:pula|budzet))\b"
 )
+# "75 tys. zł ma w tym roku powiat", "3 mln zł dostaną organizacje": what begins a sentence with them is shared out
+_SHARED = re.compile(
+    r" (?:w tym roku |w 20\d\d r\w*\.? )?(?:(?:dostana|otrzymaja|podziela|trafi|powedruje|popl[yn]\w+|wyda|przekaze"
+    r"|przeznaczy|rozdzieli|rozda)\b"
+    r"|(?:ma|maja|mamy)\b[^.;\n]{0,40}?\b(?:zarzad|gmin|miast|powiat|burmistrz|wojt|fundacj|samorzad|urzad|minist"
+    r"|marszal|ratusz|prezydent|wojewodztw|dla |na |do )\w*)(?![^.;\n]{0,50}\b(?:kazd|jed(?:en|na|no)\b|najleps))"
+)
+_FROM = re.compile(r"\b(?:od|ponad|powyzej) $")
+_OF_COST = re.compile(
+    r"\b(?:koszt|wyposazeni|sprzet|zakup|cen[aey]\b|przedmiot)\w*[^.;]{0,60}\b(?:przekr|przewyz|wyzsz|wiecej|drozsz)\w*"
+)
+_PAID_OUT = re.compile(r" (?:\w+ )?wypla\w+ (?:\w+ )?w (?:\w+ )?(?:rat|transz|czesc)\w*")
+_EVERY_YEAR = re.compile(r" (?:w kazdym roku|rocznie|co roku|na kazdy rok)\b")
+_OPENING = re.compile(r"(?:(?:az|prawie|blisko|ponad|niemal|okolo|ok\.|lacznie|razem|kolejne|dodatkowe) )*")
 _IS = re.compile(r",? (?!- tyle)(?:-|to|jest to|stanowi\w*) ")
 _BEGINS = re.compile(r"^$|[,;(-] ?(?:a |zas |natomiast |oraz |i )?$")
 
@@ -97,10 +111,10 @@ def role_of(text: Text, amount: Amount, words: Words, bound: str) -> str:
     """Return GRANT, POOL, OTHER for what is something else, or UNSAID where nothing says what the sum is."""
     if amount.value < _LEAST or _aside(words) or _past(words):
         return OTHER
-    role = _role(words.clause, words.left, words.right) or _role_below(text, amount)
+    role = _role_below(text, amount) or _role(words.clause, words.left, words.right)
     if role == POOL and amount.value < _TOO_FEW:
         role = GRANT
-    if not role and not ABOVE.search(words.clause):
+    if not role and not ABOVE.search(words.clause) and not _OF_COST.search(words.clause):
         role = _role_of_label(text, amount)
         if role == POOL and bound != EXACT:
             role = GRANT  # the cap that follows a pool is one grant's
@@ -123,6 +137,8 @@ def _aside(words: Words) -> bool:
         return True
     if _OUT_OF.fullmatch(clause) or _THRESHOLD.search(clause) or (_PART.search(clause) and not _GIVES.match(right)):
         return True
+    if (_FROM.search(clause) and _PAID_OUT.match(right)) or (clause.endswith(" po ") and _EVERY_YEAR.match(right)):
+        return True
     return bool(_BY.search(clause) and _OTHER_BY.match(right))
 
 
@@ -142,6 +158,8 @@ def _role(clause: str, left: str, right: str) -> str | None:
     if _TO_EACH.match(right) and not TOTAL.search(clause):
         return GRANT
     if _GIVEN_TO_MANY.match(right) and not is_bounded(clause):
+        return POOL
+    if _SHARED.match(right) and _OPENING.fullmatch(left):
         return POOL
     if said := _apposed(clause, right):
         return said

@@ -38,7 +38,9 @@ def _dates(text: Text) -> Mapping[str, Found]:
     calendar = Calendar(text)
     found = dict(notice.extract(text))
     state = str(found["notice"].value) if found else None
-    return {**found, **deadlines.extract(text, calendar, state), **period.extract(text, calendar)}
+    found.update(deadlines.extract(text, calendar, state))
+    days = found["deadlines"].value if "deadlines" in found else ()
+    return {**found, **period.extract(text, calendar, days[-1] if isinstance(days, tuple) and days else None)}
 
 
 EXTRACTORS: tuple[Extractor, ...] = (

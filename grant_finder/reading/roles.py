@@ -34,6 +34,7 @@ class RoledDate(DateSpan):
 
     role: str = OTHER
     sure: bool = False
+    own: bool = False  # its own sentence, label or column says so, not the heading above
     upto: bool = False  # "do 5 maja"
     since: bool = False  # "od 5 maja"
     moved: bool = False  # "z 5 maja na 20 maja": the first day no longer counts
@@ -53,14 +54,23 @@ _INSTEAD = re.compile(
 )
 # the last year's call
 _BEFORE = re.compile(
+    r"\b(?:nabor|edycj|konkurs|tur)\w*,? (?:ktor\w+ )?(?:odbyl|trwal|zakonczyl)\w*"
+    r"|^poprzedni\w* (?:nabor|edycj|konkurs|tur)\w*|"
     r"\b(?<!jak )(?<!niz )(?:wtedy|wowczas|rok temu|przed rokiem"
     r"|w (?:poprzedni|ubiegl|minion|zeszl)\w+ (?:roku|edycji|naborze|latach))\b"
     r"(?![^.;\n]*\b(?:teraz|tym razem|obecnie)\b)"
 )
+_BEFORE_HEAD = re.compile(
+    r"\b(?:poprzedni|ubiegl|ubiegloroczn|zeszloroczn|wczesniejsz|minion|dotychczasow|archiwaln)\w* "
+    r"(?:nabor|edycj|konkurs|lat|program|tur)\w*"
+    r"|\b(?:nabor|edycj|konkurs)\w* (?:poprzedni|wczesniejsz|ubiegloroczn|archiwaln)\w*|\bw latach ubieglych\b"
+)
 _MOVED = re.compile(r"\bz (?:dnia )?(?:\w+, )?$")
 _YEAR_BEFORE = re.compile(r"\b(?:termin|nabor)\w* (?:\w+ ){0,2}w (?P<y>20\d\d)(?: r\b\.?| roku)?\s?:?")
 _YEAR_ABOVE = re.compile(r"\bw (?P<y>20\d\d)(?: r\b\.?| roku)[^.;\n]*:$")
-_ASIDE = re.compile(r" - | \(")  # "do 5 maja (decyduje data wpływu)": what follows is said of something else
+_ASIDE = re.compile(
+    r" - | \(| roku poprzedzajac"
+)  # "do 5 maja (decyduje data wpływu)": what follows is said of something else
 _CONFIRMATION = re.compile(r"(?:podpisan\w+ )?potwierdzeni\w*")
 _LIST_ITEMS = 8  # that may stand between the two halves of a sentence
 _OF_CALL = re.compile(r"\b(?:nabor|konkurs|wnios|ofert|zglosz|sklada|zloz|przyjm|termin|system|generator)\w*")
@@ -116,14 +126,17 @@ class Calendar:
             return None
         span = self._with_year_before(span)
         sentence = self.text.sentence_at(span.start)
+        heading = self.text.heading_of(span.start)
         past = (
             _INSTEAD.search(near)
             or is_date_line(self.text, span)
+            or (heading and self.text.says(_BEFORE_HEAD, heading))
             or _BEFORE.search(folded, max(sentence.start, span.start - _LEFT_LIMIT), span.start)
         )
-        role, sure = (OTHER, True) if past else self._role(index)
+        role, sure, own = (OTHER, True, True) if past else self._role(index)
         since, moved = bool(_SINCE.search(near)), bool(_MOVED.search(near))
-        return RoledDate(**vars(span), role=role, sure=sure, upto=self._upto(span), since=since, moved=moved)
+        upto = self._upto(span)
+        return RoledDate(**vars(span), role=role, sure=sure, own=own, upto=upto, since=since, moved=moved)
 
     def _with_year_before(self, span: DateSpan) -> DateSpan:
         """Give "terminy w 2027 roku: 1 lutego i 1 czerwca" the year said before the list."""
@@ -139,23 +152,24 @@ class Calendar:
         first = replace(span.first, year=year) if span.first else None
         return replace(span, last=replace(span.last, year=year), first=first)
 
-    def _role(self, index: int) -> tuple[str, bool]:
+    def _role(self, index: int) -> tuple[str, bool, bool]:
+        """Return what a date is for, whether any cue says so, and whether that stands in its own sentence or column."""
         span = self._spans[index]
         head = head_of(self.text, span.start)
         if head and (said := self._last_cue(head.start, head.end)):
-            return said[1], True
+            return said[1], True, True
         sentence = self.text.sentence_at(span.start)
         left = self._nearest_left(index, sentence)
         right = self._nearest_right(index, sentence, bounded=left is not None)
         options = [option for option in (left, right) if option]
         if options:
             role = self._of_chapter(min(options)[1], span, sentence)
-            return (CONFIRM if role == SUBMIT and self._confirms(sentence) else role), True
+            return (CONFIRM if role == SUBMIT and self._confirms(sentence) else role), True, True
         for above, sure in self._above(span, sentence):
             found = self._last_cue(max(above.start, above.end - _LEFT_LIMIT), above.end)
             if found:
-                return self._of_chapter(found[1], span, sentence), sure
-        return OTHER, False
+                return self._of_chapter(found[1], span, sentence), sure, False
+        return OTHER, False, False
 
     def _of_chapter(self, role: str, span: DateSpan, sentence: Span) -> str:
         """Return what the heading is of, where a beginning or an end is not said to be a call's: "Otwarcie: …"."""

@@ -22,7 +22,7 @@ _BULLET = re.compile(r"(?:[-*>](?=\s?\S)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\
 _NUMBERED = re.compile(r"(?P<n>\d{1,2}|[ivx]{1,4})(?P<stop>[.)])\s?")
 _SECTION = 70  # characters of the title of a section
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|m\.in|in|"
+    r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|g|m\.in|in|"
     r"ww|zob|min|max|maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|"
     r"slask|kp|n\.p\.m|d/s))$"
 )
@@ -236,7 +236,7 @@ class Text:
         return self.lines[max(index, 0)] if self.lines else Line(0, 0, "plain", 0)
 
     def heading_of(self, place: int) -> Span | None:
-        """Return what introduces `place`: the nearest line above that is a heading or ends with a colon."""
+        """Return what introduces `place`: the nearest line above that is a heading, a question or ends with a colon."""
         index = self._governors[max(bisect_right(self._line_starts, place) - 1, 0)] if self.lines else -1
         return Span(self.lines[index].body, self.lines[index].end) if index >= 0 else None
 
@@ -245,7 +245,7 @@ class Text:
         found, last = [], -1
         for index, line in enumerate(self.lines):
             found.append(last)
-            if line.kind == "heading" or self.folded[line.end - 1] == ":" or self._is_section(index):
+            if line.kind == "heading" or self.folded[line.end - 1] in ":?" or self._is_section(index):
                 last = index
         return tuple(found)
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from grant_finder.reading.amounts import Amount, find_amounts
+from grant_finder.reading.amounts import Amount, decimal_of, find_amounts
 from grant_finder.reading.bounds import ABOVE, EXACT, LOWER, UPPER, bound_of
+from grant_finder.reading.columns import money_cells
 from grant_finder.reading.purpose import GRANT, POOL, TOTAL, UNSAID, Words, is_worth, role_of, words_around
 from grant_finder.reading.structure import MAX_QUOTE, Span, Text
 
@@ -41,7 +42,7 @@ class Sum:
 
 def sums_of(text: Text) -> list[Sum]:
     """Return every sum of the text in order, each with its role of `purpose`."""
-    amounts = find_amounts(text.folded)
+    amounts = _with_cells(text, find_amounts(text.folded))
     found: list[Sum] = []
     previous_end = 0
     for index, amount in enumerate(amounts):
@@ -52,6 +53,16 @@ def sums_of(text: Text) -> list[Sum]:
         found.append(one)
         previous_end = amount.end
     return found
+
+
+def _with_cells(text: Text, amounts: list[Amount]) -> list[Amount]:
+    """Add the numbers of columns of money, which say their currency only at their head."""
+    known = {one.start for one in amounts}
+    cells = [one for one in money_cells(text) if one.start not in known] if " | " in text.folded else []
+    if not cells:
+        return amounts
+    added = [Amount(one.start, one.end, decimal_of(text.words(one)), "PLN") for one in cells]
+    return sorted([*amounts, *added], key=lambda one: one.start)
 
 
 def _beside(text: Text, one: Sum, found: list[Sum]) -> Sum:

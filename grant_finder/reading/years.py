@@ -17,6 +17,11 @@ _HEAD = 500  # a page's own date stands this near its beginning
 _DATE_LINE_LENGTH = 200
 _TITLE_YEAR = re.compile(r"(?<![\d./-])(?<!od )20\d\d(?![\d-])(?!\s?-\s?20)(?!/)")
 _EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
+# "Kapliczki 2027", „Inicjatywy lokalne 2027”: an edition is named after its year
+_NAME = re.compile(
+    r"(?:(?!Stycz|Luty|Mar[zc]|Kwie|Maj|Czerw|Lip|Sierp|Wrze|Październik|Listopad|Grud)[A-ZĄĆĘŁŃÓŚŹŻ][\w+-]{2,20} "
+    r"(?P<y>20[0-4]\d)(?=[\"”»,;:.)!\n ])(?! ?(?:r\b|rok|[-–/] ?20))|[a-ząćęłńóśźż+]{3,20} (?P<y2>20[0-4]\d)(?=[\"”»]))"
+)
 _ADDRESS = re.compile(r"[/=](?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-])")
 _DATE_LINE = re.compile(
     r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*"
@@ -91,10 +96,12 @@ class Years:
 
 
 def edition_year(text: "Text") -> int | None:
-    """Return the only year that the title names, else "edycja 2026" in the text; None if none or several."""
+    """Return the only year of the title, of "edycja 2026" or of a name ("Chóry 2026"); None if none or several."""
     years = {int(one.group()) for one in _TITLE_YEAR.finditer(text.title)}
     if not years:
         years = {int(one["y"]) for one in _EDITION.finditer(text.folded[:4000])}
+    if not years:
+        years = {int(one["y"] or one["y2"]) for one in _NAME.finditer(text.cased[:_TOLD])}
     return years.pop() if len(years) == 1 else None
 
 

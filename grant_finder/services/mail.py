@@ -12,13 +12,6 @@ from grant_finder.errors import BadSettings, Unreachable
 from grant_finder.settings import Settings
 
 _OK = 250
-_NEEDED = "the mail server and who gets the mail"
-
-
-def check_mail(settings: Settings) -> None:
-    """Raise BadSettings unless a mail server is set."""
-    if not settings.smtp_host:
-        raise BadSettings("settings.toml: smtp_host", expected=_NEEDED)
 
 
 def send_letter(settings: Settings, letter: Letter, leaving: Callable[[], None] = lambda: None) -> None:
@@ -28,9 +21,9 @@ def send_letter(settings: Settings, letter: Letter, leaving: Callable[[], None] 
     one. Raises BadSettings, Unreachable, and what `leaving` raises.
     """
     receivers = letter.to or settings.mail_to
-    check_mail(settings)
-    if not receivers:
-        raise BadSettings("settings.toml: mail_to", expected=_NEEDED)
+    if not settings.smtp_host or not receivers:
+        missing = "smtp_host" if not settings.smtp_host else "mail_to"
+        raise BadSettings(f"settings.toml: {missing}", expected="the mail server and who gets the mail")
     sender = settings.mail_from or "grant-finder@localhost"
     text = _message(settings, letter, sender, receivers).as_bytes(policy=LINES)
     try:

@@ -26,6 +26,13 @@ def facts(text: str) -> Facts:
     [
         "Podobne dokumenty\nBurmistrz Gryfic – konkurs, najwyżej 9 000 zł\nKonkurs ofert do 5 stycznia 2027 r.",
         "Zobacz także:\n\nMuzeum Narodowe ogłasza nabór do 2 lutego 2027 r.\n\nPula 2 mln zł",
+        "Inne konkursy: „Noce poezji” – wnioski do 13 stycznia 2027 r., do 5 000 zł",
+        "Zobacz też: Budżet Obywatelski – zgłaszanie projektów do 31 stycznia 2027 r.",
+        "Przeczytaj również – Granty na teatr, 30 000 zł na jeden projekt",
+        "Inne ogłoszenia w toku: „Czytamy” – oferty do 11 lutego 2027 r. | Stypendia – 400 000 zł",
+        "Pozostałe nabory:\nStypendia dla uczniów – wnioski do 30 stycznia 2027 r.\nGranty – do 10 lutego 2027 r.",
+        "Poprzednie aktualności\n2026/09/11 Granty – 310 000 złotych\n2026/06/02 Stypendia – wnioski do 30 czerwca",
+        "Więcej wiadomości\nKonkurs ofert do 5 stycznia 2027 r.",
         "4 Inne aktualności\nFundacja Łąka ogłasza konkurs: dotacje do 7 000 zł",
         "Poprzedni: Fundacja Łąka rozda granty do 3 000 zł\nNastępny: Oferty do 4 lutego 2027 r.",
         "Załącznik nr 3 – WZÓR UMOWY\n§ 1. Dotacja do 5 000 zł wypłacona raz.\n§ 2. Do 1 lutego 2027 r. trwa nabór.",

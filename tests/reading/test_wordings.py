@@ -216,7 +216,9 @@ def test_the_day_a_page_was_looked_at_says_nothing_of_the_year() -> None:
 def test_this_year_is_the_only_year_the_page_names() -> None:
     words = "Nabór w programie „Mini granty 2027” na podstawie ustawy z dnia 24 kwietnia 2003 r. o pożytku.\n"
     assert facts(words + "Wnioski do 10 marca br.", "Osiem pomysłów").deadline == date(2027, 3, 10)
-    assert facts(words + "W 2025 r. było ich sześć. Wnioski do 10 marca br.", "Osiem pomysłów").deadline is None
+    several = "W 2025 r. było sześć grantów, w 2026 r. siedem. Wnioski do 10 marca br."
+    assert facts(several, "Osiem pomysłów").deadline is None
+    assert facts(words + several, "Osiem pomysłów").deadline == date(2027, 3, 10)  # the edition's year
 
 
 def test_the_hour_of_a_day_without_a_year_is_read_wherever_the_day_is_said_again() -> None:
