@@ -1,13 +1,13 @@
 """An SQLite file, opened the same way everywhere: pragmas, migrations, named errors, one writer at a time."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlite_utils import Database, Migrations
 
@@ -82,6 +82,17 @@ def open_store(kind: type[Kind], path: Path, clock: Clock, migrations: Migration
             _prepare(db, path, migrations)
             undo.pop_all()
     return kind(db=db, clock=clock, path=path, inode=_inode(path))
+
+
+def rows_of(db: Database, sql: str, params: Sequence[object] = ()) -> list[dict[str, Any]]:
+    """Return what a query finds, each row as a dict.
+
+    For what is asked thousands of times: sqlite-utils asks for the tables or opens a savepoint before every query, and
+    at a savepoint the full-text index writes down what it holds, be it one text.
+    """
+    cursor = db.conn.execute(sql, params)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def _inode(path: Path) -> int:

@@ -6,6 +6,7 @@ from dataclasses import fields
 from grant_finder.catalogue.connect import Catalogue, translated
 from grant_finder.catalogue.rows import dumps, facts_of
 from grant_finder.catalogue.scribe import Scribe, document_of, same_text
+from grant_finder.database import rows_of
 from grant_finder.errors import BadData, UnknownId
 from grant_finder.model.codes import Kind
 from grant_finder.model.document import Document
@@ -30,8 +31,8 @@ def kept_documents(catalogue: Catalogue) -> Iterator[Document]:
 def kept_document(catalogue: Catalogue, source: str, url: str) -> Document | None:
     """Return one announcement as it was received, None if it was never seen."""
     with translated(catalogue.path):
-        row = next(catalogue.db.table("sightings").rows_where("source = ? and url = ?", [source, url]), None)
-        return document_of(row) if row else None
+        rows = rows_of(catalogue.db, "select * from sightings where source = ? and url = ?", [source, url])
+        return document_of(rows[0]) if rows else None
 
 
 def hashes_in_use(catalogue: Catalogue) -> frozenset[str]:
@@ -57,7 +58,9 @@ def restate(catalogue: Catalogue, document: Document, reading: Reading) -> bool:
             return False
         db.conn.execute("PRAGMA defer_foreign_keys = ON")
         now = catalogue.clock.now()
-        Scribe(db=db, source=document.source, level=row["level"], now=now, rereading=True).write(document, reading)
+        scribe = Scribe(db=db, source=document.source, level=row["level"], now=now, rereading=True)
+        scribe.write(document, reading)
+        scribe.index()
         if differing:
             told = {"source": document.source, "url": document.url, "at": now.isoformat(), "fields": dumps(differing)}
             db.table("rereadings").insert(told)

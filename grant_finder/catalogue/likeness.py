@@ -64,7 +64,11 @@ class Body:
     """The text of an announcement, to be compared with another's."""
 
     def __init__(self, text: str) -> None:
-        self._words = re.findall(r"\w+", text[:LOOKED_AT])
+        self._text = text[:LOOKED_AT]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return re.findall(r"\w+", self._text)
 
     @property
     def short(self) -> bool:

@@ -40,6 +40,7 @@ def record_visit(
         _follow_moves(db, source.id, result)
         for document in result.documents:
             scribe.write(document, readings[document.url])
+        scribe.index()
         unchanged = result.visit.unchanged + scribe.same
         counted = replace(result.visit, new=scribe.new, changed=scribe.changed, unchanged=unchanged)
         result = _judged(db, source, replace(result, visit=counted), scribe.today)
@@ -98,10 +99,15 @@ def _touch(db: Database, source: str, result: VisitResult) -> None:
         part = listed[start : start + 500]
         marks = ",".join("?" * len(part))
         where = f"source = ? and url in ({marks})"
-        db.conn.execute(f"update sightings set last_seen = ?, gone_since = null where {where}", [now, source, *part])  # noqa: S608 - placeholders only
+        # what was just written is left alone: SQLite writes a row with all its text anew
         db.conn.execute(
-            f"update calls set last_seen = ? where id in (select call from sightings where {where})",  # noqa: S608 - placeholders only
-            [now, source, *part],
+            f"update sightings set last_seen = ?, gone_since = null where {where} "  # noqa: S608 - placeholders only
+            "and (last_seen <> ? or gone_since is not null)",
+            [now, source, *part, now],
+        )
+        db.conn.execute(
+            f"update calls set last_seen = ? where id in (select call from sightings where {where}) and last_seen <> ?",  # noqa: S608 - placeholders only
+            [now, source, *part, now],
         )
     if result.visit.complete:
         db.conn.execute(

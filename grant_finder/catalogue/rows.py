@@ -11,7 +11,7 @@ from grant_finder.model.call import Call, Change, Rereading, Sighting
 from grant_finder.model.codes import Kind
 from grant_finder.model.document import Attachment, Evidence
 from grant_finder.model.facts import Facts
-from grant_finder.plain import from_json, to_plain
+from grant_finder.plain import from_json, to_json
 
 Row = Mapping[str, Any]
 _ATTACHMENTS = tuple[Attachment, ...]
@@ -22,7 +22,7 @@ def dumps(value: Any) -> str:
     """Return a noun or a collection of nouns as compact JSON text."""
     if isinstance(value, _Later):
         return value.text
-    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return to_json(value)
 
 
 def facts_of(row: Row) -> Facts:

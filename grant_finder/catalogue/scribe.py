@@ -4,7 +4,7 @@ Works inside the caller's transaction.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -14,13 +14,14 @@ from sqlite_utils import Database
 from grant_finder.catalogue import store
 from grant_finder.catalogue.changes import moved
 from grant_finder.catalogue.compose import NOTICES, Composed, Seen, compose, is_funders
-from grant_finder.catalogue.identity import call_meant, new_id, same_call, terms
+from grant_finder.catalogue.identity import Terms, call_meant, new_id, same_call, terms
 from grant_finder.catalogue.rows import Row, attachments_of, call_of, dumps, evidence_of, facts_of, facts_text
 from grant_finder.clock import WARSAW
+from grant_finder.database import rows_of
 from grant_finder.model.call import Call, Change, status
-from grant_finder.model.codes import Kind, Status
+from grant_finder.model.codes import Kind, Notice, Status
 from grant_finder.model.document import Document, Origin
-from grant_finder.model.facts import Reading
+from grant_finder.model.facts import Facts, Reading
 from grant_finder.plain import from_plain
 
 # what the funder's own page, found after others', may tell as a change: other facts may just be put differently there
@@ -40,6 +41,8 @@ class Scribe:
     level: str
     now: datetime
     rereading: bool = False
+    # calls kept by number whose words are not in the index yet: those still open, those that are not
+    _unindexed: tuple[dict[int, Call], dict[int, Call]] = field(default_factory=lambda: ({}, {}))
     new_calls: list[str] = field(default_factory=list)
     changes: list[tuple[str, Change]] = field(default_factory=list)
     new: int = 0
@@ -53,7 +56,8 @@ class Scribe:
 
     def write(self, document: Document, reading: Reading) -> None:
         """Store one announcement and, if it is or moves a call, that call."""
-        known = next(self.db.table("sightings").rows_where("source = ? and url = ?", [self.source, document.url]), None)
+        key = [self.source, document.url]
+        known = next(iter(rows_of(self.db, "select * from sightings where source = ? and url = ?", key)), None)
         if known and not self.rereading and same_text(known, document) and facts_of(known) == reading.facts:
             self.same += 1
             return
@@ -71,9 +75,7 @@ class Scribe:
         facts = reading.facts
         this = terms(self.source, document.title, facts, operator=document.funder_hint)
         if facts.kind == Kind.CALL:
-            amount = float(facts.amount_max) if facts.amount_max is not None else None
-            alike = store.alike(self.db, this, amount)
-            known = same_call(this, alike, document.text, partial(store.text_of, self.db))
+            known = same_call(this, self._alike(this, facts), document.text, partial(store.text_of, self.db))
             return known or self._free_id(document.url)
         if facts.notice in NOTICES or facts.kind == Kind.RESULTS:
             # results speak of a call that is over, never of this year's
@@ -82,10 +84,26 @@ class Scribe:
             return call_meant(this, own)
         return None
 
+    def _alike(self, this: Terms, facts: Facts) -> Iterator[Terms]:
+        """Yield the calls that could be the one `this` speaks of: those with a common last day and no other largest
+        grant, and where a last day does not decide, those with the rarest common words."""
+        amount = float(facts.amount_max) if facts.amount_max is not None else None
+        numbers = store.with_days(self.db, this.days, amount) if this.days else set()
+        if this.programme or not this.days or this.notice == Notice.EXTENDED:
+            self.index()
+            numbers |= store.with_words(self.db, f"{this.title} {this.programme or ''}")
+        yield from store.terms_of(self.db, sorted(numbers))
+
+    def index(self) -> None:
+        """Put the words of the calls written so far into the index; to be called when all is written."""
+        for archive, calls in enumerate(self._unindexed):
+            store.index(self.db, calls, archive=bool(archive))
+            calls.clear()
+
     def _free_id(self, url: str) -> str:
         """The id of a call first seen here; another one when that call was split and kept the id."""
         id, number = new_id(self.source, url), 1
-        while self.db.table("calls").count_where("id = ?", [id]):
+        while rows_of(self.db, "select 1 from calls where id = ?", [id]):
             number += 1
             id = new_id(self.source, f"{url} #{number}")
         return id
@@ -96,6 +114,7 @@ class Scribe:
         self.db.table("sightings").update((self.source, url), {"call": own})
         self.settle(call_id)
         self.settle(own)
+        self.index()
         return own
 
     def settle(self, call_id: str, url: str = "", restated: frozenset[str] = frozenset()) -> None:
@@ -103,22 +122,27 @@ class Scribe:
 
         `restated` are the facts that the page of this source at `url` gives otherwise than it did before.
         """
-        rows = list(self.db.table("sightings").rows_where("call = ?", [call_id]))
+        rows = rows_of(self.db, "select * from sightings where call = ?", [call_id])
         made = compose([_seen(row) for row in rows])
-        stored = next(self.db.table("calls").rows_where("id = ?", [call_id]), None)
+        stored = next(iter(rows_of(self.db, "select * from calls where id = ?", [call_id])), None)
         old = call_of(stored) if stored else None
         if made is None:
             if old and self.rereading:
-                store.delete(self.db, call_id)
+                self._forget(store.delete(self.db, call_id))
             return
         changes = self._moved(old, made, url, restated) if old and not self.rereading else ()
         call = self._call(call_id, made, old, touched=bool(changes))
-        store.store(self.db, call, archive=status(call.facts, self.today) is Status.CLOSED)
+        number = store.keep(self.db, call)
+        self._forget(number)
+        self._unindexed[status(call.facts, self.today) is Status.CLOSED][number] = call
         if old is None:
             self.new_calls.append(call_id)
-        for source in {row["source"] for row in rows}:
-            store.seen_at(self.db, call_id, source)
+        store.seen_at(self.db, number, {row["source"] for row in rows})
         self._write_changes(call_id, changes)
+
+    def _forget(self, number: int) -> None:
+        for calls in self._unindexed:
+            calls.pop(number, None)
 
     def _moved(self, old: Call, made: Composed, url: str, restated: frozenset[str]) -> Sequence[Change]:
         """Return what a page says otherwise than it did; that two pages differ is no change.

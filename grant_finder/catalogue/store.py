@@ -4,7 +4,7 @@ Everything here works inside the caller's transaction.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -28,30 +28,24 @@ _ALIKE = 30
 _PLACED = ("seat", "task")
 
 
-def alike(db: Database, this: Terms, amount: float | None) -> Iterator[Terms]:
-    """Yield the calls that could be the one `this` speaks of: those with a common last day and no other `amount`
-    (PLN), and where a last day does not decide, those with the rarest common words."""
-    numbers = set()
-    if this.days:
-        marks = ",".join("?" * len(this.days))
-        found = db.conn.execute(
-            f"select number from codes join call_filters using (number) where kind = 'deadline' and code in ({marks}) "  # noqa: S608 - placeholders only
-            "and (amount_max is null or ? is null or amount_max = ?)",
-            [*sorted(this.days), amount, amount],
-        )
-        numbers |= {row[0] for row in found.fetchall()}
-    if this.programme or not this.days or this.notice == "extended":
-        numbers |= _with_words(db, f"{this.title} {this.programme or ''}")
-    yield from _terms(db, sorted(numbers))
+def with_days(db: Database, days: Iterable[str], amount: float | None) -> set[int]:
+    """Return the numbers of the calls that have one of these last days (ISO) and state no other `amount` (PLN)."""
+    found = db.conn.execute(
+        "select number from codes join call_filters using (number) where kind = 'deadline' "
+        "and code in (select value from json_each(?)) and (amount_max is null or ? is null or amount_max = ?)",
+        [json.dumps(sorted(days)), amount, amount],
+    )
+    return {row[0] for row in found}
 
 
 def of_source(db: Database, source: str) -> Iterator[Terms]:
     """Yield the calls that `source` has announced."""
     rows = db.conn.execute("select number from codes where kind = 'source' and code = ?", [source]).fetchall()
-    yield from _terms(db, [row[0] for row in rows])
+    yield from terms_of(db, [row[0] for row in rows])
 
 
-def _with_words(db: Database, text: str) -> set[int]:
+def with_words(db: Database, text: str) -> set[int]:
+    """Return the numbers of the calls whose titles have most of the rarest words of `text`."""
     wanted = any_words(text)
     found: set[int] = set()
     for table in TABLES if wanted else ():
@@ -63,7 +57,8 @@ def _with_words(db: Database, text: str) -> set[int]:
     return found
 
 
-def _terms(db: Database, numbers: Sequence[int]) -> Iterator[Terms]:
+def terms_of(db: Database, numbers: Sequence[int]) -> Iterator[Terms]:
+    """Yield what is compared of the calls with these numbers."""
     rows = db.conn.execute(
         "select c.id, c.source, c.title, c.facts, s.funder_hint from call_filters f join calls c on c.id = f.call "
         "left join sightings s on s.source = c.source and s.url = c.url "
@@ -104,26 +99,32 @@ def put_all(db: Database, table: str, rows: Sequence[Mapping[str, Any]], *key: s
 
 def store(db: Database, call: Call, *, archive: bool) -> None:
     """Write the call's row, what it is filtered by, and its place in the full-text index."""
+    index(db, {keep(db, call): call}, archive=archive)
+
+
+def keep(db: Database, call: Call) -> int:
+    """Write the call's row and what it is filtered by; return the number under which `index` is to put its words."""
     put(db, "calls", _row(call), "id")
     put(db, "call_filters", _filters(call), "call")
     number = _number(db, call.id)
-    db.table("codes").delete_where("number = ? and kind <> 'source'", [number])
+    db.conn.execute("delete from codes where number = ? and kind <> 'source'", [number])
     db.conn.executemany(
         "insert or ignore into codes (number, kind, code) values (?, ?, ?)",
         [(number, kind, code) for kind, code in _codes(call.facts)],
     )
     outlines.keep(db, number)
-    _index(db, number, call, archive=archive)
+    return number
 
 
-def seen_at(db: Database, call_id: str, source: str) -> None:
-    """Remember that a source announces the call, so that it can be filtered by."""
-    number = _number(db, call_id)
-    db.conn.execute("insert or ignore into codes (number, kind, code) values (?, 'source', ?)", [number, source])
+def seen_at(db: Database, number: int, sources: Iterable[str]) -> None:
+    """Remember which sources announce the call with this number, so that it can be filtered by them."""
+    db.conn.executemany(
+        "insert or ignore into codes (number, kind, code) values (?, 'source', ?)", [(number, one) for one in sources]
+    )
 
 
-def delete(db: Database, call_id: str) -> None:
-    """Take a call out of the catalogue: what was read as a call turned out to be none."""
+def delete(db: Database, call_id: str) -> int:
+    """Take a call out of the catalogue: what was read as a call turned out to be none. Return the number it had."""
     number = _number(db, call_id)
     for table in TABLES:
         db.conn.execute(f"delete from {table} where rowid = ?", [number])  # noqa: S608 - our own names
@@ -133,6 +134,7 @@ def delete(db: Database, call_id: str) -> None:
     db.table("changes").delete_where("call = ?", [call_id])
     db.conn.execute("update sightings set call = null where call = ?", [call_id])
     db.table("calls").delete_where("id = ?", [call_id])
+    return number
 
 
 def _number(db: Database, call_id: str) -> int:
@@ -157,15 +159,23 @@ def _days(facts: Facts) -> list[date]:
     return sorted({*facts.deadlines, *((facts.deadline,) if facts.deadline else ())})
 
 
-def _index(db: Database, number: int, call: Call, *, archive: bool) -> None:
-    """Put the call's words into the open or the archive index, and out of the other."""
+def index(db: Database, calls: Mapping[int, Call], *, archive: bool) -> None:
+    """Put the words of calls, given by number, into the open or the archive index, and out of the other.
+
+    The more at once the better: SQLite has the index write down what it holds before most statements that change
+    other tables, and what is written of one text alone is merged with the rest again and again.
+    """
     for table in TABLES:
-        db.conn.execute(f"delete from {table} where rowid = ?", [number])  # noqa: S608 - our own names
-    title = " ".join(filter(None, (call.title, call.facts.programme, call.facts.funder)))
-    db.conn.execute(
+        db.conn.executemany(f"delete from {table} where rowid = ?", [(number,) for number in calls])  # noqa: S608 - our own names
+    db.conn.executemany(
         f"insert into {TABLES[archive]} (rowid, title, text) values (?, ?, ?)",  # noqa: S608 - our own names
-        [number, index_words(title), index_words(call.text[:INDEXED_TEXT])],
+        ((number, *_words(call)) for number, call in calls.items()),
     )
+
+
+def _words(call: Call) -> tuple[str, str]:
+    title = " ".join(filter(None, (call.title, call.facts.programme, call.facts.funder)))
+    return index_words(title), index_words(call.text[:INDEXED_TEXT])
 
 
 def archive_closed(db: Database, today: date) -> None:
