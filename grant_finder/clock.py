@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 WARSAW = ZoneInfo("Europe/Warsaw")
+YEARS = range(2000, 2200)
 
 
 def _system_now() -> datetime:
@@ -40,9 +41,11 @@ class Fixed:
 def fixed(iso: str) -> Clock:
     """Return a clock that stands at `iso` (ISO 8601; a naive time is Polish time; a date is its 8:00).
 
-    Raises ValueError when `iso` is no ISO time.
+    Raises ValueError when `iso` is no ISO time of the years 2000 to 2199: days are counted from it either way.
     """
     moment = datetime.fromisoformat(iso)
+    if moment.year not in YEARS:
+        raise ValueError(iso)
     if "T" not in iso and " " not in iso:
         moment = moment.replace(hour=8)
     if moment.tzinfo is None:

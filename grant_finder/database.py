@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from pydantic import ValidationError
 from sqlite_utils import Database, Migrations
 
 from grant_finder.clock import Clock
@@ -132,9 +133,11 @@ def _steps(migrations: Migrations) -> int:
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours, naming the file."""
+    """Turn SQLite's errors, and those of rows that say nothing, into ours, naming the file."""
     try:
         yield
+    except ValidationError as error:  # a row that is none of ours, as what a failing disk leaves
+        raise Damaged(str(path), detail=str(error)) from error
     except sqlite3.OperationalError as error:
         raise _operational(str(error), str(path)) from error
     except sqlite3.DatabaseError as error:

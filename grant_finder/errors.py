@@ -11,6 +11,7 @@ GrantFinderError(place, **params)
 """
 
 import re
+from collections.abc import Mapping
 from typing import ClassVar
 
 
@@ -39,10 +40,13 @@ class GrantFinderError(Exception):
 
 def named_again(code: str, place: str, said: str) -> GrantFinderError | None:
     """Return the error a stored report (class name, place, `str()`) tells of, None when it was none of ours."""
+    return named(code, place, dict(re.findall(r"\b(\w{1,40})=([^,()]*)", said.removeprefix(f"{code}: {place}"))))
+
+
+def named(code: str, place: str, params: Mapping[str, object]) -> GrantFinderError | None:
+    """Return the error of the class `code` with its parameters, None when it is none of ours."""
     kind = globals().get(code)
-    if not (isinstance(kind, type) and issubclass(kind, GrantFinderError)):
-        return None
-    return kind(place, **dict(re.findall(r"\b(\w{1,40})=([^,()]*)", said.removeprefix(f"{code}: {place}"))))
+    return kind(place, **params) if isinstance(kind, type) and issubclass(kind, GrantFinderError) else None
 
 
 def _rebuild(kind: type[GrantFinderError], place: str, params: dict[str, object]) -> GrantFinderError:
@@ -74,7 +78,7 @@ class BadData(InputError):
 
 
 class UnknownId(InputError):
-    """No such thing: place = the id, kind=..., near=[...]"""
+    """No such thing: place = the id, kind=..., near=[...], for a call empty=whether nothing was collected yet"""
 
 
 class Changed(InputError):
@@ -90,7 +94,7 @@ class FetchError(GrantFinderError):
 
 
 class Refused(FetchError):
-    """We do not fetch that: why=address|port|scheme|redirects|robots|size|encoding."""
+    """We do not fetch that: why=address|malformed|user|port|scheme|redirects|robots|size|encoding."""
 
 
 class Unreachable(FetchError):

@@ -18,14 +18,12 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from grant_finder.catalogue.jobs import claim, finish, is_taken, renew
 from grant_finder.clock import WARSAW
-from grant_finder.errors import BadSettings, GrantFinderError, StoreError
+from grant_finder.errors import GrantFinderError, StoreError
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
 log = logging.getLogger(__name__)
 
-# clocks are put back and forward between 2:00 and 3:00
-EARLIEST = 4
 # seconds between two signs of life of a job at work, many within the time after which it would be taken for dead
 BEAT = 60.0
 
@@ -34,16 +32,12 @@ Work = Callable[[Workspace], object]
 
 @dataclass(frozen=True)
 class Job:
-    """A daily job: its name, its Polish hour, and what it calls. Raises BadSettings for an hour before 04:00."""
+    """A daily job: its name, its Polish hour (4 to 23, so that each day has it once), and what it calls."""
 
     name: str
     hour: int
     minute: int
     work: Work
-
-    def __post_init__(self) -> None:
-        if not EARLIEST <= self.hour <= 23:
-            raise BadSettings(f"{self.name}_hour", expected="an hour from 4 to 23", found=self.hour)
 
 
 def slot_of(job: Job, now: datetime) -> str:

@@ -1,7 +1,7 @@
 """GRANT_FINDER_* variables and settings.toml of the home folder → Settings."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -43,16 +43,19 @@ class Settings:
     secret_key: str = ""
 
     def clock(self) -> Clock:
-        """Return the clock: the system's, or the fixed one of GRANT_FINDER_NOW."""
+        """Return the clock: the system's, or the fixed one of GRANT_FINDER_NOW. Raises BadSettings."""
         if self.now is None:
             return Clock()
         try:
             return fixed(self.now)
         except ValueError:
-            raise BadSettings("GRANT_FINDER_NOW", expected="ISO time, e.g. 2026-11-23T08:00", found=self.now) from None
+            raise BadSettings("now", expected="ISO time, e.g. 2026-11-23T08:00", found=self.now) from None
 
 
 _RANGES = {"pace": (0, 3600), "jobs": (1, 64), "smtp_port": (1, 65535)}
+# clocks are put back and forward between 2:00 and 3:00
+_HOURS = range(4, 24)
+_WORDS = {"lang": ("pl", "en"), "log": ("text", "json")}
 _LISTS = ("allow_hosts", "mail_to")
 
 
@@ -68,14 +71,26 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         return f"GRANT_FINDER_{key.upper()}" if key in given else f"{path}: {key}"
 
     settings = build(Settings, written | given | {"home": home}, "", BadSettings, named=named)
-    if settings.lang not in ("pl", "en"):
-        raise BadSettings(named("lang"), expected="one of {known}", known="pl, en", found=settings.lang)
+    for key, expected in _faults(settings):
+        raise BadSettings(named(key), **expected, found=getattr(settings, key))
+    return settings
+
+
+def _faults(settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield key and what is expected of what the types cannot say."""
+    for key, known in _WORDS.items():
+        if getattr(settings, key) not in known:
+            yield key, {"expected": "one of {known}", "known": ", ".join(known)}
     for key, (least, most) in _RANGES.items():
         if not least <= getattr(settings, key) <= most:
-            found = getattr(settings, key)
-            raise BadSettings(named(key), expected="from {least} to {most}", least=least, most=most, found=found)
-    settings.clock()
-    return settings
+            yield key, {"expected": "from {least} to {most}", "least": least, "most": most}
+    for key in ("scrape_hour", "digest_hour"):
+        if getattr(settings, key) not in _HOURS:
+            yield key, {"expected": "an hour from 4 to 23"}
+    try:
+        settings.clock()
+    except BadSettings as wrong:
+        yield wrong.place, {"expected": wrong.params["expected"]}
 
 
 def _variables(env: Mapping[str, str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from grant_finder.cli.commands.schedule import daily_jobs
 from grant_finder.clock import Clock
 from grant_finder.errors import BadSettings, Unreachable
 from grant_finder.schedule import Job, catch_up, missed, run_job, scheduled_beside, slot_of
-from grant_finder.settings import Settings
+from grant_finder.settings import Settings, load
 from grant_finder.wording.errors import error_text
 from grant_finder.workspace import Workspace
 
@@ -68,11 +68,12 @@ def test_a_job_that_fails_by_name_does_not_stop_the_schedule(tmp_path: Path, cap
 
 
 @pytest.mark.parametrize("hour", [-1, 0, 2, 3, 24])
-def test_an_hour_at_which_clocks_change_is_refused_in_words(tmp_path: Path, hour: int):
+@pytest.mark.parametrize("key", ["scrape_hour", "digest_hour"])
+def test_an_hour_at_which_clocks_change_is_refused_in_words(tmp_path: Path, key: str, hour: int):
     with pytest.raises(BadSettings) as refused:
-        daily_jobs(Settings(home=tmp_path, scrape_hour=hour))
+        load({"GRANT_FINDER_HOME": str(tmp_path), f"GRANT_FINDER_{key.upper()}": str(hour)})
     said = error_text(refused.value)
-    assert "scrape_hour" in said
+    assert f"GRANT_FINDER_{key.upper()}" in said
     assert "godzina od 4 do 23" in said
 
 

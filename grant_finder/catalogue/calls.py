@@ -20,14 +20,15 @@ from grant_finder.model.outline import Outline
 def get(catalogue: Catalogue, call_id: str) -> Call:
     """Return the call whose id is or begins with `call_id`, with sightings and history.
 
-    Raises UnknownId with near ones ("id title") when there is none, or more than one.
+    Raises UnknownId with near ones ("id title"), and whether nothing was collected yet, unless there is just one.
     """
     with translated(catalogue.path):
         rows = list(catalogue.db.table("calls").rows_where("id >= ? and id < ?", [call_id, call_id + "g"], limit=5))
         rows = [row for row in rows if row["id"] == call_id] or rows
         if not call_id or len(rows) != 1:
             near = rows or _near(catalogue.db, call_id)
-            raise UnknownId(call_id[:60], kind="call", near=[f"{row['id'][:8]} {row['title'][:60]}" for row in near])
+            named = [f"{row['id'][:8]} {row['title'][:60]}" for row in near]
+            raise UnknownId(call_id[:60], kind="call", near=named, empty=is_empty(catalogue))
         sightings = catalogue.db.table("sightings").rows_where("call = ?", [rows[0]["id"]], order_by="first_seen")
         changes = catalogue.db.table("changes").rows_where("call = ?", [rows[0]["id"]], order_by="id desc")
         rereadings = catalogue.db.query(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from grant_finder import __version__
+from grant_finder.cli.output import take_any_letter, write_incident
 from grant_finder.errors import GrantFinderError, NoSpace
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import set_language
@@ -97,6 +98,7 @@ def cli(ctx: click.Context, lang: str | None, verbose: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; exit 0 on success, 2 on wrong use, 1 on failure, without a traceback."""
+    take_any_letter()
     sys.exit(run(arguments))
 
 
@@ -132,8 +134,6 @@ def _said(error: GrantFinderError) -> int:
 
 
 def _unexpected() -> int:
-    from grant_finder.cli.output import write_incident
-
     path = write_incident()
     click.echo(_("Nieoczekiwany błąd. Szczegóły zapisano w {path}; nic nie zostało skasowane.", path=path), err=True)
     return 1

@@ -1,5 +1,6 @@
 """How commands print: tables and JSON to stdout, progress and messages to stderr."""
 
+import io
 import json
 import sys
 import tempfile
@@ -18,8 +19,16 @@ _KEPT = "\ue000"
 
 
 def print_json(data: Any) -> None:
-    """Print `data` as indented JSON with Polish letters as they are."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    """Print `data` as indented JSON: Polish letters as they are, escaped where the output's encoding lacks them."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    click.echo(json.dumps(data, ensure_ascii=not encoding.lower().startswith("utf"), indent=2))
+
+
+def take_any_letter() -> None:
+    """Let the output show "?" for a letter it has no sign for, as consoles of old Windows, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def say(text: str) -> None:

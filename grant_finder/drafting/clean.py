@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from grant_finder.errors import BadProject, InputError
 from grant_finder.model.codes import Engagement, Payer
-from grant_finder.model.project import Project
+from grant_finder.model.project import AMOUNT_MAX, Project
 from grant_finder.polish.inflect import CASES
 
 T = TypeVar("T")
@@ -18,7 +18,6 @@ T = TypeVar("T")
 TEXT_MAX = 20_000
 NUMBER_MAX = 10**12
 YEARS = (1900, 2200)
-AMOUNT_MAX = Decimal("1000000000")
 _CUT = " […]"
 _SPACES = re.compile(r"[ \t]{2,}")
 
@@ -83,7 +82,7 @@ def validated(project: Project) -> Project:
     refuse_absurd(project, "project", BadProject)
     for place, amount in _amounts(project):
         if amount is not None and not (amount.is_finite() and 0 <= amount <= AMOUNT_MAX):
-            raise BadProject(place, expected="a number up to {limit}", limit=1_000_000_000, found=str(amount)[:40])
+            raise BadProject(place, expected="a number up to {limit}", limit=AMOUNT_MAX, found=str(amount)[:40])
     for place, start, end in _periods(project):
         if start and end and end < start:
             raise BadProject(place, expected="a day not before {day}", day=start.isoformat(), found=end.isoformat())

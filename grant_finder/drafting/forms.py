@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from grant_finder.drafting.clean import AMOUNT_MAX, cleaned
+from grant_finder.drafting.clean import cleaned
 from grant_finder.drafting.criteria import criterion_phrases
 from grant_finder.drafting.phrases import with_included
 from grant_finder.drafting.rows import ROWS
@@ -15,6 +15,7 @@ from grant_finder.errors import BadForm
 from grant_finder.i18n import LANGUAGES
 from grant_finder.model.call import Call
 from grant_finder.model.form import Field, Form
+from grant_finder.model.project import AMOUNT_MAX
 from grant_finder.polish.fold import fold
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, parse_toml, read_toml

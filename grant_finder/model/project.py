@@ -6,6 +6,9 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+AMOUNT_MAX = Decimal(1_000_000_000)
+"""PLN; no amount of a project is larger, nor below 0."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Activity:

@@ -9,7 +9,7 @@ import tomli_w
 
 from grant_finder.errors import BadProject
 from grant_finder.model.codes import Applicant, Engagement, Payer, TargetGroup, Theme
-from grant_finder.model.project import Partner, Project
+from grant_finder.model.project import AMOUNT_MAX, Partner, Project
 from grant_finder.places.teryt import place_name
 from grant_finder.plain import to_plain
 from grant_finder.tomlfile import build, lines_told, parse_toml, read_text
@@ -77,8 +77,20 @@ def _faults(project: Project) -> Iterator[Fault]:
         yield "project.end", _not_before(project.start)
     if project.place and place_name(project.place) is None:
         yield "project.place", {"expected": TERC}
+    yield from _amounts(project)
     yield from _tables(project)
     yield from _partners(project)
+
+
+def _amounts(project: Project) -> Iterator[Fault]:
+    given = {
+        f"project.{key}": getattr(project, key) for key in ("total_cost", "cash_contribution", "inkind_contribution")
+    }
+    for number, one in enumerate(project.partners):
+        given |= {f"partner.{number}.{key}": getattr(one, key) for key in ("last_year_income", "contribution")}
+    for key, amount in given.items():
+        if amount is not None and not 0 <= amount <= AMOUNT_MAX:
+            yield key, {"expected": "from {least} to {most}", "least": "0", "most": str(AMOUNT_MAX)}
 
 
 def _codes(

@@ -25,7 +25,9 @@ _BY_NGOS = re.compile(
     r"\b(?:zlec\w+|powierz\w+) (?:\w+ )?(?=organizacj(?:om|i)\b)|\bzadan\w+ publiczn\w+ (?=organizacji pozarzad)"
 )
 # The act names them side by side (art. 3 ust. 2 and 3): whoever lets the ones apply lets the others.
-_OTHERS_OF_ACT = re.compile(r"\bpodmiot(?:y|ow|om|u|owi)?\b[^.;:\n]{0,80}?\bart\. ?3,? ?ust\. ?3")
+_OTHERS_OF_ACT = re.compile(
+    r"\bpodmiot(?:y|ow|om|u|owi)?\b[^.;:\n]{0,80}?\bart\. ?3,? ?ust\. ?(?:2 (?:i|oraz|lub) (?:ust\. ?)?)?3"
+)
 _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami pozarzadowymi")
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
 # Ruled out only so far as what follows is true of it: "organizacje, które zalegają", "fundacje utworzone przez partie".
@@ -35,10 +37,16 @@ _IN_PART = re.compile(
     r"|w (?:stanie|trakcie|likwidacji)"
     r"|\w{1,30}?(?:ac(?:a|e|y|ych|ym|ymi)|[ao]n(?:a|e|y|ych|ym|ymi)|iet(?:a|e|ych|ym))\b)"
 )
+# kinds of one kind: "instytucje kultury" apply, "muzea prowadzone przez ministra" do not
+_AKIN = frozenset({"culture_institution", "museum", "library"})
 _JOINED = re.compile(r",? (?:i|oraz|lub|albo|ani) |, ")
 _ANY_BODY = re.compile(r"(?:inn\w+ )?podmiot\w*")
 # "ta sama organizacja nie może dostać więcej niż …" limits whoever applies and rules nobody out
 _WHOEVER = re.compile(r"\b(?:t[ae] sam[ae]|tej samej|temu samemu|jed(?:en|na|nemu)|kazd[ya]|dan[ya]) $")
+# "wniosek tej fundacji", "w siedzibie fundacji", "www.fundacja": whoever gives, not who applies
+_OF_GIVER = re.compile(
+    r"(?:\b(?:tej|nasz\w*|siedzib\w*|biur\w*|logo|zarzad\w*|rad[ay]|stron\w*|pracownik\w*|regulamin\w*) |\w[.@])$"
+)
 _GIVE = GIVERS | {"foundation", "library"}
 _MOST_PLACES, _LOOKS_ON = 8, 80
 
@@ -84,7 +92,9 @@ def _in_part(text: Text, hits: Sequence[_Hit], named: Set[str]) -> Set[_Hit]:
     against = sorted((one for one in hits if one.against), key=lambda one: -one.span.start)
     following: _Hit | None = None
     for one in against:
-        of_whoever = one.code in named or (one.code == "ngo" and bool(named))
+        of_whoever = (
+            one.code in named or (one.code == "ngo" and bool(named)) or bool(_AKIN & {one.code} and _AKIN & named)
+        )
         joined = following in found and _JOINED.fullmatch(text.folded, one.span.end, following.span.start)
         if of_whoever and (joined or _IN_PART.match(text.folded, one.span.end)):
             found.add(one)
@@ -104,13 +114,19 @@ def _hits(text: Text, stretches: Iterable[Zone]) -> Iterator[_Hit]:
                 break
             if match.start() in seen or _is_name(text, match) or any(a <= match.start() < b for a, b in aside):
                 continue
-            if match.lastgroup in _GIVE and GIVES_ITSELF.match(text.folded, match.end()):
+            if match.lastgroup in _GIVE and _gives(text, match):
                 continue
             seen.add(match.start())
             against = zone.rules_out(match.start())
             if against and _WHOEVER.search(text.folded, max(0, match.start() - 20), match.start()):
                 continue
             yield _Hit(str(match.lastgroup), Span(*match.span()), against, zone.patron, zone.weak)
+
+
+def _gives(text: Text, match: re.Match[str]) -> bool:
+    """Say whether the words around a body make it the one that gives: "fundacja podpisze umowę", "biuro fundacji"."""
+    before = _OF_GIVER.search(text.folded, max(0, match.start() - 20), match.start())
+    return bool(before or GIVES_ITSELF.match(text.folded, match.end()))
 
 
 def _beside(text: Text) -> Iterator[_Hit]:
@@ -141,6 +157,8 @@ def _is_name(text: Text, match: re.Match[str]) -> bool:
     following = text.cased[match.end() : match.end() + 8]
     if re.match(r" ?(?:im\. |pod wezwaniem|[„\"])", following):
         return True
+    if following.startswith(" RP"):
+        return False
     # in a line of capitals every word has one
     return following[:1] == " " and following[1:2].isupper() and not (said.isupper() and following[1:3].isupper())
 

@@ -8,7 +8,8 @@ _APPLY = (
     r"(?:skladac|zlozyc|ubiegac|wystapic|wystepowac|aplikowac|starac|zglaszac|zglosic|przystap(?:ic|owac)|wziac|brac|"
     r"(?:wy)?startowac|s?korzystac|uczestniczyc|(?:na)?pisac|(?:za)?wnioskowac|sieg(?:nac|ac)|pozysk(?:iwa|a)c|"
     r"uzyskac|otrzym(?:yw)?ac|dosta(?:wa)?c|zdoby(?:wa)?c|liczyc|przedlozyc|nad(?:eslac|sylac)|prosic|poprosic|"
-    r"przedstawi(?:a)?c|(?:za)?proponowac|przygotowac|walczyc|rywalizowac|kandydowac|przesylac|przeslac|dolaczyc)"
+    r"przedstawi(?:a)?c|(?:za)?proponowac|przygotowac|walczyc|rywalizowac|kandydowac|przesylac|przeslac|dolaczyc|"
+    r"sta(?:na|wa)c|zabiegac)"
 )
 _MONEY = (
     r"(?:dotacj|grant|mikrodotacj|mikrogrant|srodk|pieniadz|dofinansowan|wsparci|pomoc|konkurs|nabor|fundusz|"
@@ -32,22 +33,26 @@ CUES = any_of(
     r"\bgrantobiorc\w+|\bdla kogo\b|\bdo kogo\b|\bkogo (?:to )?dotyczy\b|"
     r"\bkomu (?:przysluguje|dajemy|pomagamy|przyznajemy)\b|"
     r"\bkto (?:\w+ )?(?:moze|mogl|sklada|jest uprawniony|dostanie|skorzysta|wystartuje|zlozy|aplikuje|pisze)|"
-    r"^kto ?[?:|]",
+    r"^(?:kto|komu) ?[?:|]",
     r"\b(?:wnios(?:ek|k\w*)|ofert\w*|zgloszeni\w*|projekt\w*) (?:\w+ ){0,1}?(?:sklada|zglasza|zloza|zlozy|zloz|"
     r"pisze|pisza|przygotowuje|wysyla)(?:ja)?\b",
     r"(?<!\bnie )\b(?:wy)?startuj\w+|(?<!\bnie )\b(?:wezma udzial|wystapia|aplikuj\w+|ubiegaj\w+ sie)\b",
-    r"\bmozliwosc maja\b|\bdzialasz w\b|\bwspolnie moga\b|\bwystapi o\b|"
+    r"(?<!\bnie )\b(?:sklada(?:ja)?|zloz[ya]|zglasza(?:ja)?|zglosz[ae]) (?:\w+ ){0,2}?"
+    r"(?:wnios(?:ek|k)|ofert|zgloszen|projekt)\w*|\bmozliwosc maja\b|\bdzialasz w\b|\bwspolnie moga\b|\bwystapi o\b|"
     r"\bmaja (?:jeszcze|czas|tylko)\b[^.;\n]{0,40}\b(?:by|aby|zeby|na)\b",
     r"\bprawo (?:do )?(?:skladani|udzial|ubiegani)\w+|^uwaga,? |\bpotencjaln\w+ (?:wniosk|grantob|benef)\w+",
     r" - zacheca(?:my|ja)?\b|(?<!\bnie )\b(?:za)?wnioskuj[ae]\b|(?<!\bnie )\bzglaszaja\b|\bmaja czas (?:na|do)\b",
     r"\b(?:uczestnik|realizator|wykonawc|autor|laureat)\w* (?:\w+ ){0,3}?mo(?:ga|ze) byc\b|"
     r"\bmo(?:ga|ze) byc (?:\w+ ){0,2}?(?:uczestnik|realizator|wykonawc|autor|laureat)\w*",
     r"\b(?:jestes|jestescie|dzialacie|prowadzicie|reprezentuje(?:sz|cie))\b",
+    rf"\bo (?!nie\b)(?:\w+ )?{_MONEY} (?!nie\b)(?:\w+ )?(?:wystep|ubieg|staraj|wnios)\w*|"
+    r"\bto (?:\w+ )?dla (?:was|ciebie|panstwa)\b",
 )
 # Those who get something may only be those the projects are for: heard where nobody else is named.
 WEAK = any_of(
     r"\b(?:dostana|dostaja|otrzymuja|otrzymaja|skorzystaja|skorzystac)\b|"
-    r"\bzostan\w+ wspar\w+|\bzacheca\w*|\b(?:pomaga|pomoze)\b"
+    r"\bzostan\w+ wspar\w+|\bzacheca\w*|\b(?:pomaga|pomoze)\b|"
+    r"(?<!\bnie )\bkorzystaja(?= ?:)|\buczestni(?:cy|k)(?: konkursu| naboru| programu)? ?(?:[:|]|\n)"
 )
 # … and only after one of these.
 TOWARDS = any_of(
@@ -57,10 +62,11 @@ TOWARDS = any_of(
     r"(?<! - )\b(?:zacheca|zaprasza)(?:my|ja)?\b(?! (?:\w+ ){0,2}na\b)"
     rf"(?![^.;:\n]{{0,100}}? do (?:\w+ )?(?!{_TO_APPLY})\w+(?:ania|enia|ecia|u|y)\b)|\bczeka(?:my|ja)? na\b|"
     r"\bszukamy\b|\bwylacznie dla\b",
-    rf"\b(?:{_MONEY}|zl|zlotych|mln|tys\.|przeznaczony) (?:\w+ |\"[^\"\n]{{3,60}}\" ){{0,3}}?dla (?!dzieci|"
+    rf"\b(?:{_MONEY}|zl|zlotych|mln|tys\.|przeznaczony) (?:- )?(?:\w+ |\"[^\"\n]{{3,60}}\" ){{0,3}}?dla (?!dzieci|"
     rf"mlodziez|senior)",
     r"\bprzyznawan\w+ (?:\w+ )?(?=osob)|\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|"
     r"\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
+    rf"\bprojekt\w*,? ktore (?:\w+ )?(?:poprowadza|zrealizuja|przygotuja|wymysla|zglosza) (?={_SOON})|"
     r"\bwnioski od\b|\bprzyjmowan\w+ (?:sa )?od (?!dnia|\d)|"
     r"\b(?:oferty|wnioski) (?=organizacj|podmiot|stowarzysz|fundacj)",
     rf"\b(?:okazja|szansa|propozycja|oferta|jest|sa) (?:\w+ )?dla (?={_SOON})|\bzaprosz(?:eni|one) sa\b",
@@ -84,23 +90,24 @@ GIVES = re.compile(rf"[^.;\n]{{0,60}}?\b{_GIVES}")
 GIVES_ITSELF = re.compile(
     r" (?:\w+ ){0,2}?nie (?:rozpatruje|przyjmuje|udziela|przyznaje|wspiera|finansuje|dofinansowuje|pokrywa|odsyla|"
     r"zwraca|wymaga)\b|"
-    rf" (?:\w+ )?(?:(?:moze|zastrzega sobie prawo do) (?:\w+ )?(?:przyzna|da|odm|zmnie|zwiek|uniew|zlec|powierz|ud|zaz|"
-    rf"wez|odst|odwo|pokry|dofin|sfin)|podpis|przekaz|zaw(?:iera|rze)|udziel|dokl|pokry|wypla|dofin|sfin|powierz|zlec|"
+    rf" (?:\w+ )?(?:(?:moze|zastrzega sobie prawo do) (?:\w+ )?(?:przyzna|da|odm|zmie|zmnie|zwiek|uniew|zlec|"
+    rf"powierz|ud|zaz|wez|odst|odwo|pokry|dofin|sfin)|podpis|przekaz|zaw(?:iera|rze)|udziel|dokl|pokry|wypla|dofin|sfin|powierz|zlec|"
     rf"{_GIVES})"
 )
-BEGINNING = re.compile(r"kto ?[?:|]|uwaga,? ")
-_BODY = r"(?:wnioskodawc|beneficj|oferent|grantobiorc|lider|uczestnik|podmiot)\w*"
+BEGINNING = re.compile(r"(?:kto|komu) ?[?:|]|uwaga,? ")
+APPLICANT = r"(?:wnioskodawc|beneficj|oferent|grantobiorc|lider|uczestnik|podmiot)\w*"
 AGAINST = any_of(
     # "nie może złożyć więcej niż dwóch ofert" only limits
     rf"\bnie (?:moga|moze|mogly) (?:\w+ ){{0,4}}?{_APPLY}\b(?! (?:\w+ ){{0,3}}?wiecej niz\b)",
-    rf"\bnie (?:moga|moze) byc (?:\w+ ){{0,2}}?{_BODY}|\b{_BODY} (?:\w+ ){{0,2}}?nie (?:moga|moze) byc\b",
+    rf"\bnie (?:moga|moze) byc (?:\w+ ){{0,2}}?{APPLICANT}|\b{APPLICANT} (?:\w+ ){{0,2}}?nie (?:moga|moze) byc\b",
     r"\bnie (?:wystartuj\w+|skorzystaj\w+|sa uprawnion\w+|jest uprawnion\w+|przyjmuj\w+|(?:udziela|"
     r"przyznaj)\w*(?! (?:\w+ ){0,2}na\b)|"
     r"rozpatruj\w*|obejmuje (?=klub|organiz|szkol|firm|osob|instytuc|jednost|bibliot|paraf)|zloza|dopuszcza\w*|"
     r"kwalifikuja sie|wspiera\w*|finansuje\w* (?:\w+ )?(?:osob|firm|podmiot|"
     r"instytuc)\w*)\b",
-    r"\bnieuprawnion\w+|\bz wy(?:laczeniem|jatkiem)\b|\bza wyjatkiem\b|\bwykluczon\w+ (?:sa|z udzial|podmiot)|"
-    r"\bwylaczon\w+ (?:sa|z |podmiot)|\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
+    r"\bnieuprawnion\w+|\bz (?:wylaczeniem|wyjatkiem|pominieciem)\b|\bza wyjatkiem\b|"
+    r"\bwykluczon\w+ (?:sa|z udzial|podmiot)|\bwylaczon\w+ (?:sa|z |podmiot)|"
+    r"\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
     r"\b(?:wniosk(?:i|ow)|ofert[y]?|zgloszen(?:ia)?) (?:(?:od|(?:skladan|zlozon)\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)"
     r"\b(?:nie (?:sa\b|beda\b|dopuszcza|przyjmuj|rozpatruj)|(?:beda|zostana) odrzuc)|"
     r"\bz konkursu wylacz\w+",
@@ -132,4 +139,16 @@ AGAINST = any_of(
     r"\bnie (?:s?korzystaja|moga byc beneficjent\w+)\b(?= ?:)|"
     r"\(oprocz\b| - nie\b(?= ?[.;,]| ?(?!.))",
     r"\bnie (?:jest|sa) (?:skierowan|adresowan|przeznaczon)\w+ (?:do|dla)\b|\bkto nie\b",
+    # "wniosku złożyć nie może", "w naborze nie uczestniczą", but not "which take no part in …"
+    rf"\b{_APPLY} (?:sie )?nie (?:moga|moze|mogly)\b|\budzialu nie (?:bior|wezm)\w+|"
+    r"(?<!ktore )(?<!ktora )(?<!ktory )(?<!ktorych )\bnie (?:uczestnicz[ya]|(?:przystepuj|startuj|aplikuj)[ea]|"
+    r"ubiega(?:ja)?)\b|\bnie zaprasza(?:my|ja)?\b(?! (?:\w+ )?(?:na|do)\b)",
+    r"\bnie (?:sa|jest|beda|bedzie) (?:oferen|wnioskodawc|beneficjen|grantobiorc|uczestnik|adresat)\w*|"
+    r"\bnie (?:sa|beda) (?:do)?finansowan\w+ (?:projekt|wniosk|zadan|ofert)\w*,? "
+    r"(?:ktorych (?:wnioskodawc|autor|oferen)\w+ (?:jest|sa)|(?:od|skladan\w+ przez|zlozon\w+ przez))\b|"
+    r"\budzial (?:\w+ ){1,4}?(?:jest|zostal) (?:wyklucz|wylacz|niemozliw)\w+|"
+    r"\bniedopuszczaln\w+ (?:jest|sa) (?:\w+ ){0,2}?(?:wniosk|ofert|udzial|zgloszen)\w*|"
+    r"\bbez prawa (?:do )?(?:udzialu|skladania|startu)\b|"
+    r"\b(?:konkurs|program|nabor|oferta|wsparcie|dotacja) nie jest(?= ?[.;,])|"
+    r"\ba nie (?:\w+ )?(?:w imieniu|przez|jako|od)\b",
 )

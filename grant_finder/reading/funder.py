@@ -30,7 +30,7 @@ class _Aliases:
 
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
-_NAME = rf"(?:[{_UPPER}„“”\"«»][\w„”“\"'.&»-]{{0,40}})"
+_NAME = rf"(?:[a-z]?[{_UPPER}„“”\"«»][\w„”“\"'.&»-]{{0,40}})"
 _TAIL = rf"(?: (?:{_NAME}|i|im\.|imienia|w|we|na|nad|dla|ds\.|oraz|z|wokół|przy|pod|–|-)(?!\w)){{0,7}}"
 _PLACE = rf"(?: (?:Miasta|Gminy|Dzielnicy|m\. ?st\.|i|w|we|nad))*(?: [{_UPPER}][\w-]{{1,40}}){{1,3}}"
 _OF_VOIVODESHIP = r"[\w–-]{1,40}(?:sk|ck|dzk)i(?:ego|e)\b"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from grant_finder.patterns import any_of
-from grant_finder.reading.cues import AGAINST, BEGINNING, BESIDE, CUES, TOWARDS, WEAK
+from grant_finder.reading.cues import AGAINST, APPLICANT, BEGINNING, BESIDE, CUES, TOWARDS, WEAK
 from grant_finder.reading.structure import Line, Span, Text
 from grant_finder.vocabulary import pattern
 
@@ -14,18 +14,19 @@ from grant_finder.vocabulary import pattern
 _SUBJECT_FIRST = re.compile(
     r"\bnie (?:otrzyma|dostan|biora udz|wezma udz)| - nie\b|\b(?:sa|zostaja) wy|"
     r"\bnie (?:moga|moze|mogly|sa|jest|zloza|wystartuj|skorzystaj|kwalifikuj)|"
-    r"\bwniosk(?:i|ow) |\b(?:ofert|zgloszen) nie |\bnie sklada"
+    r"\bwniosk(?:i|ow) |\b(?:ofert|zgloszen) nie |\bnie sklada|\budzialu? |\w+ (?:sie )?nie mo|"
+    r"\bnie (?:uczestnicz|przystep|startuj|aplikuj|ubiegaj|zaprasza)|\w+ nie jest\b|\bbez prawa"
 )
 _CLAUSE = re.compile(r"(?:, (?:a|ale|natomiast|zas|lecz) |; | natomiast | - (?=nie\b))")
 # Sentences on events, recipients and those who decide.
 _NOT_HERE = re.compile(
     r"\b(?:warsztat|szkoleni|webinar|spotkani|kurs)\w* (?:\w+ )?dla\b|\bkomisj\w+ konkursow\w+|\brodo\b|"
-    r"\bdan\w+ osobow\w+|"
+    r"\bdan\w+ osobow\w+|\bz ktor\w+ (?:\w+ ){0,3}?moga korzystac|"
     r"\bnie ma(?:ja)? pierwszenstw|\bkonsultacj\w+ (?:\w+ )?dla\b|\bodbiorcami\b|\bbezposredni\w* beneficjen|"
     r"\b(?:by|aby|zeby)\b[^.;\n]{0,80}\bmogl[iy]\b"
 )
 _SAYS_BEFORE = re.compile(
-    r"\b(?:zaprasza|oglasza|oglosi|informuj|przypomina|zacheca|kieruj|organizuj|czeka|uruchami|rozpocz)\w*"
+    r"(?<!nie )\b(?:zaprasza|oglasza|oglosi|informuj|przypomina|zacheca|kieruj|organizuj|czeka|uruchami|rozpocz)\w*"
 )
 _STRONG = re.compile(r"\bmo(?:ga|ze|gly)\b|\buprawni|\bwnioskodawc|\badresa[tc]|\bbeneficj|\boferen")
 _PATRON = any_of(
@@ -39,15 +40,21 @@ _PATRON = any_of(
 _GOES_ON = ("ktor", "tzn", "w tym", "tj.", "(", "oraz ", "lub ", "a takze", "takze ", "jak rowniez", "spelniaj")
 # "Czy stowarzyszenie zwykłe może złożyć ofertę?": the answer says it
 _ASKED = re.compile(r"czy [^?]{5,150}\?\s*$")
+_ASKS_WHO = re.compile(
+    rf"czy (?:\w+ ){{0,4}}?(?:moga|moze) (?:zlozyc|skladac|ubiegac|aplikowac|wystapic|startowac|"
+    rf"zglosic|wziac|byc {APPLICANT})"
+)
+_ASKS_HOW = re.compile(r"\b(?:dw|trz|wiec|kilk|\d|kolejn|drug|ponown|inn|papier|mail|bez\b|po termin|jeszcze|obie|oba)")
+_NO = re.compile(r"[\s*-]*nie\b(?=[.,! -])")
 _LIST_LINES = 30
 _CHAIN_START, _CHAIN_GAP = 90, 80
 _LABEL_END = 40  # so near after "nie mogą" a colon begins the list of those who may not
 # "nie przyjmuje wniosków: prosimy pytać w biurze fundacji"
 _OTHER_MATTER = re.compile(r"(?<! od)(?<! dla)(?<! przez): ")
 _MAY_INSTEAD = re.compile(r", (?:(?:ale|lecz) )?mo(?:ga|ze)\b")  # "…, mogą natomiast pomóc organizacji"
-_PARTNERS = re.compile(r"\bmo(?:ze|ga) byc partner")
+_PARTNERS = re.compile(r"(?<!ktore )(?<!ktora )(?<!ktory )\bmo(?:ze|ga) byc (?:partner|wpisan|gospodarz|miejsc)")
 _ONLY_PREFERRED = re.compile(r"\bpierwszenstw|\bdodatkow\w+ punkt|\bpremi")
-_LINKED = re.compile(r"(?:;|\bnp\.|\bm\.in\.|\btj\.|\bw tym)[: ]*(?:\w+ ){0,4}$")
+_LINKED = re.compile(r"(?:;| /|\bnp\.|\bm\.in\.|\btj\.|\bw tym)[: ]*(?:\w+ ){0,4}$")
 _TURN = re.compile(r", (?:a|ale|by|aby|zeby|natomiast|zas) (?!takze|nawet|tez|rowniez)")
 _MARK = re.compile(r"[-*>•]|\d{1,2}\.\d{1,2}|\(?(?:\d{1,2}|[a-z])[.)]")
 
@@ -75,7 +82,10 @@ def zones(text: Text) -> Iterator[Zone]:
     listed = 0
     for sentence in text.sentences_with(CUES, AGAINST, TOWARDS, BEGINNING, WEAK):
         words = text.words(sentence)
-        if _NOT_HERE.search(words) or _ASKED.match(words):
+        if _NOT_HERE.search(words):
+            continue
+        if _ASKED.match(words):
+            yield from _answered(text, sentence)
             continue
         cue, against, weak = CUES.search(words), AGAINST.search(words), WEAK.search(words)
         weak = None if weak and _ONLY_PREFERRED.search(words) else weak
@@ -96,6 +106,13 @@ def zones(text: Text) -> Iterator[Zone]:
                 for zone in _list_under(text, sentence, ruled_out):
                     listed = zone.end if words.rstrip()[-1:] == ";" else 0
                     yield zone
+
+
+def _answered(text: Text, asked: Span) -> Iterator[Zone]:
+    """Yield a question whether a body may apply, if the answer is no: "Czy szkoła może złożyć wniosek? Nie."."""
+    words = text.words(asked)
+    if _ASKS_WHO.match(words) and not _ASKS_HOW.search(words) and _NO.match(text.folded, asked.end):
+        yield Zone(asked.start, asked.end, ((asked.start, asked.end),))
 
 
 def _is_title(text: Text, sentence: Span) -> bool:

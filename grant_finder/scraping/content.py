@@ -1,5 +1,6 @@
 """A whole HTML page → its announcement: own cascade of containers, a second opinion, the whole page last."""
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -154,5 +155,7 @@ def _second_opinion(html: str) -> str:
     # heavy to import and slow, so only when no container is known
     from trafilatura import extract
 
+    # that it finds nothing is told by our own note
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = extract(html, favor_recall=True, include_tables=True, include_comments=False)
     return found if found and len(found) >= _ENOUGH else ""

@@ -179,7 +179,7 @@ class Fetcher:
             if page.status >= 400:
                 raise HttpError(where, status=page.status)
         except (HttpError, Refused) as refusal:
-            if refusal.params.get("why") in ("address", "port", "scheme"):
+            if refusal.params.get("why") in ("address", "malformed", "user", "port", "scheme"):
                 raise
             return robots.from_refusal(refusal, AGENT)
         return robots.from_body(page.content, AGENT)
@@ -254,7 +254,7 @@ def _target(url: str, location: str) -> str:
         # header values arrive as Latin-1; servers send raw UTF-8
         return urljoin(url, location.encode("latin-1", "replace").decode("utf-8", "replace"))
     except ValueError:
-        raise Refused(url, why="address") from None
+        raise Refused(url, why="malformed") from None
 
 
 def _body(answer: requests.Response, url: str, headers: Mapping[str, str], cap: int | None) -> bytes:

@@ -37,11 +37,13 @@ def check_url(url: str, allowed: Collection[str]) -> str:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").lower().rstrip("."), parts.port
     except ValueError:
-        raise Refused(url, why="address") from None
+        raise Refused(url, why="malformed") from None
     if parts.scheme not in _PORTS:
         raise Refused(url, why="scheme")
-    if not host or parts.username or parts.password:
-        raise Refused(url, why="address")
+    if not host:
+        raise Refused(url, why="malformed")
+    if parts.username or parts.password:
+        raise Refused(url, why="user")
     port = port if port is not None else _PORTS[parts.scheme]
     if port in _PORTS.values():
         return host

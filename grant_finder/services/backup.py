@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from grant_finder.catalogue.copies import check_database, copy_database
 from grant_finder.clock import WARSAW
-from grant_finder.errors import BadData, NotWritable
+from grant_finder.errors import BadData, EmptyCatalogue, NotWritable
 from grant_finder.files import make_folder
 from grant_finder.settings import Settings
 
@@ -21,8 +21,10 @@ FILES = ("settings.toml",)
 def save_backup(settings: Settings, file: Path) -> int:
     """Write both databases, consistent even while others write, and the user's files to `file`; return its bytes.
 
-    Raises NotWritable, and Damaged when a database cannot be read.
+    Raises NotWritable, Damaged when a database cannot be read, and EmptyCatalogue when there is none to save.
     """
+    if not any((settings.home / name).is_file() for name in DATABASES):
+        raise EmptyCatalogue(str(settings.home))
     part = file.with_name(file.name + ".part")
     try:
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:

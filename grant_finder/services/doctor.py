@@ -11,8 +11,10 @@ from datetime import timedelta
 from grant_finder.catalogue.calls import count
 from grant_finder.catalogue.health import health
 from grant_finder.catalogue.jobs import last_run
-from grant_finder.errors import GrantFinderError, StoreError
+from grant_finder.drafting.forms import all_forms
+from grant_finder.errors import GrantFinderError, InputError, StoreError
 from grant_finder.services.platforms import is_ours
+from grant_finder.services.sources import load_sources
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
 
@@ -41,12 +43,26 @@ def _database(settings: Settings) -> Iterator[Finding]:
             workspace.catalogue.check()
             workspace.projects.check()
     except StoreError as error:
-        why: dict[str, object] = {"place": error.place, "why": type(error).__name__, "said": str(error)}
-        yield Finding(code="database", level="problem", params=why)
+        yield _wrong("database", error)
         return
     yield Finding(code="database", level="ok", params={"calls": calls, "place": str(settings.home)})
     if not calls:
         yield Finding(code="empty", level="warning")
+
+
+def _wrong(code: str, error: GrantFinderError) -> Finding:
+    said = {key: str(value) for key, value in error.params.items()}
+    about: dict[str, object] = {"place": error.place, "why": type(error).__name__, "params": said}
+    return Finding(code=code, level="problem", params=about)
+
+
+def _own_files(settings: Settings) -> Iterator[Finding]:
+    """Sources and forms that people wrote: one wrong entry stops every command that needs them."""
+    for look in (load_sources, all_forms):
+        try:
+            look(settings.home)
+        except InputError as error:
+            yield _wrong("files", error)
 
 
 def _disk(settings: Settings) -> Iterator[Finding]:
@@ -103,4 +119,4 @@ def _fonts() -> Iterator[Finding]:
     yield Finding(code="fonts", level="ok" if fonts else "problem", params={"fonts": fonts})
 
 
-_LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_database, _disk, _sources, _mail, _tools)
+_LOOKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_database, _own_files, _disk, _sources, _mail, _tools)

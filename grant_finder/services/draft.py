@@ -11,7 +11,7 @@ from grant_finder.drafting.fill import fill
 from grant_finder.drafting.forms import all_forms, choose
 from grant_finder.drafting.revise import Difference, refreshed
 from grant_finder.drafting.writers import write
-from grant_finder.errors import BadProject, UnknownId
+from grant_finder.errors import BadProject, InputError, UnknownId
 from grant_finder.files import save
 from grant_finder.matching.match import match
 from grant_finder.model.draft import Draft, Problem
@@ -62,4 +62,8 @@ def save_draft(draft: Draft, problems: Sequence[Problem], path: Path) -> None:
 
     Raises InputError (suffix), WriterUnavailable, NotWritable or NoSpace.
     """
-    save(write(draft, problems, path.suffix), path)
+    try:
+        body = write(draft, problems, path.suffix)
+    except InputError as wrong:
+        raise InputError(str(path), **wrong.params) from None
+    save(body, path)

@@ -12,6 +12,13 @@ from grant_finder.errors import BadSettings, Unreachable
 from grant_finder.settings import Settings
 
 _OK = 250
+_NEEDED = "the mail server and who gets the mail"
+
+
+def check_mail(settings: Settings) -> None:
+    """Raise BadSettings unless a mail server is set."""
+    if not settings.smtp_host:
+        raise BadSettings("settings.toml: smtp_host", expected=_NEEDED)
 
 
 def send_letter(settings: Settings, letter: Letter, leaving: Callable[[], None] = lambda: None) -> None:
@@ -21,9 +28,9 @@ def send_letter(settings: Settings, letter: Letter, leaving: Callable[[], None] 
     one. Raises BadSettings, Unreachable, and what `leaving` raises.
     """
     receivers = letter.to or settings.mail_to
-    if not settings.smtp_host or not receivers:
-        missing = "smtp_host" if not settings.smtp_host else "mail_to"
-        raise BadSettings(f"settings.toml: {missing}", expected="the mail server and who gets the mail")
+    check_mail(settings)
+    if not receivers:
+        raise BadSettings("settings.toml: mail_to", expected=_NEEDED)
     sender = settings.mail_from or "grant-finder@localhost"
     text = _message(settings, letter, sender, receivers).as_bytes(policy=LINES)
     try:

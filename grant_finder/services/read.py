@@ -28,7 +28,7 @@ def read_anything(
     holds no readable text gives an empty Reading whose `notes` say why. Raises BadData for
     a file that cannot be read, FetchError for an address, both beyond 15 MB.
     """
-    if source.startswith(("http://", "https://")):
+    if source.lower().startswith(("http://", "https://")):
         return read_address(settings, source, published=published)
     if source == "-":
         return read_bytes(sys.stdin.buffer.read(BODY_CAP + 1), url or "-", published=published)

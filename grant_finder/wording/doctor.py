@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from grant_finder.errors import named_again
+from grant_finder.errors import named
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.wording.days import moment_text
@@ -12,17 +12,13 @@ from grant_finder.wording.errors import error_text
 
 def finding_text(code: str, level: str, params: Mapping[str, object]) -> str:
     """Return one sentence: what was looked at, what was seen, and what to do about it."""
-    if (code, level) == ("database", "problem"):
-        return _database_text(str(params["why"]), str(params["place"]), str(params["said"]))
+    if isinstance(given := params.get("params"), Mapping):
+        error = named(str(params["why"]), str(params["place"]), given)
+        return error_text(error) if error else str(params["place"])
     template = _TEXTS.get((code, level))
     if template is None:
         return f"{code}: {dict(params)}"
     return _(template).format(**{name: _said(value) for name, value in params.items()})
-
-
-def _database_text(why: str, place: str, said: str) -> str:
-    error = named_again(why, place, said)
-    return error_text(error) if error else said
 
 
 def _said(value: object) -> object:

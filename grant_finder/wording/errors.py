@@ -32,13 +32,19 @@ def _input(intro: str) -> Sentence:
     return say
 
 
+_EMPTY = N_(
+    "Katalog jest jeszcze pusty. Zbierz nabory poleceniem „grant-finder scrape” "
+    "albo obejrzyj przykład: „grant-finder demo”."
+)
+
+
 def _unknown_id(error: GrantFinderError) -> str:
     kind = _(_KINDS.get(str(error.params.get("kind", "")), "identyfikator"))
     near = error.params.get("near")
     text = _("Nie ma takiego wpisu ({kind}): {place}.", kind=kind, place=error.place)
     if isinstance(near, (list, tuple)) and near:
         return text + " " + _("Podobne: {near}.", near=", ".join(str(one) for one in near))
-    return text
+    return f"{text} {_(_EMPTY)}" if error.params.get("empty") else text
 
 
 _KINDS = {
@@ -56,6 +62,8 @@ _KINDS = {
 
 _REFUSED = {
     "address": N_("adres prowadzi do sieci wewnętrznej"),
+    "malformed": N_("to nie jest poprawny adres strony"),
+    "user": N_("adres nie może zawierać nazwy użytkownika ani hasła"),
     "port": N_("port inny niż 80 i 443"),
     "scheme": N_("adres nie zaczyna się od http:// ani https://"),
     "redirects": N_("za dużo przekierowań"),
@@ -136,10 +144,7 @@ _SENTENCES: dict[type[BaseException], Sentence] = {
     errors.InputError: _input("Błędne dane"),
     errors.Changed: _input("Ktoś zmienił to w międzyczasie"),
     errors.UnknownId: _unknown_id,
-    errors.EmptyCatalogue: _why(
-        "Katalog jest jeszcze pusty. Zbierz nabory poleceniem „grant-finder scrape” "
-        "albo obejrzyj przykład: „grant-finder demo”."
-    ),
+    errors.EmptyCatalogue: _why(_EMPTY),
     errors.Refused: _refused,
     errors.Unreachable: _unreachable,
     errors.HttpError: _why("Serwer odpowiedział błędem {status}: {place}."),

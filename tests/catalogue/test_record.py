@@ -12,7 +12,7 @@ from grant_finder.catalogue.documents import kept_documents, restate, split
 from grant_finder.catalogue.health import health, page_states
 from grant_finder.catalogue.search import Query, search
 from grant_finder.clock import Clock
-from grant_finder.errors import BadData, UnknownId
+from grant_finder.errors import BadData, Damaged, UnknownId
 from grant_finder.model.facts import Facts
 from grant_finder.model.source import Level
 from tests.catalogue.conftest import Record, reading, source
@@ -129,6 +129,14 @@ def test_what_pages_were_is_remembered_by_source(catalogue: Catalogue, record: R
     record(source(), {"https://a/1": (TITLE, CALL)})
     assert set(page_states(catalogue, "gmina")) == {"https://a/1"}
     assert page_states(catalogue, "inne") == {}
+
+
+def test_a_row_that_says_nothing_is_told_as_damage(catalogue: Catalogue, record: Record):
+    done = record(source(), {"https://a/1": (TITLE, CALL)})
+    with catalogue.writing() as db:
+        db.execute("update calls set facts = '{'")
+    with pytest.raises(Damaged):
+        get(catalogue, done.new_calls[0])
 
 
 @pytest.mark.parametrize("beginning", ["", "0" * 8])

@@ -18,6 +18,7 @@ GROUPS = {
     "forms": ("list", "show", "import"),
     "partner": ("import",),
 }
+PROJECT = "data/demo/projects/opowiesci.toml"
 PAGES = [[], *([one] for one in COMMANDS), *([group, one] for group, members in GROUPS.items() for one in members)]
 
 
@@ -33,6 +34,7 @@ def test_every_help_page_shows_an_example(words: list[str], capsys: pytest.Captu
     "words",
     [
         ["nie-ma"], ["search", "--nie-ma"], ["draft"], ["match"], ["serve", "--port", "x"],
+        ["digest", "--send", "--json"],
         ["search", "--region", "99"], ["search", "--applicant", "smok"], ["search", "--status", "kiedyś"],
     ],
 )  # fmt: skip
@@ -47,6 +49,17 @@ def test_wrong_use_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[s
         (["match", "nie-ma.toml"], "nie-ma.toml"),
         (["search", "cokolwiek"], "grant-finder scrape"),
         (["show", "abc"], "abc"),
+        (["show", "abc"], "Katalog jest jeszcze pusty"),
+        (
+            ["draft", "abc", "--project", PROJECT, "-o", "x.md"],
+            "Katalog jest jeszcze pusty",
+        ),
+        (["digest"], "Katalog jest jeszcze pusty"),
+        (["digest", "--send"], "smtp_host"),
+        (["backup", "kopia.zip"], "Katalog jest jeszcze pusty"),
+        (["read", "http://"], "to nie jest poprawny adres strony"),
+        (["read", "HTTP://127.0.0.1/"], "adres prowadzi do sieci wewnętrznej"),
+        (["sources", "add", "https://ktos:haslo@example.org/"], "ani hasła"),
         (["check", "nie-ma.json"], "nie-ma.json"),
         (["restore", "nie-ma.zip"], "nie-ma.zip"),
         (["read", "nie-ma.pdf"], "nie-ma.pdf"),
@@ -141,6 +154,17 @@ def test_a_full_disk_behind_the_output_is_said(words: str):
         f"{sys.executable} -m grant_finder {words} > /dev/full", shell=True, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr.startswith("Brak miejsca na dysku")) == (1, True)
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "cp1250", "ascii"])
+def test_a_console_that_lacks_a_letter_shows_the_rest(encoding: str):
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "grant_finder", "forms", "list"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert (done.returncode, b"oferta-2018" in done.stdout) == (0, True)
+    done = subprocess.run([*command, "--json"], env=environment, capture_output=True, check=True)
+    names = [one["name"] for one in json.loads(done.stdout)]
+    assert "Oferta realizacji zadania publicznego" in names
 
 
 def test_nobody_needs_to_read_the_output():

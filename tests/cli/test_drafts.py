@@ -91,7 +91,7 @@ def costing(**changes: object) -> Project:
         (FULL, ["--form", "oferta-2099"], "oferta-2099"),
         (FULL, ["-o", "brak/folderu/wniosek.docx"], "wniosek.docx"),
         (FULL, ["-o", "wniosek.exe"], ".docx .odt"),
-        (FULL, ["-o", "wniosek"], ".docx .odt"),
+        (FULL, ["-o", "wniosek"], ": wniosek. Oczekiwano: nazwa pliku z końcówką: .docx .odt"),
         (FULL, ["--from", "projekt.toml"], "projekt.toml"),
     ],
 )

@@ -32,7 +32,13 @@ def test_variables_win_over_the_settings_file(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("pasce = 3", "pasce"), ("pace = 'szybko'", "pace"), ("lang = 'de'", "lang"), ("pace = ", "settings.toml")],
+    [
+        ("pasce = 3", "pasce"),
+        ("pace = 'szybko'", "pace"),
+        ("lang = 'de'", "lang"),
+        ("log = 'xml'", "log"),
+        ("pace = ", "settings.toml"),
+    ],
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, text: str, place: str):
     (tmp_path / "settings.toml").write_text(text, "utf-8")
@@ -53,9 +59,13 @@ def test_a_number_out_of_range_is_refused_under_the_name_it_was_given(tmp_path: 
     assert caught.value.place == f"{tmp_path / 'settings.toml'}: {name}"
 
 
-def test_a_wrong_clock_is_named(tmp_path: Path):
+@pytest.mark.parametrize("time", ["jutro", "2027-02-30", "0001-01-01", "9999-12-31T23:59:59"])
+def test_a_wrong_clock_is_named(tmp_path: Path, time: str):
     with pytest.raises(BadSettings, match="GRANT_FINDER_NOW"):
-        load({"GRANT_FINDER_HOME": str(tmp_path), "GRANT_FINDER_NOW": "jutro"})
+        load({"GRANT_FINDER_HOME": str(tmp_path), "GRANT_FINDER_NOW": time})
+    (tmp_path / "settings.toml").write_text(f'now = "{time}"', "utf-8")
+    with pytest.raises(BadSettings, match=r"settings\.toml: now"):
+        load({"GRANT_FINDER_HOME": str(tmp_path)})
 
 
 def test_an_unknown_key_deep_in_a_file_is_refused_with_its_path():

@@ -89,9 +89,15 @@ def seen(server: HTTPServer, path: str) -> list[Asked]:
         ("https://a.pl:22/", "port"),
         ("file:///etc/passwd", "scheme"),
         ("gopher://a.pl/", "scheme"),
-        ("http://user:secret@a.pl/", "address"),
-        ("http://a.pl:99999/", "address"),
-        ("http:///etc", "address"),
+        ("http://user:secret@a.pl/", "user"),
+        ("http://a.pl:99999/", "malformed"),
+        ("http:///etc", "malformed"),
+        ("http://[::1", "malformed"),
+        ("http://0x7f.1/", "address"),
+        ("http://127.1/", "address"),
+        ("http://0/", "address"),
+        ("http://[fe80::1]/", "address"),
+        ("http://[::ffff:7f00:1]/", "address"),
     ],
 )
 def test_addresses_inside_the_house_and_odd_ports_are_refused(make: Callable[..., Fetcher], address: str, why: str):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grant_finder.catalogue.connect import open_catalogue
-from grant_finder.errors import BadData, Damaged
+from grant_finder.errors import BadData, Damaged, EmptyCatalogue
 from grant_finder.services.backup import restore_backup, save_backup
 from grant_finder.settings import Settings
 
@@ -37,6 +37,12 @@ def test_what_was_saved_comes_back_and_what_was_there_is_kept(installed: Setting
     assert (installed.home / "sources" / "moje.toml").exists()
     assert kept is not None
     assert told(replace(installed, home=kept)) == ["przed kopią", "po kopii"]
+
+
+def test_nothing_to_save_is_told_rather_than_saved(tmp_path: Path):
+    with pytest.raises(EmptyCatalogue):
+        save_backup(Settings(home=tmp_path / "nie-ma"), tmp_path / "kopia.zip")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_copy_taken_while_another_writes_is_whole(installed: Settings, tmp_path: Path):

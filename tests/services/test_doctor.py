@@ -48,6 +48,17 @@ def test_a_folder_that_cannot_be_written_is_not_called_damaged(tmp_path: Path):
     assert "Sprawdź uprawnienia" in said and "restore" not in said
 
 
+@pytest.mark.parametrize("name", ["sources/moje.toml", "forms/moj/form.toml"])
+def test_a_wrong_file_of_the_user_is_a_problem_that_names_file_and_key(tmp_path: Path, name: str):
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    path.write_text("[[source]]\nid = 5\n" if name.startswith("sources") else "name = 5\n", "utf-8")
+    finding = next(one for one in examine(Settings(home=tmp_path, now="2026-11-23")) if one.code == "files")
+    assert finding.level == "problem"
+    said = finding_text(finding.code, finding.level, finding.params)
+    assert str(path) in said and "Oczekiwano: " in said
+
+
 def test_a_silent_mail_server_is_a_problem(tmp_path: Path):
     settings = Settings(home=tmp_path, smtp_host="127.0.0.1", smtp_port=9, now="2026-11-23")
     assert levels(settings)["mail"] == "problem"

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grant_finder.cli.output import say
+from grant_finder.cli.output import print_json, say
+from grant_finder.errors import EmptyCatalogue
 from grant_finder.i18n import gettext as _
+from grant_finder.plain import to_plain
 from grant_finder.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,27 +21,38 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Mail it to mail_to and to members; nothing goes twice.",
 )
+@click.option("--json", "as_json", is_flag=True, help="Print what there is to tell as JSON; mails nothing.")
 @click.pass_obj
-def command(settings: Settings, send_it: bool) -> None:
+def command(settings: Settings, send_it: bool, as_json: bool) -> None:
     """Tell what is new, changed or closing in 14 or 3 days, and which sources are in trouble."""
+    from grant_finder.catalogue.calls import is_empty
     from grant_finder.catalogue.events import unsure
     from grant_finder.services.audience import Audience
     from grant_finder.services.digest import make_digest
+    from grant_finder.services.mail import check_mail
     from grant_finder.wording.digest import sections
     from grant_finder.workspace import Workspace
 
+    if send_it and as_json:
+        raise click.UsageError("--send and --json exclude each other.")
     with Workspace.open(settings) as workspace:
         if send_it:
+            check_mail(settings)
             say(_("Wysłano listów: {count}.", count=mail_digest(workspace)))
             for letter in unsure(workspace.catalogue):
                 said = _("Nie wiadomo, czy dotarł list „{subject}”: program przerwano, gdy go wysyłał.")
                 say(said.format(subject=letter.subject))
             return
         digest = make_digest(workspace, Audience())
-        today = workspace.clock.today()
-    if digest.empty:
+        if digest.empty and is_empty(workspace.catalogue):
+            raise EmptyCatalogue(str(workspace.catalogue.path))
+        told = list(sections(digest, workspace.clock.today(), settings.base_url))
+    if as_json:
+        print_json([{"section": title, "lines": to_plain(lines)} for title, lines in told])
+        return
+    if not told:
         say(_("Nic nowego."))
-    for title, lines in sections(digest, today, settings.base_url):
+    for title, lines in told:
         click.echo(f"{title}:")
         for line in lines:
             click.echo(f"  {line.text}\n    {line.url}".rstrip())
