@@ -1,17 +1,27 @@
-"""How the matches of an expression can begin, worked out of it: a look-ahead that passes over all other places.
+"""How the matches of an expression can begin, worked out of it, so that most places of a text are passed over.
 
-An expression of some hundred alternatives tries one after the other at every word; a tree of their first letters says
-in a few steps that none of them begins there.
+An expression of some hundred alternatives tries one after the other at every word; a look-ahead by the tree of their
+first letters (`gate`) says in a few steps that none of them begins there. Which words a match can begin with at all
+(`openings`) spares looking at the others.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from re import _parser  # type: ignore[attr-defined]  # the only way to the parts of an expression
 from typing import Any
 
 _DEEPEST, _MOST = 6, 2_000
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
-_ASIDE = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
+# Before a beginning: it stands only where a word begins, or where the text does.
+_EDGE, _START = "\x01", "\x02"
+# In place of letters that are not known: any small ones; one of a class of characters, which is named behind it.
+_SMALL, _CLASS = "\x03", "\x04"
+_MARKS = _EDGE + _START
+_A_TO_Z = [("RANGE", (ord("a"), ord("z")))]
+_RUN = re.compile(r"[a-z]+")
+# what is known of a text by which a match begins: unknown letters can only be told of at its head
+_TOLD = re.compile(f"[{_MARKS}]*(?:{_CLASS}.*|{_SMALL}?[^{_SMALL}{_CLASS}]{{0,{_DEEPEST}}})", re.DOTALL)
 
 Texts = frozenset[str]
 Tree = dict[str, "Tree"]
@@ -20,11 +30,80 @@ _NONE: Texts = frozenset()
 _ANYTHING: Texts = frozenset({""})
 
 
+@dataclass(frozen=True)
+class Opening:
+    """How a match can begin: with `lead` characters, then the letters `run` ([a-z]+) of a word.
+
+    The run stands at the beginning of its word where `begins`, at its end where `ends`; of a `whole` word the match
+    takes in what stands before the run, however much.
+    """
+
+    run: str
+    lead: int
+    begins: bool
+    ends: bool
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Openings:
+    """Where in a folded text matches can begin, besides its first place.
+
+    By one of `words`; where one of `texts` without letters stands, or a character of one of `classes` (as written in
+    an expression).
+    """
+
+    words: frozenset[Opening]
+    texts: Texts
+    classes: Texts
+
+
 def gate(expression: str) -> str:
     """Return a look-ahead that holds wherever a match of `expression` begins; "" where nothing can be told."""
-    going, ended = _of_sequence(_parser.parse(expression))
-    beginnings = going | ended
-    return "" if "" in beginnings else f"(?={_written(_tree(beginnings))})"
+    beginnings = frozenset(one.lstrip(_MARKS) for one in _beginnings(_parser.parse(expression)))
+    if any(one[:1] in ("", _SMALL, _CLASS) for one in beginnings):
+        return ""
+    return f"(?={_written(_tree(beginnings))})"
+
+
+def openings(expression: re.Pattern[str], fold: Callable[[str], str]) -> Openings | None:
+    """Return where matches of `expression` can begin, None where that cannot be told; `fold` makes texts folded."""
+    if expression.flags & re.IGNORECASE:
+        return None
+    words, texts, classes = set(), set(), set()
+    for one in _beginnings(_parser.parse(expression.pattern, expression.flags)):
+        plain = one.lstrip(_MARKS)
+        if _START in one and not expression.flags & re.MULTILINE:
+            continue
+        if plain[:1] == _CLASS:
+            classes.add(plain[1:])
+        elif word := _opening(fold(plain), plain != one):
+            words.add(word)
+        elif plain and plain[0] != _SMALL:
+            texts.add(plain)
+        else:
+            return None
+    return Openings(frozenset(words), frozenset(texts), frozenset(classes))
+
+
+def _opening(text: str, edge: bool) -> Opening | None:
+    """Return the letters by which `text` is looked for, None if it has none or is any word."""
+    whole = text[:1] == _SMALL
+    run = _RUN.match(text, 1) if whole else _RUN.search(text)
+    if run is None or (whole and not edge):
+        return None
+    lead = 0 if whole else run.start()
+    return Opening(run.group(), lead, begins=not whole and (edge or lead > 0), ends=run.end() < len(text), whole=whole)
+
+
+def _beginnings(parts: Iterable[tuple[Any, Any]]) -> list[str]:
+    """Return the texts by which a match can begin, but for those that begin by another one of them."""
+    going, ended = _of_sequence(parts)
+    shortest: list[str] = []
+    for one in sorted(going | ended):
+        if not shortest or not one.startswith(shortest[-1]):
+            shortest.append(one)
+    return shortest
 
 
 def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> tuple[Texts, Texts]:
@@ -32,21 +111,29 @@ def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> tuple[Texts, Texts]:
     going, ended = _ANYTHING, _NONE
     for kind, value in parts:
         more, last = _of_part(kind.name, value)
-        ended |= _joined(going, last)
+        ended |= frozenset(map(_told, _joined(going, last)))
         going = _joined(going, more)
-        long = going if len(going) > _MOST else frozenset(one for one in going if len(one) >= _DEEPEST)
-        ended |= {one[:_DEEPEST] for one in long}
+        long = going if len(going) > _MOST else frozenset(filter(_is_long, going))
+        ended |= frozenset(map(_told, long))
         going -= long
         if not going:
             break
     return going, ended
 
 
+def _told(text: str) -> str:
+    return _TOLD.match(text).group()  # type: ignore[union-attr]  # it matches nothing at least
+
+
+def _is_long(text: str) -> bool:
+    return (len(text) >= _DEEPEST and len(text.lstrip(_MARKS)) >= _DEEPEST) or _told(text) != text
+
+
 def _of_part(kind: str, value: Any) -> tuple[Texts, Texts]:
     if kind == "LITERAL":
         return frozenset({chr(value)}), _NONE
-    if kind == "IN" and all(one.name == "LITERAL" for one, _ in value):
-        return frozenset(chr(code) for _, code in value), _NONE
+    if kind == "IN":
+        return _of_class(value)
     if kind == "BRANCH":
         ways = [_of_sequence(one) for one in value[1]]
         return _NONE.union(*(going for going, _ in ways)), _NONE.union(*(ended for _, ended in ways))
@@ -54,19 +141,60 @@ def _of_part(kind: str, value: Any) -> tuple[Texts, Texts]:
         return _of_sequence(value[3])
     if kind in _REPEATS:
         return _repeated(*value)
-    # what only looks around takes no room
-    return (_ANYTHING, _NONE) if kind in _ASIDE else (_NONE, _ANYTHING)
+    if kind in ("AT", "ASSERT", "ASSERT_NOT"):
+        return frozenset({_mark(kind, value)}), _NONE
+    return _NONE, _ANYTHING
+
+
+def _of_class(members: Sequence[tuple[Any, Any]]) -> tuple[Texts, Texts]:
+    if all(one.name == "LITERAL" for one, _ in members):
+        return frozenset(chr(code) for _, code in members), _NONE
+    written = [_member(one.name, value) for one, value in members]
+    return (_NONE, frozenset({f"{_CLASS}[{''.join(written)}]"})) if all(written) else (_NONE, _ANYTHING)
+
+
+def _member(kind: str, value: Any) -> str:
+    """Return a part of a class as it is written in an expression, "" for one that takes in most letters."""
+    if kind == "LITERAL":
+        return re.escape(chr(value))
+    if kind == "RANGE" and not value[0] <= ord("a") <= value[1]:
+        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
+    return r"\d" if kind == "CATEGORY" and value.name == "CATEGORY_DIGIT" else ""
+
+
+def _mark(kind: str, value: Any) -> str:
+    """Return what is told by a part that takes no room: that a word or the text begins here, or nothing."""
+    if kind == "AT":
+        return {"AT_BOUNDARY": _EDGE, "AT_BEGINNING": _START, "AT_BEGINNING_STRING": _START}.get(value.name, "")
+    before = list(value[1]) if kind == "ASSERT_NOT" and value[0] < 0 else []
+    return _EDGE if len(before) == 1 and before[0][0].name == "IN" and _has_letters(before[0][1]) else ""
+
+
+def _has_letters(members: Sequence[tuple[Any, Any]]) -> bool:
+    """Tell whether a class of characters takes in all letters from a to z."""
+    if any(one.name == "NEGATE" for one, _ in members):
+        return False
+    ranges = [value for one, value in members if one.name == "RANGE"]
+    words = any(one.name == "CATEGORY" and value.name == "CATEGORY_WORD" for one, value in members)
+    return words or any(first <= ord("a") and last >= ord("z") for first, last in ranges)
 
 
 def _repeated(least: int, most: int, parts: Any) -> tuple[Texts, Texts]:
+    if len(parts) == 1 and parts[0][0].name == "IN" and [(one.name, span) for one, span in parts[0][1]] == _A_TO_Z:
+        return frozenset({_SMALL} if least else {_SMALL, ""}), _NONE
     going, ended = _of_sequence(parts)
     if most > 1:
         going, ended = _NONE, going | ended
-    return (going, ended) if least else (going | _ANYTHING, ended) if most == 1 else (_NONE, _ANYTHING)
+    return (going, ended) if least else (going | _ANYTHING, ended)
 
 
 def _joined(left: Texts, right: Texts) -> Texts:
-    return frozenset(one + other for one in left for other in right)
+    return frozenset(_after(one, other) for one in left for other in right)
+
+
+def _after(left: str, right: str) -> str:
+    # a mark says something of the head of a text only
+    return left + (right.lstrip(_MARKS) if left.lstrip(_MARKS) else right)
 
 
 def _tree(beginnings: Texts) -> Tree:

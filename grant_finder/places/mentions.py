@@ -1,7 +1,7 @@
 """Names of places found in text, in any case: voivodeships, powiats, gminas and towns."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grant_finder.places.gazetteer import MOST_WORDS, begins_gmina, gminas, powiats
@@ -27,17 +27,16 @@ _VOIVODESHIPS: tuple[tuple[str, str], ...] = (
     ("32", r"zachodniopomorsk\w+|pomorz\w+ zachodni\w+"),
 )
 _VOIVODESHIP = re.compile(
-    "(?<![a-z])(?=[dklmopswz])(?:" + "|".join(f"(?P<w{code}>{pattern})" for code, pattern in _VOIVODESHIPS) + ")"
+    "(?<![a-z])(?:" + "|".join(f"(?P<w{code}>{pattern})" for code, pattern in _VOIVODESHIPS) + ")"
 )
 # "Oborniki Śląskie", "Powstańców Wielkopolskich": what the voivodeship's name is only a part of
 _PART_OF_NAME = re.compile(
     r"(?:powsta\w+|uniwersytet\w*|politechni\w+|akademi\w+|insurekcj\w+|legi\w+|legion\w*|puszcz\w+) $"
 )
 _ADJECTIVES = re.compile(r"(?<![a-z])(?:powi(?:at|ec)\w*|starost\w+(?: powiatow\w+)?|pow\.|ziemi\w*) ?:? ?(?=[a-z])")
-# "puławski Ratusz": of the city by whose name its powiat is called
-_OF_CITY = re.compile(
-    r"(?<![a-z])(?P<whose>[a-z]+(?:-[a-z]+)?(?:sk|ck)i(?:ego|emu|m)?) (?=urz[ae]d\w{0,3}\b|ratusz|magistrat|samorzad)"
-)
+# "puławski Ratusz": of the city by whose name its powiat is called; found by the end of the adjective
+_OF_CITY = re.compile(r"[sc]ki(?:ego|emu|m)? (?=urz[ae]d\w{0,3}\b|ratusz|magistrat|samorzad)")
+_WHOSE = re.compile(r"(?<![a-z])[a-z]+(?:-[a-z]+)?$")
 _ADJECTIVE = re.compile(r"[a-z]+(?:-[a-z]+)?(?: (?:zachodni|wschodni)\w*)?")
 _NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:[ -](?:(?:nad|pod|przy|w) )?[A-ZĄĆĘŁŃÓŚŹŻ]\w+)*")
 _WORD = re.compile(r"\w+")
@@ -77,6 +76,9 @@ _TOWN = 10_000  # inhabitants; of two of one name the town is meant, not the vil
 _HEAD = re.compile(r"\b(?:(?P<village>wojt\w*)|(?P<city>prezydent\w*)|burmistrz\w*|miast[aou]|miejsk\w+)\b[^.;,\n]*$")
 
 
+Matches = Callable[[re.Pattern[str]], Iterator[re.Match[str]]]
+
+
 @dataclass(frozen=True)
 class Mention:
     """A place in a text: TERC codes it may mean (several when the name is ambiguous), from start up to end.
@@ -91,31 +93,33 @@ class Mention:
     kind: str
 
 
-def mentions(folded: str, cased: str) -> Iterator[Mention]:
+def mentions(folded: str, cased: str, matches: Matches | None = None) -> Iterator[Mention]:
     """Yield the places named in a text; `folded` and `cased` have the same length.
 
+    `matches` gives all matches of a pattern in `folded`, for whoever knows a faster way than to look everywhere.
     Names that several units bear keep all their codes, unless a powiat or voivodeship named in the text tells them
     apart.
     """
+    matches = matches or (lambda pattern: pattern.finditer(folded))
     named = list(_names(folded, cased))
     # "Janów Podlaski" is no Podlasie
     taken = {place for one in named for place in range(one.start, one.end)}
-    found = [*_voivodeships(folded, taken), *_powiats(folded), *(one for one in named if one.kind)]
+    found = [*_voivodeships(folded, taken, matches), *_powiats(folded, matches), *(one for one in named if one.kind)]
     sure = _sure(found)
     yield from (_told_apart(one, sure) for one in found)
 
 
-def _voivodeships(folded: str, taken: set[int]) -> Iterator[Mention]:
-    for match in _VOIVODESHIP.finditer(folded):
+def _voivodeships(folded: str, taken: set[int], matches: Matches) -> Iterator[Mention]:
+    for match in matches(_VOIVODESHIP):
         before = folded[max(0, match.start() - 16) : match.start()]
         in_address = re.match(r"\.[a-z]", folded[match.end() : match.end() + 2])
         if match.start() not in taken and not _PART_OF_NAME.search(before) and not in_address:
             yield Mention((str(match.lastgroup)[1:],), *match.span(), "voivodeship")
 
 
-def _powiats(folded: str) -> Iterator[Mention]:
+def _powiats(folded: str, matches: Matches) -> Iterator[Mention]:
     """Yield powiats named by adjectives: "powiatów raciborskiego i wodzisławskiego", "ziemia kościańska"."""
-    for match in _ADJECTIVES.finditer(folded):
+    for match in matches(_ADJECTIVES):
         place = match.end()
         while word := _ADJECTIVE.match(folded, place):
             codes = powiats(word.group().replace("-", " ")) or powiats(word.group().split()[0].replace("-", " "))
@@ -124,9 +128,10 @@ def _powiats(folded: str) -> Iterator[Mention]:
             yield Mention(codes, *word.span(), "powiat")
             following = _NEXT.match(folded, word.end())
             place = following.end() if following else word.end()
-    for match in _OF_CITY.finditer(folded):
-        if codes := powiats(match["whose"].replace("-", " ")):
-            yield Mention(codes, *match.span("whose"), "powiat")
+    for match in matches(_OF_CITY):
+        whose = _WHOSE.search(folded, max(0, match.start() - _BEFORE), match.end() - 1)
+        if whose and (codes := powiats(whose.group().replace("-", " "))):
+            yield Mention(codes, *whose.span(), "powiat")
 
 
 def _names(folded: str, cased: str) -> Iterator[Mention]:

@@ -9,9 +9,11 @@ _DASHES = "‐‑‒–—―−"
 _QUOTES = "„”“«»″‟"
 _APOSTROPHES = "’‘‚′`´"
 _BULLETS = "•·▪●■◦‣⁃∙➢►▶✓✔➔→*"
-_DROPPED = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\x00-\x08\x0e-\x1f]")
-# a run of whitespace, or one character that patterns should not see
-_RUN = re.compile(r"[^\S\n]*\n\s*|[^\S\n]{2,}|[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\x00-\x08\x0e-\x1f]")
+_UNSEEN = r"\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\x00-\x08\x0e-\x1f"
+_DROPPED = re.compile(f"[{_UNSEEN}]")
+# A run of whitespace, or one character that patterns should not see. What a class of characters begins is found
+# many times faster than what begins by one of several ways.
+_RUN = re.compile(rf"[\s{_UNSEEN}](?:(?<=\n)\s*|(?<=[^\S\n])(?:[^\S\n]*\n\s*|[^\S\n]+)|(?<=[{_UNSEEN}]))")
 _MARKER = re.compile(r"(?:\d{1,2}|[^\W\d])[.)](?:\s|$)")  # "1. " or "a)" begins an item of a list
 _SOFT_LINE = 60  # a line at least this long may have been wrapped by its medium
 

@@ -45,8 +45,7 @@ _MINISTRY_SMALL = (
 )
 _ADJECTIVES = rf"(?:[{_UPPER}][\w-]{{1,40}}(?:sk|ck|dzk|jn|nn|ow|wn)(?:i|a|ą|e|ie|iej|iego|ego|ej|im|ym) ){{0,3}}"
 # Kinds of bodies, each with what its name goes on with.
-_BODIES = re.compile(
-    rf"(?<!\w)(?=[\wŁŚŻ])(?:"
+_KNOWN_BODIES = (
     rf"(?:[Zz]arząd\w*|[Mm]arszał(?:ek|k\w+)|[Ss]amorząd\w*|Sejmik\w*|"
     rf"Urz[ąę]d\w* Marszałkowsk\w+) [Ww]ojewództwa {_OF_VOIVODESHIP}|"
     rf"[Uu]rz[ąę]d\w* [Mm]arszałkowsk\w+ w [{_UPPER}]\w+(?: [{_UPPER}]\w+)?|Województw\w+ {_OF_VOIVODESHIP}|"
@@ -57,14 +56,20 @@ _BODIES = re.compile(
     rf"Ministerstw\w+ {_MINISTRY}(?:(?:,? i|,)? [{_UPPER}]\w+)*|"
     rf"Minist(?:er|ra|rowi|rem) (?:(?:ds\.|do [Ss]praw) )?{_MINISTRY}(?:(?:,? i|,)? [{_UPPER}]\w+)*|"
     rf"[Mm]inist(?:er|ra|erstw\w+) (?:(?:ds\.|do spraw) )?{_MINISTRY_SMALL}(?:(?:,? i|,)? {_MINISTRY_SMALL})*|"
-    rf"(?:[{_UPPER}]?[\w-]{{1,40}}(?:sk|ck)i(?:ego|emu|m)? )?(?:[Ww]ojewódzki\w* )?[Kk]onserwator\w* [Zz]abytków|"
     rf"(?:[Ww]ojewódzki\w* )?[Uu]rz[ąę]d\w* [Oo]chrony [Zz]abytków{_TAIL}|"
     rf"[Ww]ojewódzki\w* [Ff]undusz\w* [Oo]chrony [Śś]rodowiska{_TAIL}|"
     rf"Wojewod\w+ [{_UPPER}][\w-]{{1,40}}(?:sk|ck)i\w*|Euroregion\w* {_NAME}{_TAIL}|"
     rf"{_ADJECTIVES}(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+ Grup\w+ (?:Działania|Rybac\w+)|LG[DR]|"
     rf"Fundusz\w* Lokaln\w+|Bibliotek\w+|"
     rf"Książnic\w+|Centrum|Instytut\w*|Muzeum|Filharmoni\w+|Ośrod(?:ek|k\w+)|Domu?\b|Agencj\w+|Akademi\w+|"
-    rf"Biur\w+ [Pp]rogramu|Federacj\w+|Zwi[ąa]z(?:ek|ku)|Instytucj\w+ Kultury){_TAIL})"
+    rf"Biur\w+ [Pp]rogramu|Federacj\w+|Zwi[ąa]z(?:ek|ku)|Instytucj\w+ Kultury){_TAIL}"
+)
+_BODIES = re.compile(rf"(?<!\w)(?:{_KNOWN_BODIES})")
+# What may begin with any word costs many times more: only for texts that speak of it.
+_CONSERVATOR = "konserwator"
+_WITH_CONSERVATORS = re.compile(
+    rf"(?<!\w)(?:{_KNOWN_BODIES}|"
+    rf"(?:[{_UPPER}]?[\w-]{{1,40}}(?:sk|ck)i(?:ego|emu|m)? )?(?:[Ww]ojewódzki\w* )?[Kk]onserwator\w* [Zz]abytków)"
 )
 _ANNOUNCES = any_of(
     r"\bpochodz\w+ z|\b(?:podal|poinformowal)[ao]?\b|\b(?:oglos|rozpis|finansow)\w+ przez|"
@@ -181,7 +186,8 @@ def _known(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
 
 def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
     known = [match.span() for match in places]
-    for match in _BODIES.finditer(text.cased):
+    bodies = _WITH_CONSERVATORS if _CONSERVATOR in text.folded else _BODIES
+    for match in text.names(bodies):
         if _touches(known, *match.span()):
             continue
         name = _named_by(text, Span(*match.span()))
@@ -190,7 +196,7 @@ def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
         weight = _BASE_NAMED + _nearby(text, match.start(), match.end())
         called = to_nominative(name[:1].upper() + name[1:])
         yield _Candidate(called, Span(match.start(), match.start() + len(name)), weight)
-    for match in _SUBJECT.finditer(text.cased):
+    for match in text.names(_SUBJECT):
         span = Span(*match.span(1 if match.group(1) else 2))
         if not _touches(known, span.start, span.end):
             name = _named_by(text, span)

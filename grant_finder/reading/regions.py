@@ -46,7 +46,7 @@ _MOST_NAMES = 400  # of places; a text with more is a directory, and each is wei
 
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `region` (TERC of voivodeships, PL, EU or INT) and `areas` with who must be where."""
-    named = list(islice(mentions(text.folded, text.cased), _MOST_NAMES))
+    named = list(islice(mentions(text.folded, text.cased, text.matches), _MOST_NAMES))
     told: dict[int, tuple[bool, bool]] = {}
     places = [one for one in named if one.kind != "address" and _speaks_of_the_call(text, one, told)]
     found = dict(areas.extract(text, places))

@@ -82,7 +82,7 @@ class Calendar:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self._spans = find_dates(text.folded, text.cased)
+        self._spans = find_dates(text.folded, text.cased, text.matches)
 
     @cached_property
     def dates(self) -> tuple[RoledDate, ...]:

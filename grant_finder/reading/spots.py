@@ -1,89 +1,100 @@
-"""In which lines of a text a pattern is worth trying."""
+"""At which places of a text a pattern is worth trying."""
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import reduce
-from operator import or_
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 
-from grant_finder.reading.stems import Forms, Ways, known, newer_than, pieces, ways_of
+from grant_finder.reading.openings import Known, begun, opening_of
+
+_WORD = re.compile("([a-z]+)")
 
 
 class Spots:
-    """The lines of one folded text with what the words of each allow to match there."""
+    """The words of one folded text, with the patterns that each can begin. `cased` is as long as `folded`."""
 
-    def __init__(self, folded: str) -> None:
-        self._folded = folded
-        self._starts = [0, *(one.end() for one in re.finditer("\n", folded))]
-        inside = pieces()
-        self._as_of = inside.as_of
-        # what each line meets, and what the whole text does, as bits
-        self._lines = [inside.in_line(line) for line in folded.split("\n")]
-        self._all = reduce(or_, self._lines)
-        # the lines in which a pattern may match, as bits
-        self._by_pattern: dict[int, int | None] = {}
+    def __init__(self, folded: str, cased: str) -> None:
+        self._folded, self._cased = folded, cased
+        # where each word stands
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        pieces = _WORD.split(folded)
+        starts = accumulate(map(len, pieces))
+        for word, start in zip(pieces[1::2], islice(starts, 0, None, 2), strict=False):
+            self._places[word].append(start)
+        numbers = begun()
+        self._count = numbers.count
+        # the words by which the pattern of each number can begin, and how far from there
+        self._words: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+        for word in self._places:
+            for number, shift in numbers[word]:
+                self._words[number].append((word, shift))
+        self._by_pattern: dict[int, Sequence[int] | None] = {}
 
-    def matches(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
-        """Yield what `pattern.finditer(folded, start, end)` yields."""
-        lines = self._lines_of(pattern)
-        if lines is None:
-            yield from pattern.finditer(self._folded, start, end)
+    def matches(
+        self, pattern: re.Pattern[str], start: int, end: int, *, cased: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Yield what `pattern.finditer(folded, start, end)` yields, or on the text with its capital letters."""
+        text = self._cased if cased else self._folded
+        places = self._places_of(pattern, text)
+        if places is None:
+            yield from pattern.finditer(text, start, end)
             return
-        first = bisect_right(self._starts, start) - 1
-        lines = lines >> first << first
-        while lines:
-            line = (lines & -lines).bit_length() - 1
-            lines &= lines - 1
-            if self._starts[line] >= end:
+        for number in range(bisect_left(places, start), len(places)):
+            place = places[number]
+            if place >= end:
                 return
-            after = self._starts[line + 1] if line + 1 < len(self._starts) else end
-            yield from pattern.finditer(self._folded, max(start, self._starts[line]), min(end, after))
+            if place >= start and (match := pattern.match(text, place, end)):
+                yield match
+                start = match.end()
+
+    def within(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield what `pattern.finditer(folded[start:end])` yields."""
+        places = self._places_of(pattern, self._folded)
+        words = self._folded[start:end]
+        if places is None:
+            yield from pattern.finditer(words)
+            return
+        first, last = bisect_right(places, start), bisect_left(places, end)
+        done = start
+        # cut out of its text, a word may begin where none did
+        for place in (start, *places[first:last]):
+            if place >= done and (match := pattern.match(words, place - start)):
+                yield match
+                done = start + match.end()
 
     def none(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether `pattern` surely matches nowhere."""
-        return self._lines_of(pattern) == 0
+        places = self._places_of(pattern, self._folded)
+        return places is not None and len(places) == 1 and not pattern.match(self._folded)
 
-    def may_match(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
-        """Tell whether `pattern` may match in the lines that `folded[start:end]` touches; False is sure."""
-        lines = self._lines_of(pattern)
-        if not lines:
-            return lines is None
-        first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
-        return lines >> first & (1 << last - first) - 1 > 0
+    def _places_of(self, pattern: re.Pattern[str], text: str) -> Sequence[int] | None:
+        """Return the places at which `pattern` may match in order, None when the whole text has to be tried."""
+        key = id(pattern)
+        if key not in self._by_pattern:
+            opening = opening_of(pattern)
+            self._by_pattern[key] = self._where(opening, text) if opening else None
+        return self._by_pattern[key]
 
-    def _lines_of(self, pattern: re.Pattern[str]) -> int | None:
-        """Return the lines in which `pattern` may match, None when the whole text has to be tried."""
-        if id(pattern) not in self._by_pattern:
-            ways = ways_of(pattern)
-            self._by_pattern[id(pattern)] = self._of_ways(ways) if ways else None
-        return self._by_pattern[id(pattern)]
+    def _where(self, known: Known, text: str) -> Sequence[int]:
+        words = self._words.get(known.number, ())
+        if known.number >= self._count:
+            # it became known after this text was looked through
+            words = [(word, shift) for word in self._places for shift in known.by(word)]
+        found = [0]
+        for word, shift in words:
+            places = self._places[word]
+            found += [place + shift for place in places] if shift else places
+        for said in known.at.texts:
+            found += _all_of(self._folded, said)
+        for one in known.at.classes:
+            found += [match.start() for match in re.finditer(one, text)]
+        found.sort()
+        return found[bisect_left(found, 0) :]
 
-    def _of_ways(self, ways: Ways) -> int | None:
-        if self._as_of != known():
-            self._look_again()
-        possible = [way for way in ways.ways if self._all & way == way]
-        if possible and not ways.lines:
-            return None
-        found = 0
-        for way in possible:
-            for number, line in enumerate(self._lines):
-                if line & way == way:
-                    found |= 1 << number
-        return found
 
-    def _look_again(self) -> None:
-        """Look for what became known after this text was looked through."""
-        newer = newer_than(self._as_of)
-        self._as_of += len(newer)
-        for need, bit in newer.items():
-            for number in self._with_any(need):
-                self._lines[number] |= bit
-                self._all |= bit
-
-    def _with_any(self, need: Forms) -> Iterator[int]:
-        for piece in need:
-            place = self._folded.find(piece)
-            while place >= 0:
-                line = bisect_right(self._starts, place) - 1
-                yield line
-                place = self._folded.find(piece, self._starts[line + 1]) if line + 1 < len(self._starts) else -1
+def _all_of(text: str, said: str) -> Iterator[int]:
+    place = text.find(said)
+    while place >= 0:
+        yield place
+        place = text.find(said, place + 1)

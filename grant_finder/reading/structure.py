@@ -10,26 +10,15 @@ from typing import Protocol
 from grant_finder.model.document import Document, Evidence
 from grant_finder.reading.flatten import Flat, flatten, fold
 from grant_finder.reading.margins import without_margins
+from grant_finder.reading.sentences import sentences_in
 from grant_finder.reading.spots import Spots
 
 MAX_CHARS = 400_000  # of one announcement with its attachments; the rest is not read
 MAX_QUOTE = 400
-# The longest sentence of our corpora has 600 characters; without an end, what a rule looks through
-# for each word of a sentence would grow with its square.
-MAX_SENTENCE = 800
 
 _BULLET = re.compile(r"(?:[-*>](?=\s?\S)|\(?(?:\d{1,2}|[a-z])[.)](?=\s)|\d{1,2}\.\d{1,2}\.?(?=\s))\s?")
 _NUMBERED = re.compile(r"(?P<n>\d{1,2}|[ivx]{1,4})(?P<stop>[.)])\s?")
 _SECTION = 70  # characters of the title of a section
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|g|m\.in|in|"
-    r"ww|zob|min|max|maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|"
-    r"slask|kp|n\.p\.m|d/s))$"
-)
-_END = re.compile(r'(?<![.!?])[.!?]+["\')\]]*\s|;\s?')
-_ONLY_A_DATE = re.compile(
-    r"(?:(?:najpozniej|nie pozniej niz|do|od) )?(?:w dniu |dnia )?\d{1,2}[ .][a-z\d]{2,12}[ .]20\d\d ?r\. "
-)  # "24 lutego 2027 r. Prezydent …"
 _COLON = re.compile(r"[:|\t]\s?(?=\S)")
 
 
@@ -115,19 +104,27 @@ class Text:
     def matches(self, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` in `folded`, all or only those inside `within`.
 
-        Lines whose words rule the pattern out are passed over.
+        It is tried only where a word stands by which it can begin.
         """
         start, end = (within.start, within.end) if within else (0, len(self.folded))
         return self._spots.matches(pattern, start, end)
+
+    def names(self, pattern: re.Pattern[str], within: Span | None = None) -> Iterator[re.Match[str]]:
+        """Yield as `matches` those in `cased`."""
+        start, end = (within.start, within.end) if within else (0, len(self.cased))
+        return self._spots.matches(pattern, start, end, cased=True)
 
     def search(self, pattern: re.Pattern[str], within: Span | None = None) -> re.Match[str] | None:
         """Return the first of `matches`, None if there is none."""
         return next(self.matches(pattern, within), None)
 
+    def within(self, pattern: re.Pattern[str], span: Span) -> Iterator[re.Match[str]]:
+        """Yield the matches of `pattern` in the words of `span` taken by themselves; their places count from there."""
+        return self._spots.within(pattern, span.start, span.end)
+
     def says(self, pattern: re.Pattern[str], span: Span) -> bool:
         """Tell whether `pattern` matches in the words of `span` taken by themselves."""
-        may = self._spots.may_match(pattern, span.start, span.end)
-        return may and pattern.search(self.words(span)) is not None
+        return next(self.within(pattern, span), None) is not None
 
     def in_title(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether `pattern` matches somewhere in `title`."""
@@ -137,7 +134,7 @@ class Text:
         """Yield the matches of `pattern` that begin in a line with one of `stems`; they may end in the line below."""
         for number in () if self._spots.none(pattern) else self._numbers_with(stems):
             end = self.lines[min(number + 1, len(self.lines) - 1)].end
-            for match in pattern.finditer(self.folded, self.lines[number].start, end):
+            for match in self._spots.matches(pattern, self.lines[number].start, end):
                 if match.start() < self.lines[number].end:
                     yield match
 
@@ -159,11 +156,11 @@ class Text:
 
     @cached_property
     def _spots(self) -> Spots:
-        return Spots(self.folded)
+        return Spots(self.folded, self.cased)
 
     @cached_property
     def _title_spots(self) -> Spots:
-        return Spots(self.title)
+        return Spots(self.title, self.title)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -178,26 +175,9 @@ class Text:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Sentences in order; a line break, a semicolon and `MAX_SENTENCE` always end one, abbreviations never do."""
-        found: list[Span] = []
-        for line in self.lines:
-            start = line.body
-            for stop in _END.finditer(self.folded, line.body, line.end):
-                if self._ends_sentence(stop) and not _ONLY_A_DATE.fullmatch(self.folded, start, stop.end()):
-                    found += self._bounded(start, stop.end())
-                    start = stop.end()
-            if start < line.end:
-                found += self._bounded(start, line.end)
-        return tuple(found)
-
-    def _bounded(self, start: int, end: int) -> Iterator[Span]:
-        """Yield the sentence at `start`, in pieces that end behind a word if it is longer than any real one."""
-        while end - start > MAX_SENTENCE:
-            space = self.folded.rfind(" ", start + 1, start + MAX_SENTENCE)
-            cut = space + 1 if space > 0 else start + MAX_SENTENCE
-            yield Span(start, cut)
-            start = cut
-        yield Span(start, end)
+        """Sentences in order; a line break always ends one, and what `sentences_in` says."""
+        bounds = (sentences_in(self.folded, self.cased, line.body, line.end) for line in self.lines)
+        return tuple(Span(start, end) for one in bounds for start, end in one)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -284,21 +264,6 @@ class Text:
         short = end - start <= 90
         kind = "heading" if short and last not in ".;," and not self.folded[start].isdigit() else "plain"
         return Line(start, end, kind, start)
-
-    def _ends_sentence(self, stop: re.Match[str]) -> bool:
-        if stop.group()[0] == ";":
-            return True
-        following = self.cased[stop.end() : stop.end() + 1]
-        if stop.group()[0] in "!?":
-            return True
-        if following.islower():
-            return False
-        before = self.folded[max(0, stop.start() - 6) : stop.start()]
-        cut = _ABBREVIATION.search(before)
-        if not cut:
-            return True
-        # "… 2026 r. Oferty" ends a sentence; "ul. Rynek", "godz. 15" and "24. edycja" do not
-        return cut.group() in ("r", "br", "b.r", "itp", "itd") and following.isupper()
 
     def _around(self, span: Span) -> Span:
         first, last = self.sentence_at(span.start), self.sentence_at(max(span.end - 1, span.start))

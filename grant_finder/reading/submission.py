@@ -41,7 +41,7 @@ def extract(text: Text) -> Mapping[str, Found]:
 
 
 def _contact(text: Text) -> Span | None:
-    mail = text.search(_MAIL)
+    mail = next(text.found_in(_MAIL, "@"), None)
     if mail:
         return Span(*mail.span())
     phone = text.search(_PHONE)

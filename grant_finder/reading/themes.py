@@ -120,7 +120,7 @@ def weigh(text: Text) -> dict[str, _Heard]:
 
 def body_names(text: Text) -> list[tuple[int, int]]:
     """Return where names of offices and institutions stand; a name is no statement on themes or groups."""
-    return [match.span() for match in _BODY_NAME.finditer(text.cased, 0, TOLD)]
+    return [match.span() for match in text.names(_BODY_NAME, Span(0, TOLD))]
 
 
 def _weight(text: Text, sentence: Span) -> float:
