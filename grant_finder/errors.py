@@ -82,7 +82,7 @@ class UnknownId(InputError):
 
 
 class Changed(InputError):
-    """Somebody else changed it meanwhile: place = what, theirs=..., yours=..."""
+    """Somebody else changed it meanwhile: place = what."""
 
 
 class EmptyCatalogue(InputError):

@@ -1,7 +1,6 @@
 """Which application forms there are: the shipped ones and the user's own; a new one from a funder's file."""
 
 import re
-from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path, PurePath, PurePosixPath
 from secrets import token_hex
@@ -9,13 +8,12 @@ from secrets import token_hex
 from grant_finder.drafting.clean import clean_text
 from grant_finder.drafting.forms import all_forms, form_from
 from grant_finder.drafting.import_form import form_toml_apart
-from grant_finder.drafting.own_form import with_part
 from grant_finder.errors import BadForm, GrantFinderError, UnknownId
 from grant_finder.files import make_folder, read_file, save
 from grant_finder.model.form import Form
 from grant_finder.polish.fold import fold
 from grant_finder.projects.accounts import Member, write_audit
-from grant_finder.projects.forms import add_form, change_form, get_form, remove_form
+from grant_finder.projects.forms import add_form, get_form, remove_form
 from grant_finder.projects.forms import forms_of as own_forms
 from grant_finder.workspace import Workspace
 
@@ -63,22 +61,6 @@ def delete_form(workspace: Workspace, member: Member, form_id: str) -> Form:
     remove_form(workspace.projects, member.organisation, form_id)
     write_audit(workspace.projects, member, "form_removed", found.name)
     return found
-
-
-def change_part(
-    workspace: Workspace, organisation: str, form_id: str, at: int, title: str, given: Mapping[str, str]
-) -> Form:
-    """Store what a person put right in part number `at` (from 0) of an own form, see `with_part`.
-
-    Raises UnknownId for a form or part that is not there, BadForm naming the field.
-    """
-
-    def change(form: Form) -> Form:
-        if not 0 <= at < len(form.part):
-            raise UnknownId(str(at + 1), kind="form")
-        return with_part(form, at, title, given)
-
-    return change_form(workspace.projects, organisation, form_id, change)
 
 
 def import_form(home: Path, file: Path, form_id: str = "", folder: Path | None = None) -> tuple[Path, Form]:

@@ -115,7 +115,7 @@ _TEXTS = {
     "text, or the name of a file beside it": N_("tekst albo nazwa pliku leżącego obok"),
     "its file beside it": N_("plik leżący obok"),
     "one of several announcements of a call": N_("jedno z kilku ogłoszeń tego naboru"),
-    "the mark of the answer as it is now (seen)": N_("znacznik odpowiedzi w obecnej postaci (seen)"),
+    "the mark of what is there now (seen)": N_("znacznik tego, co jest teraz zapisane (seen)"),
     "a Jinja2 template": N_("poprawny szablon Jinja2"),
     "the folder's name, {name}": N_("nazwa folderu, czyli {name}"),
     "another form's id": N_("id innego formularza"),

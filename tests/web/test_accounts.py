@@ -4,14 +4,21 @@ import json
 import re
 import socket
 
+import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message
+from aiosmtpd.handlers import Message as Handler
 from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from icalendar import Calendar
+from starlette.types import Message, Receive, Scope, Send
 
+from grant_finder.projects import accounts
+from grant_finder.projects.accounts import User
+from grant_finder.projects.connect import Projects
 from grant_finder.settings import Settings
+from grant_finder.web import letters
 from grant_finder.web.app import create_app
-from tests.web.conftest import PASSWORD, Person
+from tests.web.conftest import BASE, PASSWORD, Person
 from tests.web.world import fill_catalogue
 
 FIRST = {"email": "jan@gok.pl", "name": "Jan", "organisation": "GOK Śmigiel", "password": PASSWORD}
@@ -142,7 +149,7 @@ def test_a_new_password_ends_older_sessions(app: FastAPI, anna: Person):
 def test_a_forgotten_password_is_mailed_and_nobody_learns_who_has_an_account(settings: Settings):
     received: list[str] = []
 
-    class Box(Message):
+    class Box(Handler):
         def handle_message(self, message: object) -> None:
             received.append(str(message))
 
@@ -162,6 +169,42 @@ def test_a_forgotten_password_is_mailed_and_nobody_learns_who_has_an_account(set
     token = re.compile(r'name="token" value="[^"]+"')
     assert token.sub("", known) == token.sub("", unknown)
     assert len(received) == 1 and "jan@gok.pl" in received[0] and "/konto/haslo/" in received[0]
+
+
+@pytest.mark.parametrize(("email", "sent"), [("anna@gmina.pl", ["letter to anna@gmina.pl"]), ("nikt@gok.pl", [])])
+def test_who_forgot_a_password_is_answered_before_anybody_looks_whether_there_is_an_account(
+    app: FastAPI, monkeypatch: pytest.MonkeyPatch, email: str, sent: list[str]
+):
+    events: list[str] = []
+
+    async def noted(scope: Scope, receive: Receive, send: Send) -> None:
+        async def told(message: Message) -> None:
+            await send(message)
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                events.append("answered")
+
+        await app(scope, receive, told)
+
+    look_up = accounts.user_by
+
+    def noted_look(store: Projects, key: str, value: str) -> User | None:
+        events.append("looked up")
+        return look_up(store, key, value)
+
+    person = Person(app)
+    token = person.token()
+    person.client = TestClient(noted, base_url=BASE, cookies=person.client.cookies)
+    monkeypatch.setattr(accounts, "user_by", noted_look)
+    monkeypatch.setattr(letters, "send_letter", lambda _, letter: events.append(f"letter to {letter.to[0]}"))
+    person.client.post("/konto/haslo", data={"token": token, "email": email})
+    assert events == ["answered", "looked up", *sent]
+
+
+def test_a_letter_that_cannot_be_sent_is_logged_and_the_answer_is_the_same(
+    app: FastAPI, caplog: pytest.LogCaptureFixture
+):
+    answer = Person(app).send("/konto/haslo", email="anna@gmina.pl")
+    assert answer.status_code == 200 and "a letter was not sent" in caplog.text
 
 
 def test_the_log_tells_who_did_what(anna: Person):

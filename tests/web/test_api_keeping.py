@@ -117,9 +117,11 @@ def test_a_funders_form_is_read_put_right_and_deleted(program: TestClient):
     made = program.post(f"{API}/forms", files={"file": ("wniosek.docx", funders_file())})
     assert made.status_code == 201 and len(made.json()["part"]) == 2
     address = f"{API}/forms/{made.json()['id']}"
-    named = program.put(address, json={"name": "Kwiaty 2027", "programmes": ["EtnoPolska"]}).json()
+    head = {"name": "Kwiaty 2027", "programmes": ["EtnoPolska"], "seen": made.json()["seen"]}
+    named = program.put(address, json=head).json()
     assert (named["name"], named["programmes"]) == ("Kwiaty 2027", ["EtnoPolska"])
-    right = {"title": "Kim jesteście", "fields": {"label.0": "Pełna nazwa koła", "limit.0": "1 500"}}
+    mark = made.json()["part"][0]["seen"]
+    right = {"title": "Kim jesteście", "fields": {"label.0": "Pełna nazwa koła", "limit.0": "1 500"}, "seen": mark}
     part = program.patch(f"{address}/parts/1", json=right).json()["part"][0]
     assert (part["title"], part["field"][0]["label"], part["field"][0]["limit_chars"]) == (
         "Kim jesteście",
@@ -127,12 +129,20 @@ def test_a_funders_form_is_read_put_right_and_deleted(program: TestClient):
         1500,
     )
     assert program.get(address).json()["part"][0] == part
+    for answer in (
+        program.patch(f"{address}/parts/1", json=right | {"title": "Kto pyta"}),
+        program.put(address, json=head | {"name": "Kwiaty 2028"}),
+    ):
+        assert answer.status_code == 409 and "seen" in answer.json()["message"]
+    assert program.get(address).json()["name"] == "Kwiaty 2027"
     assert program.delete(address).status_code == 204 and program.get(address).status_code == 404
 
 
 def test_a_file_that_is_no_form_and_a_part_that_is_not_there_are_refused(program: TestClient):
     answer = program.post(f"{API}/forms", files={"file": ("wniosek.docx", b"PK nic")})
     assert answer.status_code == 422 and "wniosek.docx" in answer.json()["message"]
-    made = program.post(f"{API}/forms", files={"file": ("wniosek.docx", funders_file())}).json()["id"]
-    assert program.patch(f"{API}/forms/{made}/parts/9", json={}).status_code == 404
-    assert program.patch(f"{API}/forms/{made}/parts/1", json={"fields": {"limit.0": "dużo"}}).status_code == 422
+    form = program.post(f"{API}/forms", files={"file": ("wniosek.docx", funders_file())}).json()
+    address, mark = f"{API}/forms/{form['id']}", form["part"][0]["seen"]
+    assert program.patch(f"{address}/parts/9", json={"seen": mark}).status_code == 404
+    much = program.patch(f"{address}/parts/1", json={"fields": {"limit.0": "dużo"}, "seen": mark})
+    assert much.status_code == 422

@@ -122,7 +122,9 @@ def test_searches_are_kept_and_forgotten(program: TestClient):
 def test_the_document_names_conflicts_where_something_would_be_overwritten(app: FastAPI):
     paths = app.openapi()["paths"]
     told = {path for path, methods in paths.items() for one in methods.values() if "409" in one["responses"]}
-    assert told == {f"{API}/projects/{{project_id}}", f"{API}/drafts/{{draft_id}}/answers/{{field_id}}"}
+    guarded = {"projects/{project_id}", "drafts/{draft_id}/answers/{field_id}"}
+    guarded |= {"forms/{form_id}", "forms/{form_id}/parts/{number}"}
+    assert told == {f"{API}/{one}" for one in guarded}
 
 
 def test_a_project_is_changed_only_by_who_saw_its_last_version(program: TestClient):

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from fastapi import FastAPI
+from httpx2 import Response
 
 from grant_finder.projects import accounts
 from grant_finder.projects.accounts import Role
@@ -36,6 +37,17 @@ def test_an_uploaded_file_shows_its_parts_fields_limits_and_what_fills_them(anna
     assert "Koszt\nKwota\nUwagi" in page
 
 
+def put_right(person: Person, address: str, *, part: int | None = None, mark: str = "", **given: str) -> Response:
+    """Send the head of a form or one of its parts, with the mark of the page as it is now unless another is given."""
+    at = address if part is None else f"{address}/czesc/{part}"
+    return person.send(at, seen=mark or marks(person, address)[part or 0], **given)
+
+
+def marks(person: Person, address: str) -> list[str]:
+    """Return the marks of a form's page: of its head, then of each part."""
+    return re.findall(r'name="seen" value="(\w+)"', person.see(address))
+
+
 def test_what_a_person_puts_right_is_kept(anna: Person):
     address = upload(anna, funders_file())
     given = {
@@ -43,9 +55,10 @@ def test_what_a_person_puts_right_is_kept(anna: Person):
         "label.0": "Pełna nazwa koła", "answer.0": "identity", "limit.0": "1 500",
         "label.1": "", "limit.1": "", "answer.1": "address",
     }  # fmt: skip
-    assert anna.send(f"{address}/czesc/1", **given).status_code == 303
-    assert anna.send(f"{address}/czesc/2", **{"label.1": "Koszty", "columns.1": "Za co\nIle\n"}).status_code == 303
-    assert anna.send(address, name="Kwiaty 2027", programmes="EtnoPolska\n\n").status_code == 303
+    assert put_right(anna, address, part=1, **given).status_code == 303
+    costs = {"label.1": "Koszty", "columns.1": "Za co\nIle\n"}
+    assert put_right(anna, address, part=2, **costs).status_code == 303
+    assert put_right(anna, address, name="Kwiaty 2027", programmes="EtnoPolska\n\n").status_code == 303
     page = anna.see(address)
     for said in ("Kim jesteście", "Pełna nazwa koła", 'value="1500"', "Za co\nIle<", "Kwiaty 2027", "5 pól"):
         assert said in page, said
@@ -54,7 +67,7 @@ def test_what_a_person_puts_right_is_kept(anna: Person):
 
 def test_a_call_named_by_the_form_is_drafted_on_it(demo: Person):
     address = upload(demo, funders_file())
-    demo.send(address, name="Kwiaty 2027", programmes="EtnoPolska 2027")
+    put_right(demo, address, name="Kwiaty 2027", programmes="EtnoPolska 2027")
     project = re.search(r'href="(/projekty/\w{32})"', demo.see("/projekty"))
     call = re.search(r'href="/nabory/([\w-]{36})"[^>]*>Program EtnoPolska', demo.see("/nabory"))
     assert project and call
@@ -72,22 +85,54 @@ def test_a_call_named_by_the_form_is_drafted_on_it(demo: Person):
 @pytest.mark.parametrize(
     ("at", "given", "said"),
     [
-        ("/czesc/1", {"limit.0": "dużo"}, "liczba znaków albo puste miejsce"),
-        ("", {"name": " "}, "nazwa"),
+        (1, {"limit.0": "dużo", "label.0": "Pełna nazwa"}, "liczba znaków albo puste miejsce"),
+        (None, {"name": " ", "programmes": "Pełna nazwa"}, "nazwa"),
     ],
 )
-def test_a_mistake_is_told_and_nothing_is_changed(anna: Person, at: str, given: dict[str, str], said: str):
+def test_a_mistake_is_told_nothing_is_changed_and_what_was_typed_stays_in_its_fields(
+    anna: Person, at: int | None, given: dict[str, str], said: str
+):
     address = upload(anna, funders_file())
     before = anna.see(address)
-    answer = anna.send(f"{address}{at}", **given)
+    answer = put_right(anna, address, part=at, **given)
     assert answer.status_code == 422 and said in answer.text and 'role="alert"' in answer.text
-    assert "Nazwa organizacji" in before and anna.see(address).count("aria-label") == before.count("aria-label")
+    assert ">Pełna nazwa</textarea>" in answer.text
+    assert "Nazwa organizacji" in before and "Pełna nazwa" not in anna.see(address)
+
+
+def test_two_people_who_put_one_part_right_lose_nothing_and_the_second_is_told(anna: Person, app: FastAPI):
+    address = upload(anna, funders_file())
+    head, first, second = marks(anna, address)
+    colleague = Person(app)
+    colleague.log_in("anna@gmina.pl")
+    assert put_right(anna, address, part=1, **{"label.0": "Nazwa koła"}).status_code == 303
+    assert put_right(anna, address, name="Kwiaty 2027").status_code == 303
+    for part, mark, given, typed in (
+        (1, first, {"label.0": "Pełna nazwa stowarzyszenia", "limit.0": "77"}, ("Pełna nazwa stowarzyszenia", "77")),
+        (None, head, {"name": "Kwiaty Polne 2028"}, ("Kwiaty Polne 2028",)),
+    ):
+        answer = put_right(colleague, address, part=part, mark=mark, **given)
+        assert answer.status_code == 409 and "Ktoś zmienił tę część" in answer.text and 'role="alert"' in answer.text
+        told = answer.text.partition("Twoich zmian nie zapisano")[2].partition("</ul>")[0]
+        assert all(one in told for one in typed)
+    assert "Nazwa koła</textarea>" in colleague.see(address) and 'value="Kwiaty 2027"' in colleague.see(address)
+    # another part was nobody else's, and with the mark of the page as it is now the first one is taken too
+    assert put_right(colleague, address, part=2, mark=second, title="Pieniądze").status_code == 303
+    assert put_right(colleague, address, part=1, **{"label.0": "Pełna nazwa stowarzyszenia"}).status_code == 303
+    assert "Pełna nazwa stowarzyszenia</textarea>" in anna.see(address)
+
+
+def test_who_sends_again_what_is_stored_already_is_told_of_no_conflict(anna: Person):
+    address = upload(anna, funders_file())
+    _, first, _ = marks(anna, address)
+    for _ in range(2):
+        assert put_right(anna, address, part=1, mark=first, **{"label.0": "Nazwa koła"}).status_code == 303
 
 
 def test_a_form_keeps_at_least_one_field(anna: Person):
     address = upload(anna, funders_file())
-    assert anna.send(f"{address}/czesc/2", **{"label.0": "", "label.1": ""}).status_code == 303
-    answer = anna.send(f"{address}/czesc/1", **{f"label.{n}": "" for n in range(4)})
+    assert put_right(anna, address, part=2, **{"label.0": "", "label.1": ""}).status_code == 303
+    answer = put_right(anna, address, part=1, **{f"label.{n}": "" for n in range(4)})
     assert answer.status_code == 422 and "choć jedno pole" in answer.text
     assert anna.send(f"{address}/czesc/7", title="x").status_code == 404
     assert anna.send(f"{address}/czesc/0", title="x").status_code == 404
@@ -124,8 +169,11 @@ def test_a_hostile_file_is_refused_in_words_and_nothing_is_kept(
 
 def test_names_from_the_file_and_from_people_are_text(anna: Person):
     address = upload(anna, funders_file(), HOSTILE + ".docx")
-    anna.send(address, name=HOSTILE, programmes=HOSTILE)
-    anna.send(f"{address}/czesc/1", title=HOSTILE, **{"label.0": HOSTILE})
+    put_right(anna, address, name=HOSTILE, programmes=HOSTILE)
+    put_right(anna, address, part=1, title=HOSTILE, **{"label.0": HOSTILE})
+    for part in (None, 1):  # what was not stored is shown too
+        answer = put_right(anna, address, part=part, mark="stary", **{"name": HOSTILE * 2, "label.0": HOSTILE * 2})
+        assert answer.status_code == 409 and "<script>alert" not in answer.text
     for path in (address, "/formularze", "/wnioski"):
         assert "<script>alert" not in anna.see(path)
 

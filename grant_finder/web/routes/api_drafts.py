@@ -7,7 +7,6 @@ from pydantic import BaseModel, Field
 
 from grant_finder.drafting.prepare import attachments
 from grant_finder.drafting.writers import write
-from grant_finder.errors import Changed
 from grant_finder.model.draft import Answer, Draft
 from grant_finder.plain import to_plain
 from grant_finder.projects import drafts, plans
@@ -82,10 +81,7 @@ def draft(draft_id: str, workspace: Work, visitor: Visitor) -> Json:
 def answer(draft_id: str, field_id: str, workspace: Work, visitor: Editor, body: NewAnswer) -> Json:
     """Store an answer; refused (409) when somebody else changed it after `seen`."""
     given = Answer(text=body.text, rows=tuple(body.rows))
-    try:
-        return _whole(edit_answer(workspace, visitor, draft_id, field_id, given, body.seen))
-    except Changed:
-        raise Changed(field_id, expected="the mark of the answer as it is now (seen)") from None
+    return _whole(edit_answer(workspace, visitor, draft_id, field_id, given, body.seen))
 
 
 @router.post("/drafts/{draft_id}/refill")

@@ -1,8 +1,11 @@
 """Wejście: the first account, login, new passwords, invitations."""
 
-from fastapi import APIRouter, Request, Response
+import logging
+
+from fastapi import APIRouter, BackgroundTasks, Request, Response
 from fastapi.responses import RedirectResponse
 
+from grant_finder.errors import GrantFinderError
 from grant_finder.i18n import gettext as _
 from grant_finder.projects import accounts
 from grant_finder.projects.accounts import Member, User, write_audit
@@ -13,6 +16,10 @@ from grant_finder.web.deps import Form, GoTo, Work
 from grant_finder.web.letters import link_to, mail
 from grant_finder.web.rendering import page, tell
 from grant_finder.web.security import local_path
+from grant_finder.web.workspaces import Workspaces
+from grant_finder.workspace import Workspace
+
+log = logging.getLogger(__name__)
 
 router = APIRouter(prefix="/konto")
 
@@ -94,9 +101,25 @@ def forgotten_page(request: Request) -> Response:
 
 
 @router.post("/haslo")
-def forgotten(request: Request, form: Form, workspace: Work) -> Response:
-    """Mail a link if there is such an account; the answer is the same for everyone."""
+def forgotten(request: Request, form: Form, later: BackgroundTasks) -> Response:
+    """Mail a link if there is such an account; the answer is the same for everyone.
+
+    Whether there is one is looked up only when the answer is gone, so that its time tells nothing.
+    """
     email = str(form.get("email", "")).strip().casefold()[:300]
+    later.add_task(_mail_reset, request.app.state.workspaces, email)
+    return page(request, "forgotten", {"sent": True})
+
+
+def _mail_reset(workspaces: Workspaces, email: str) -> None:
+    with workspaces.one() as workspace:
+        try:
+            _send_reset(workspace, email)
+        except GrantFinderError as error:  # nobody waits for it any more
+            log.error("no link for a new password was sent: %s", error)
+
+
+def _send_reset(workspace: Workspace, email: str) -> None:
     user = accounts.user_by(workspace.projects, "email", email)
     since = workspace.clock.now() - entry.WINDOW
     who = f"reset {email}"
@@ -104,7 +127,6 @@ def forgotten(request: Request, form: Form, workspace: Work) -> Response:
         accounts.note_attempt(workspace.projects, who)
         link = link_to(workspace, "haslo", entry.new_ticket(workspace, "reset", user=user.id))
         mail(workspace, email, _("Nowe hasło do Grant Findera"), _("Ustaw nowe hasło (link działa 2 godziny):"), link)
-    return page(request, "forgotten", {"sent": True})
 
 
 @router.get("/haslo/{secret}")

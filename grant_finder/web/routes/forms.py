@@ -1,19 +1,21 @@
 """Formularze: those that came with the program, and the organisation's own, read from funders' files."""
 
+from collections.abc import Mapping
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData, UploadFile
 
 from grant_finder.drafting.form_answers import answer_code, form_answers
 from grant_finder.drafting.forms import all_forms
-from grant_finder.drafting.own_form import with_head
-from grant_finder.errors import BadForm
+from grant_finder.errors import BadForm, Changed
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import language
 from grant_finder.model.form import Form as ApplicationForm
 from grant_finder.projects.accounts import Member, Role
-from grant_finder.projects.forms import change_form, forms_of, get_form
-from grant_finder.services.forms import change_part, delete_form, keep_form
+from grant_finder.projects.forms import forms_of, get_form
+from grant_finder.services.edit import edit_form_head, edit_form_part, head, seen
+from grant_finder.services.forms import delete_form, keep_form
 from grant_finder.web.deps import Editor, Form, Visitor, Work
 from grant_finder.web.rendering import page, tell
 from grant_finder.wording.errors import error_text
@@ -53,8 +55,21 @@ def form_page(request: Request, form_id: str, workspace: Work, visitor: Visitor)
     return _one(request, get_form(workspace.projects, visitor.organisation, form_id), visitor)
 
 
-def _one(request: Request, found: ApplicationForm, visitor: Member, error: str = "") -> Response:
+def _one(
+    request: Request,
+    found: ApplicationForm,
+    visitor: Member,
+    *,
+    error: str = "",
+    typed: tuple[int, Mapping[str, str]] | None = None,
+    code: int = 200,
+) -> Response:
+    """The page of a form; `typed` is what was not stored: the number of the part (0: the head) and its fields.
+
+    After another person's change (409) it stands beside what is stored, else in the fields again.
+    """
     english = language() == "en"
+    at, given = typed or (-1, {})
     values = {
         "form": found,
         "fields": [one for part in found.part for one in part.field],
@@ -62,18 +77,38 @@ def _one(request: Request, found: ApplicationForm, visitor: Member, error: str =
         "answer_code": answer_code,
         "may_write": visitor.may(Role.EDITOR),
         "error": error,
+        "mark": seen,
+        "head": head(found),
+        "typed": given if code == 422 else {},
+        "typed_at": at,
+        "lost": _differing(found, at, given) if code == 409 else [],
     }
-    return page(request, "form", values, 422 if error else 200)
+    return page(request, "form", values, code)
+
+
+def _differing(found: ApplicationForm, at: int, given: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a person typed and somebody else's change kept from being stored: (name of the input, text)."""
+    if not at:
+        stored = {"name": found.name, "programmes": "\n".join(found.programmes)}
+    elif at > len(found.part):
+        stored = {}
+    else:
+        stored = {"title": found.part[at - 1].title}
+        for no, one in enumerate(found.part[at - 1].field):
+            columns = "\n".join(column.label for column in one.columns)
+            stored |= {f"label.{no}": one.label, f"limit.{no}": str(one.limit_chars or "")}
+            stored |= {f"answer.{no}": answer_code(one), f"columns.{no}": columns}
+    return [(name, text) for name, text in given.items() if stored.get(name, "") != text.replace("\r\n", "\n")]
 
 
 @router.post("/formularze/{form_id}")
 def form_head(request: Request, form_id: str, form: Form, workspace: Work, visitor: Editor) -> Response:
     """Store the form's name and the calls it is meant for."""
-    name, programmes = str(form.get("name", "")), str(form.get("programmes", ""))
+    given = _texts(form, ("name", "programmes"))
     try:
-        change_form(workspace.projects, visitor.organisation, form_id, lambda now: with_head(now, name, programmes))
-    except BadForm as wrong:
-        return _one(request, get_form(workspace.projects, visitor.organisation, form_id), visitor, error_text(wrong))
+        edit_form_head(workspace, visitor, form_id, given.get("name", ""), given.get("programmes", ""), _mark(form))
+    except (BadForm, Changed) as wrong:
+        return _not_stored(request, form_id, workspace, visitor, (0, given), wrong)
     tell(request, _("Zapisano nazwę formularza."))
     return RedirectResponse(f"/formularze/{form_id}", 303)
 
@@ -81,17 +116,36 @@ def form_head(request: Request, form_id: str, form: Form, workspace: Work, visit
 @router.post("/formularze/{form_id}/czesc/{number}")
 def form_part(request: Request, form_id: str, number: int, form: Form, workspace: Work, visitor: Editor) -> Response:
     """Store what a person put right in one part; `number` counts from 1."""
-    title = str(form.get("title", ""))
+    given = _texts(form, ("title", "label.", "limit.", "answer.", "columns."))
+    title = given.get("title", "")
     try:
-        change_part(workspace, visitor.organisation, form_id, number - 1, title, _texts(form))
-    except BadForm as wrong:
-        return _one(request, get_form(workspace.projects, visitor.organisation, form_id), visitor, error_text(wrong))
+        edit_form_part(workspace, visitor, form_id, number - 1, title, given, _mark(form))
+    except (BadForm, Changed) as wrong:
+        return _not_stored(request, form_id, workspace, visitor, (number, given), wrong)
     tell(request, _("Zapisano część „{title}”.", title=title))
     return RedirectResponse(f"/formularze/{form_id}#czesc-{number}", 303)
 
 
-def _texts(form: FormData) -> dict[str, str]:
-    return {name: text[:10_000] for name, text in form.items() if isinstance(text, str)}
+def _not_stored(
+    request: Request,
+    form_id: str,
+    workspace: Work,
+    visitor: Member,
+    typed: tuple[int, Mapping[str, str]],
+    wrong: BadForm | Changed,
+) -> Response:
+    found = get_form(workspace.projects, visitor.organisation, form_id)
+    if isinstance(wrong, Changed):
+        return _one(request, found, visitor, typed=typed, code=409)
+    return _one(request, found, visitor, error=error_text(wrong), typed=typed, code=422)
+
+
+def _mark(form: FormData) -> str:
+    return str(form.get("seen", ""))
+
+
+def _texts(form: FormData, names: tuple[str, ...]) -> dict[str, str]:
+    return {name: text[:10_000] for name, text in form.items() if isinstance(text, str) and name.startswith(names)}
 
 
 @router.post("/formularze/{form_id}/usun")
