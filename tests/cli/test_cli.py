@@ -88,10 +88,16 @@ def test_a_broken_clock_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys:
 
 def test_an_announcement_is_read_from_a_pipe():
     text = "Nabór wniosków trwa do 18 stycznia 2027 r. O dotację mogą ubiegać się stowarzyszenia. Dotacja do 5 tys. zł."
-    done = subprocess.run(
-        [sys.executable, "-m", "grant_finder", "read", "-"], input=text, capture_output=True, text=True, check=True
-    )
+    command = [sys.executable, "-m", "grant_finder", "read", "-"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
     assert "18 stycznia 2027" in done.stdout
+    done = subprocess.run([*command, "--json"], input=text, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    facts, evidence = told["facts"], told["evidence"]
+    assert (facts["deadline"], facts["amount_max"], facts["applicants"]) == ("2027-01-18", 5000, ["association"])
+    for name in ("deadline", "amount_max", "applicants"):
+        assert evidence[name]
+        assert all(text[one["start"] : one["end"]] == one["quote"] for one in evidence[name])
 
 
 def test_two_days_of_one_announcement_are_both_told(tmp_path, capsys):

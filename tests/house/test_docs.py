@@ -74,7 +74,7 @@ def test_shell_scripts_are_executable():
     assert all(line.startswith("100755") for line in listed.splitlines())
 
 
-@pytest.mark.parametrize("page", ["security.md", "reliability.md"])
+@pytest.mark.parametrize("page", ["security.md", "reliability.md", "verification.md"])
 def test_every_proof_a_document_names_is_a_test(page: str):
     named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs" / page).read_text("utf-8")))
     there = {
