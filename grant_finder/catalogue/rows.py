@@ -30,9 +30,9 @@ def facts_of(row: Row) -> Facts:
     return _facts(row["facts"])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _facts(text: str) -> Facts:
-    """Lists show the same calls again and again, and the same text always says the same."""
+    """Lists show the same calls again and again, and the same text always says the same. One takes some 6 KB."""
     return from_json(Facts, text)
 
 

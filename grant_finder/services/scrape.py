@@ -42,7 +42,7 @@ Progress = Callable[[int, int, str], None]
 Wanted = tuple[Source, Mapping[str, PageState]]
 # A visit every morning must not be put off because yesterday's ended some minutes later.
 SLACK = timedelta(hours=3)
-SOON_DAYS, SOON_MOST = 7, 50
+SOON_DAYS, SOON_MOST, FIRST_NEW = 7, 50, 100
 INTERVALS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly": timedelta(days=30)}
 
 
@@ -50,11 +50,12 @@ INTERVALS = {"daily": timedelta(days=1), "weekly": timedelta(days=7), "monthly":
 class ScrapeReport:
     """What a run brought: each source's visit, the new calls, and what moved in known ones.
 
-    Calls come with their facts, without their texts. `closing_soon` are the open calls of the whole catalogue whose
-    last day is at most a week away, the soonest first.
+    Calls come with their facts, without their texts; of thousands of new ones only the first. `closing_soon` are the
+    open calls of the whole catalogue whose last day is at most a week away, the soonest first.
     """
 
     visits: tuple[Visit, ...]
+    new_ids: tuple[str, ...] = ()
     new_calls: tuple[Call, ...] = ()
     changes: tuple[tuple[str, Change], ...] = ()
     changed_calls: tuple[Call, ...] = ()
@@ -121,12 +122,13 @@ def scrape(
                 on_progress(len(recorded), len(sources), source.name)
     archive(workspace.catalogue)
     snapshots_of(workspace.settings).tidy(hashes_in_use(workspace.catalogue), workspace.clock.now())
-    new = [call_id for one in recorded for call_id in one.new_calls]
+    new = tuple(call_id for one in recorded for call_id in one.new_calls)
     changes = tuple(change for one in recorded for change in one.changes)
     soon = Query(closing_within=SOON_DAYS, sort="deadline", page_size=SOON_MOST)
     return ScrapeReport(
         visits=tuple(one.visit for one in recorded),
-        new_calls=tuple(briefly(workspace.catalogue, new)),
+        new_ids=new,
+        new_calls=tuple(briefly(workspace.catalogue, new[:FIRST_NEW])),
         changes=changes,
         changed_calls=tuple(briefly(workspace.catalogue, list(dict.fromkeys(call_id for call_id, _ in changes)))),
         closing_soon=search(workspace.catalogue, soon, workspace.clock.today(), facets=False).calls,
@@ -280,13 +282,9 @@ def reread(workspace: Workspace, on_progress: Progress | None = None) -> Reread:
     done = Reread()
     for document in kept_documents(workspace.catalogue):
         work = partial(_read_again, workspace, document, known.get(document.source))
-        different = _guarded(document.url, work, lambda _: None)
-        done = replace(
-            done,
-            read=done.read + 1,
-            different=done.different + bool(different),
-            failed=done.failed + (different is None),
-        )
+        other = _guarded(document.url, work, lambda _: None)
+        counts = {"different": done.different + bool(other), "failed": done.failed + (other is None)}
+        done = replace(done, read=done.read + 1, **counts)
         if on_progress:
             on_progress(done.read, total, document.title)
     return done

@@ -117,10 +117,10 @@ def evidence_text(found: Detected) -> str:
 
 def summary_lines(report: ScrapeReport, names: Mapping[str, str], today: date) -> Iterator[str]:
     """Yield what is new with its last day, what moved from what to what, what closes soon, and sources with trouble."""
-    new, changes = report.new_calls, report.changes
-    noun = plural(len(new), "nowy nabór|nowe nabory|nowych naborów")
-    yield f"{len(new)} {noun}, {len(changes)} {plural(len(changes), 'zmiana|zmiany|zmian')}."
-    yield from _some([f"+ {_dated(call, today)}" for call in new])
+    new, changes = len(report.new_ids), report.changes
+    noun = plural(new, "nowy nabór|nowe nabory|nowych naborów")
+    yield f"{new} {noun}, {len(changes)} {plural(len(changes), 'zmiana|zmiany|zmian')}."
+    yield from _some([f"+ {_dated(call, today)}" for call in report.new_calls[:SHOWN]], new)
     titles = {call.id: call.title for call in report.changed_calls}
     yield from _some([f"~ {titles.get(id, id)}: {change_text(change)}" for id, change in changes])
     if report.closing_soon:
@@ -137,7 +137,9 @@ def _dated(call: Call, today: date) -> str:
     return f"{call.title}: {deadline_text(call.facts, today)}"
 
 
-def _some(lines: list[str]) -> Iterator[str]:
+def _some(lines: list[str], count: int | None = None) -> Iterator[str]:
+    """Yield the first of `lines`, and how many more there are of all `count` (as many as `lines` if not given)."""
     yield from (f"  {line}" for line in lines[:SHOWN])
-    if len(lines) > SHOWN:
-        yield "  " + _("… i {count} więcej", count=len(lines) - SHOWN)
+    more = (len(lines) if count is None else count) - SHOWN
+    if more > 0:
+        yield "  " + _("… i {count} więcej", count=more)

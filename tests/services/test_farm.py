@@ -146,7 +146,6 @@ def test_a_worker_killed_amid_the_run_loses_no_call_and_doubles_none(home: Setti
     told("worker killed", farm, seconds)
     assert killed.is_set()
     assert [one.errors for one in report.visits if one.errors] == []
-    ids = [call.id for call in report.new_calls]
-    assert len(ids) == len(set(ids))
+    assert len(report.new_ids) == len(set(report.new_ids))
     assert stored(home) == (HOSTS * PAGES, HOSTS * PAGES)
     assert len(snapshots_of(home).packed()) == HOSTS * PAGES

@@ -2,7 +2,7 @@
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,6 +19,7 @@ from grant_finder.errors import UnknownId
 from grant_finder.model.source import Level, Source
 from grant_finder.services import scrape as services
 from grant_finder.services.scrape import due
+from grant_finder.wording.scrapes import summary_lines
 from grant_finder.workspace import Workspace
 from tests.services.farming import EVERYTHING, HOSTS, NOW, PAGES, run, settings, sources, stored
 
@@ -69,6 +70,20 @@ def test_the_report_tells_the_facts_of_new_calls_and_leaves_their_texts_in_the_c
     assert [(call.title, call.facts) for call in report.new_calls] == [(call.title, call.facts) for call in whole]
     assert {call.text for call in report.new_calls} == {""}
     assert all(call.text for call in whole)
+
+
+def test_the_report_names_all_new_calls_and_holds_no_more_than_the_first(
+    tmp_path: Path, farm: Farm, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(services, "FIRST_NEW", 2)
+    home = settings(tmp_path, farm)
+    report = run(home, sources(farm)[:1])
+    with Workspace.open(home) as workspace:
+        whole = by_ids(workspace.catalogue, report.new_ids)
+    assert len(set(report.new_ids)) == len(whole) == PAGES
+    assert [call.id for call in report.new_calls] == list(report.new_ids[:2])
+    first, *_ = summary_lines(report, {}, date(2026, 11, 23))
+    assert first.startswith(f"{PAGES} nowych naborów")
 
 
 def test_one_changed_page_is_one_change_from_what_to_what(tmp_path: Path, farm: Farm):

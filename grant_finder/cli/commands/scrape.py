@@ -1,5 +1,7 @@
 """`grant-finder scrape`: calls from the sources into the catalogue."""
 
+from dataclasses import replace
+
 import click
 
 from grant_finder.cli.output import print_json, print_table, progress, say
@@ -19,6 +21,7 @@ def command(
     settings: Settings, ids: tuple[str, ...], jobs: int | None, cluster: str | None, read_again: bool, as_json: bool
 ) -> int:
     """Collect calls; a source that fails is shown and changes nothing. Exit 1 when every source failed."""
+    from grant_finder.catalogue.calls import briefly
     from grant_finder.catalogue.health import health
     from grant_finder.services.scrape import due, reread, scrape
     from grant_finder.services.sources import get_source, load_sources
@@ -36,6 +39,9 @@ def command(
         known = health(workspace.catalogue)
         sources = [get_source(settings.home, one) for one in ids] or due(load_sources(settings.home), known, now)
         report = scrape(workspace, sources, jobs=jobs or settings.jobs, cluster=cluster, on_progress=advance)
+        if as_json:
+            # the report holds the first new calls, programs are given all
+            report = replace(report, new_calls=tuple(briefly(workspace.catalogue, report.new_ids)))
     if as_json:
         print_json(to_plain(report))
     else:
