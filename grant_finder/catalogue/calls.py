@@ -12,6 +12,7 @@ from grant_finder.catalogue.outlines import COLUMNS
 from grant_finder.catalogue.rows import call_of
 from grant_finder.catalogue.status import status_sql
 from grant_finder.catalogue.words import match_words
+from grant_finder.database import rows_of
 from grant_finder.errors import UnknownId
 from grant_finder.model.call import Call
 from grant_finder.model.outline import Outline
@@ -70,7 +71,7 @@ def briefly(catalogue: Catalogue, ids: Sequence[str]) -> list[Call]:
 def _chosen(catalogue: Catalogue, columns: str, ids: Sequence[str]) -> list[Call]:
     with translated(catalogue.path):
         wanted = f"select {columns} from calls where id in (select value from json_each(?))"  # noqa: S608 - our own
-        found = {row["id"]: call_of(row) for row in catalogue.db.query(wanted, [json.dumps(ids)])}
+        found = {row["id"]: call_of(row) for row in rows_of(catalogue.db, wanted, [json.dumps(ids)])}
     return [found[one] for one in ids if one in found]
 
 

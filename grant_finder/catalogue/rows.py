@@ -69,7 +69,9 @@ class _Later(Mapping[str, tuple[Evidence, ...]]):
 
 def attachments_of(row: Row) -> tuple[Attachment, ...]:
     """Return the attachments kept in a row."""
-    return from_json(_ATTACHMENTS, row["attachments"] or "[]")
+    text = row["attachments"]
+    # most have none, and a list asks for all of them
+    return from_json(_ATTACHMENTS, text) if text and text != "[]" else ()
 
 
 def moment(text: str | None) -> datetime | None:

@@ -55,11 +55,11 @@ def search(
     with `brief` without their texts, quotes and files.
     """
     made = conditions(query, today)
-    anywhere = replace(query, page=1, page_size=1, sort="")
     counts: Mapping[str, Mapping[str, int]] = {}
     with translated(catalogue.path):
         ids, total = told(kept, catalogue, (query, today), lambda one: _page(one.db, query, made))
         if facets:
+            anywhere = replace(query, page=1, page_size=1, sort="")
             counts = told(kept, catalogue, ("facets", anywhere, today), lambda one: _facets(one.db, made))
     load = briefly if brief else by_ids
     return Result(calls=tuple(load(catalogue, ids)), total=total, facets=counts)
