@@ -44,17 +44,21 @@ _NEXT = re.compile(r",? ?(?:i |oraz |a takze |lub |a |, )?")
 _BEFORE = 48
 _OFFICE = (
     r"(?:gmin(?:a|y|ie|e|ach|om)?|gm\.|powiat(?:u|y|ow|ach|em|ie)?|starost\w+(?: powiatow\w+)?|"
-    r"miast(?:a|o|ach|em|u)?|m\.|wladz\w*|samorzad\w*|burmistrz\w*|wojt\w*|prezydent\w*|urz\w+|rad\w+|zarzad\w*|bibliotek\w+|"
+    r"miast(?:a|o|ach|em|u)?|m\.|m\. ?st\.|"
+    r"wladz\w*|samorzad\w*|burmistrz\w*|wojt\w*|prezydent\w*|urz\w+|rad\w+|zarzad\w*|bibliotek\w+|"
     r"(?:dom\w*|osrod\w+|centr\w+) kultury|filharmoni\w+|muzeum|siedzib\w+)"
 )
 # What stands before a name says what it names.
 _UNIT = re.compile(
     rf"\b{_OFFICE}(?: (?:miejsk\w+|wiejsk\w+|miejsko-wiejsk\w+|miasta|gminy|powiatu|powiatow\w+|publiczn\w+|"
-    r"i gmin\w*|i miast\w*)){0,3},? ?(?::|\*|-)?[ \n](?:w |we |wsi |miasta |gminy |m\. )?(?:[*-] ?)?$"
+    r"stoleczn\w+|m\. ?st\.|i gmin\w*|i miast\w*)){0,3},? ?"
+    r"(?::|\*|-)?[ \n](?:w |we |wsi |miasta |gminy |m\. )?(?:[*-] ?)?$"
 )
 _IN = re.compile(r"(?:\b(?:we?|ze?|wokol|terenie|terenu|obszarze|mieszkanc\w+|mieszkank\w+|miejscowosci) )$")
 # "Lublin chce wesprzeć …": a town that gives
 _ACTS = re.compile(r" (?:chce|oglasza|oglosil\w*|przeznacz\w+|rozda\w*|rozdziel\w+|dofinansuje|wesprze)\b")
+# "Sąd Rejonowy dla m.st. Warszawy" keeps the register of half the country
+_COURT = re.compile(r"\bsad\w* \w+ dla (?:m\. ?st\.|miasta stolecznego|\w+) $")
 # Between two names of one list; one name that is no gmina may stand there.
 _LIST = re.compile(
     r"(?:[,;./]|\n)? ?(?:\*|-|\d{1,2}[.)])? ?(?:i |oraz |a takze |lub |czy |albo )?"
@@ -185,7 +189,7 @@ def _at(folded: str, first: re.Match[str], end: int) -> tuple[int, tuple[str, ..
 def _kind(folded: str, run: int, start: int, end: int, last: Mention | None) -> str:
     before = folded[max(0, start - _BEFORE) : start]
     unit = _UNIT.search(before)
-    if unit:
+    if unit and not _COURT.search(before):
         return "powiat" if "powiat" in unit.group() or "starost" in unit.group() else "gmina"
     if last and last.kind != "town" and start - last.end < _BEFORE and _LIST.fullmatch(folded, last.end, start):
         return last.kind

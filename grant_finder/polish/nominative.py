@@ -7,7 +7,7 @@ _HEADS = (
     ("Zarząd", "Zarząd", "m"), ("Marszał", "Marszałek", "m"), ("Urz[ąę]d", "Urząd", "m"), ("Fundacj", "Fundacja", "f"),
     ("Stowarzyszeni", "Stowarzyszenie", "n"), ("Gmin(?!n)", "Gmina", "f"), ("Burmistrz", "Burmistrz", "m"),
     ("Wójt", "Wójt", "m"), ("Prezydent", "Prezydent", "m"), ("Starosty?\\b|Starost[ąęo]", "Starosta", "m"),
-    ("Starostw", "Starostwo", "n"), ("Powiat(?!ow[ey])", "Powiat", "m"), ("Instytut", "Instytut", "m"),
+    ("Starostw", "Starostwo", "n"), ("Powiat(?!ow[eyą])", "Powiat", "m"), ("Instytut", "Instytut", "m"),
     ("Ośrod", "Ośrodek", "m"), ("Dom(?:u|em|owi)?\\b", "Dom", "m"), ("Biur", "Biuro", "n"),
     ("Bibliote", "Biblioteka", "f"), ("Książnic", "Książnica", "f"), ("Ministerstw", "Ministerstwo", "n"),
     ("Minist(?:e?r)", "Minister", "m"), ("Towarzystw", "Towarzystwo", "n"), ("Agencj", "Agencja", "f"),
@@ -16,13 +16,14 @@ _HEADS = (
     ("Związ", "Związek", "m"), ("Centr", "Centrum", "n"), ("Muze", "Muzeum", "n"), ("Grup", "Grupa", "f"),
     ("Konserwator", "Konserwator", "m"), ("Wojewod", "Wojewoda", "m"), ("Komitet", "Komitet", "m"),
     ("Euroregion", "Euroregion", "m"), ("Filharmoni", "Filharmonia", "f"), ("Miast", "Miasto", "n"),
-    ("Fundusz", "Fundusz", "m"),
+    ("Fundusz", "Fundusz", "m"), ("Bank(?:iem|u|owi)\\b", "Bank", "m"),
 )  # fmt: skip
 _HEAD = re.compile("|".join(f"(?P<h{number}>{start})" for number, (start, _, _) in enumerate(_HEADS)))
 # those whose adjective may stand behind, and those of one form in all singular cases
 _TAKES_ADJECTIVE = frozenset(
     {
         "Urząd",
+        "Bank",
         "Powiat",
         "Województwo",
         "Starostwo",

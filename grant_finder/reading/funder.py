@@ -10,6 +10,7 @@ from grant_finder.beginnings import gate
 from grant_finder.errors import BadData
 from grant_finder.patterns import any_of
 from grant_finder.polish.nominative import to_nominative
+from grant_finder.reading.bodies import NAME, UPPER, bodies_in
 from grant_finder.reading.offices import bare_offices, offices
 from grant_finder.reading.structure import Found, Span, Text
 from grant_finder.resources import shipped
@@ -29,48 +30,6 @@ class _Aliases:
     funder: tuple[Alias, ...]
 
 
-_UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
-_NAME = rf"(?:[a-z]?[{_UPPER}„“”\"«»][\w„”“\"'.&»-]{{0,40}})"
-_TAIL = rf"(?: (?:{_NAME}|i|im\.|imienia|w|we|na|nad|dla|ds\.|oraz|z|wokół|przy|pod|–|-)(?!\w)){{0,7}}"
-_PLACE = rf"(?: (?:Miasta|Gminy|Dzielnicy|m\. ?st\.|i|w|we|nad))*(?: [{_UPPER}][\w-]{{1,40}}){{1,3}}"
-_OF_VOIVODESHIP = r"[\w–-]{1,40}(?:sk|ck|dzk)i(?:ego|e)\b"
-_MINISTRY = (
-    r"(?:Kultury|Edukacji|Rodziny|Sportu|Spraw|Rolnictwa|Pracy|Nauki|Klimatu|Środowiska|Cyfryzacji|Rozwoju|Funduszy|"
-    r"Zdrowia|Obrony|Aktywów|Polityki|Inwestycji|Infrastruktury|Finansów|Sprawiedliwości|Równości)"
-)
-_MINISTRY_SMALL = (
-    r"(?:kultury|dziedzictwa|narodow\w+|edukacji|rodziny|sportu|turystyki|spraw|wewnętrznych|administracji|rolnictwa|"
-    r"rozwoju|wsi|pracy|polityki|społeczne[jg]o?|nauki|szkolnictwa|wyższego|klimatu|środowiska|cyfryzacji|funduszy|"
-    r"regionalnej|zdrowia|obrony|infrastruktury|finansów|sprawiedliwości|równości|technologii|senioralnej)\b"
-)
-_ADJECTIVES = rf"(?:[{_UPPER}][\w-]{{1,40}}(?:sk|ck|dzk|jn|nn|ow|wn)(?:i|a|ą|e|ie|iej|iego|ego|ej|im|ym) ){{0,3}}"
-# Kinds of bodies, each with what its name goes on with.
-_KNOWN_BODIES = (
-    rf"(?:[Zz]arząd\w*|[Mm]arszał(?:ek|k\w+)|[Ss]amorząd\w*|Sejmik\w*|"
-    rf"Urz[ąę]d\w* Marszałkowsk\w+) [Ww]ojewództwa {_OF_VOIVODESHIP}|"
-    rf"[Uu]rz[ąę]d\w* [Mm]arszałkowsk\w+ w [{_UPPER}]\w+(?: [{_UPPER}]\w+)?|Województw\w+ {_OF_VOIVODESHIP}|"
-    rf"(?:Zarząd\w* Powiatu|Rad\w+ Powiatu|Starost\w+(?: Powiatow\w+)?|Powiat(?:u|owi|em)?)(?: w|"
-    rf" we)?(?: [{_UPPER}][\w-]{{1,40}}){{1,2}}|"
-    rf"(?:Burmistrz\w*|Wójt\w*|Prezydent\w*|Gmin[aąęy]|Dzielnic[ay]|Miast[oa]|Urz[ąę]d\w* (?:Miasta|Miejski\w*|Gminy)|"
-    rf"Rad\w+ (?:Gminy|Miasta|Miejsk\w+|Osiedla|Dzielnicy)){_PLACE}|"
-    rf"Ministerstw\w+ {_MINISTRY}(?:(?:,? i|,)? [{_UPPER}]\w+)*|"
-    rf"Minist(?:er|ra|rowi|rem) (?:(?:ds\.|do [Ss]praw) )?{_MINISTRY}(?:(?:,? i|,)? [{_UPPER}]\w+)*|"
-    rf"[Mm]inist(?:er|ra|erstw\w+) (?:(?:ds\.|do spraw) )?{_MINISTRY_SMALL}(?:(?:,? i|,)? {_MINISTRY_SMALL})*|"
-    rf"(?:[Ww]ojewódzki\w* )?[Uu]rz[ąę]d\w* [Oo]chrony [Zz]abytków{_TAIL}|"
-    rf"[Ww]ojewódzki\w* [Ff]undusz\w* [Oo]chrony [Śś]rodowiska{_TAIL}|"
-    rf"Wojewod\w+ [{_UPPER}][\w-]{{1,40}}(?:sk|ck)i\w*|Euroregion\w* {_NAME}{_TAIL}|"
-    rf"{_ADJECTIVES}(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+ Grup\w+ (?:Działania|Rybac\w+)|LG[DR]|"
-    rf"Fundusz\w* Lokaln\w+|Bibliotek\w+|"
-    rf"Książnic\w+|Centrum|Instytut\w*|Muzeum|Filharmoni\w+|Ośrod(?:ek|k\w+)|Domu?\b|Agencj\w+|Akademi\w+|"
-    rf"Biur\w+ [Pp]rogramu|Federacj\w+|Zwi[ąa]z(?:ek|ku)|Instytucj\w+ Kultury){_TAIL}"
-)
-_BODIES = re.compile(rf"(?<!\w)(?:{_KNOWN_BODIES})")
-# What may begin with any word costs many times more: only for texts that speak of it.
-_CONSERVATOR = "konserwator"
-_WITH_CONSERVATORS = re.compile(
-    rf"(?<!\w)(?:{_KNOWN_BODIES}|"
-    rf"(?:[{_UPPER}]?[\w-]{{1,40}}(?:sk|ck)i(?:ego|emu|m)? )?(?:[Ww]ojewódzki\w* )?[Kk]onserwator\w* [Zz]abytków)"
-)
 _ANNOUNCES = any_of(
     r"\bpochodz\w+ z|\b(?:podal|poinformowal)[ao]?\b|\b(?:oglos|rozpis|finansow)\w+ przez|"
     r"\brozdziel\w*|\brozda\w*|\bzacheca\w*|\bwspiera\b|\bwesprze\b|\bdofinansuj\w*|\boglasz\w*|\boglosi\w*|"
@@ -79,8 +38,8 @@ _ANNOUNCES = any_of(
     r"\bprzezna\w+|\bprowadzi\b|\bfinans\w*|\bsfinansowan\w+|\bze srodkow\b|\bz budzetu\b|\bprzyjm\w+|"
     r"\bzapowiada\b|\bczeka\b|"
     r"\bprzyzna\w*|\bprzekaz\w+|\binformuje\b|\bprzypomina\b|\bfundator|\bzbiera\w*|\brusza\b|\bposzukuje\b|\bszuka\b|"
-    r"\bprzygotowal\w*|\bogloszenie\b|\boperator\w*|\bgrantodawc\w+|\borganizator\w*|\bsponsor\w*|\bdaj(?:e|a)\b|"
-    r"\bprogram\w* (?:grantow\w+ )?(?=$)|\bjest do wziecia w\b|\bdoklada\b"
+    r"\bprzygotowal\w*|\bogloszenie\b|\boperator\w*|\bgrantodawc\w+|\borganizator\w*|\bsponsor\w*|"
+    r"\bda(?:je|ja|l[aoi]?)?\b(?! sie)|\bprogram\w* (?:grantow\w+ )?(?=$)|\bjest do wziecia w\b|\bdoklada\b"
 )
 _LABEL = re.compile(
     r"(?:organizator\w*|operator\w*(?: programu| konkursu)?|grantodawc\w+|oglaszajacy|kto oglasza|"
@@ -109,20 +68,32 @@ _BY_ACT = re.compile(
 )
 _SIGNED = re.compile(r"\b(?:podpisal|wydal)[ao]? $")
 _CONJUNCTION = re.compile(r"\s(?:i|w|we|na|nad|dla|oraz|z|im\.|ds\.|wokół|przy|pod|–|-)$")
+# "Stowarzyszenie … (gminy A i B)", and its verb below it
+_BETWEEN = re.compile(
+    r"[\"”]?(?: \([^()\n]{1,80}\))?"
+    r"\n(?=(?:oglasz|zaprasz|informuj|przyjmuj|prowadz|uruchami)\w*)|[\"”]? \([^()\n]{1,80}\)"
+)
+_HEAD = re.compile(
+    r"\s*((?:Grupa|Fundacja|Stowarzyszenie|Towarzystwo|Bank|Centrum|Instytut|Muzeum|Dom|Ośrodek|Gminn[ey]|Miejsk[aie]+|"
+    r"Biblioteka|Fundusz)\b[^\n|/•>–]{3,60}?) ?(?:\n|[|/•>–])",
+    re.IGNORECASE,
+)
+_SHORT = 3  # letters; "w", "im" and "i" are written small
 _LOOKS, _AROUND = 40, 60
 # Kinds of bodies, not names.
 _KINDS = frozenset(
     {"centrum kultury", "ośrodek kultury", "biblioteka publiczna", "instytucja kultury", "gmina miejska"}
 )
 # "Burmistrz Jan Nowak": who holds an office, and where it is remains unsaid
+_AREA = re.compile(r"\b(?:z|ze|teren(?:ie|u)|obszar(?:ze|u)|mieszkan(?:cy|cow|com|ki)|wladze) $")
 _PERSON = re.compile(
     rf"(?:Burmistrz|Wójt|Prezydent|Starost|Marszał)\w* (?!Miast|Gmin|Powiat|Wojew|Dzieln)"
-    rf"[{_UPPER}][\w-]+ [{_UPPER}][\w-]+"
+    rf"[{UPPER}][\w-]+ [{UPPER}][\w-]+"
 )
 # Whatever its name: the subject of a sentence on what is begun, "Strefa Kultury Wrocław prowadzi …".
 _BEGINS = (
     r"(?:ogłasza|ogłosił[ao]?|uruchamia|uruchomił[ao]?|otwiera|prowadzi|organizuje|przyznaje|finansuje|"
-    r"przygotował[ao]?)"
+    r"przygotował[ao]?|zbierają|przyjmują|ogłaszają|prowadzą|zapraszają)"
 )
 _ALSO_BEGINS = (
     r"(?:otworzył[ao]?|zaprasza|przyzna|rozda|rozdzieli|rusza z|startuje z|przeznacz\w+|czeka na|szuka|wesprze|"
@@ -131,15 +102,15 @@ _ALSO_BEGINS = (
 _NO_SUBJECT = (
     r"(?!(?:Konkurs|Program|Nab[óo]r|Projekt|Edycj|Organizator|Regulamin|Pierwsz|Drug|Trzeci|Marszał|Wicemarszał|"
     r"Dyrektor|Prezes|Pełnomocni|Radn|Urząd|Komisj|Kapitu|Burmistrz|W[óÓ]jt|Prezydent|Starost|"
-    r"Grant|Dotacj|Gmin|Miast)\w*)"
+    r"Grant|Dotacj|Gmin|Miast|Wydzia|Departament|Biur|Sekretariat|Kancelari|Referat)\w*)"
 )
-_SUBJECT_NAME = rf"({_NAME}(?: (?:{_NAME}|i|w|na|im\.|dla|oraz)){{1,5}}|[{_UPPER}]{{3,10}})"
+_SUBJECT_NAME = rf"({NAME}(?: (?:{NAME}|i|w|na|im\.|dla|oraz)){{1,5}}|[{UPPER}]{{3,10}})"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.!?:–] )){_NO_SUBJECT}{_SUBJECT_NAME} (?:już |właśnie |ponownie |także |znów )?"
     rf"(?:{_BEGINS}|{_ALSO_BEGINS})\b|\b{_BEGINS} {_NO_SUBJECT}{_SUBJECT_NAME}(?!\w)",
     re.MULTILINE,
 )
-_WITHIN = re.compile(r"(?:(?!(?<=\w{4})\. ).)*")  # one sentence
+_WITHIN = re.compile(r"(?:(?!(?<=\w{4})\. |(?<=\w[”\"])\. ).)*")  # one sentence
 _PASSES_ON = re.compile(r"zacheca|informuje|przypomina|podal|poinformowal")
 _PASSED_ON = 0.9
 _BASE_KNOWN, _BASE_NAMED, _BASE_SUBJECT, _CUE, _RECEIVED, _AT_ONCE = 1.7, 1.0, 0.7, 1.5, 0.6, 0.5
@@ -159,7 +130,7 @@ def extract(text: Text) -> Mapping[str, Found]:
     candidates = [*_known(text, known[:_LOOKS]), *_named(text, known)]
     best = max(candidates, key=lambda one: (one.weight, -one.span.start), default=None)
     if best is None or best.weight < _BASE_NAMED:
-        best = _bare(text) or best
+        best = _bare(text) or best or _headed(text)
     if best and best.weight > 0:
         found["funder"] = text.found(best.name, best.span)
     elif text.document.funder_hint:
@@ -186,8 +157,7 @@ def _known(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
 
 def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
     known = [match.span() for match in places]
-    bodies = _WITH_CONSERVATORS if _CONSERVATOR in text.folded else _BODIES
-    for match in text.names(bodies):
+    for match in text.names(bodies_in(text.folded)):
         if _touches(known, *match.span()):
             continue
         name = _named_by(text, Span(*match.span()))
@@ -204,6 +174,8 @@ def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
             yield _Candidate(name, Span(span.start, span.start + len(name)), weight)
     for name, span in offices(text):
         weight = _nearby(text, span.start, span.end)
+        if _AREA.search(text.folded, max(0, span.start - 16), span.start):
+            continue  # "organizacje z powiatu": where they are
         if weight >= _RECEIVED or text.cased[span.start].isupper():
             yield _Candidate(name, span, _BASE_NAMED + weight)
 
@@ -232,13 +204,29 @@ def _bare(text: Text) -> _Candidate | None:
     return None
 
 
+def _headed(text: Text) -> _Candidate | None:
+    """The body whose page it is, where nobody else is named: the page begins with its name."""
+    match = _HEAD.match(text.cased)
+    if match is None:
+        return None
+    said = match.group(1).strip()
+    name = said if not said.isupper() else " ".join(_titled(word) for word in said.split(" "))
+    return _Candidate(name, Span(*match.span(1)), _AT_ONCE)
+
+
+def _titled(word: str) -> str:
+    return word.lower() if len(word) < _SHORT else word.title()
+
+
 def _nearby(text: Text, start: int, end: int) -> float:
     """Weigh a name by the words around it: who announces, who pays; early in the text counts a little more."""
     sentence = text.sentence_at(start)
     before = text.folded[max(sentence.start, start - _AROUND) : start]
     if _NOT_IT.search(text.folded, max(sentence.start, start - 90), start):
         return _unless(text, before, end)
-    after = text.folded[end : min(sentence.end, end + _AROUND)]
+    behind = _BETWEEN.match(text.folded, end)
+    goes_on, stop = (behind.end(), text.sentence_at(behind.end()).end) if behind else (end, sentence.end)
+    after = text.folded[goes_on : min(stop, goes_on + _AROUND)]
     weight = max(_announced(before), _announced(after))
     weight = weight or (_RECEIVED if _RECEIVES.search(before) else 0.0)
     weight += _CUE if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0

@@ -13,8 +13,9 @@ _SCOPE = r"(?:program|konkurs|nabor|fundusz|projekt|inicjatyw|edycj|akcj|grant|d
 _COUNTRY = any_of(
     rf"\bogolnopolsk\w+ (?:\w+ ){{0,2}}{_SCOPE}|\b{_SCOPE} (?:\w+ ){{0,3}}ogolnopolsk\w+",
     r"\bcal(?:y|ej|ego|ym|a) (?:polsk\w+|polsce|kraj\w*)\b",
-    r"\b(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp|kraju)\b",
 )
+# … unless an office of a gmina or a powiat gives: "obozy na terenie kraju" are what it pays for
+_IN_COUNTRY = any_of(r"\b(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp|kraju)\b")
 _ABROAD = any_of(
     r"\bwyszehradzk\w+|\bpoza granicami\b|"
     r"(?<!w kraju i )(?<!polsce i )(?<!polsce albo )(?<!polsce lub )(?<!kraju lub )\bza granica\b|"
@@ -31,6 +32,7 @@ _ASIDE = any_of(
     r"\bfilharmonia narodowa\b|\btel\b|"
     r"\bklikni|\bkoncert\w* w\b"
 )
+_EMBLEM = re.compile(r"logo|herb")
 _CUE = any_of(
     r"\bgmin(?!n)|\bpowiat|\bteren|\boglasz|\bkonkurs|\bwnios(?:ek|k)|\bstypendi|\bgrant|\bmikrogrant|\bofert|\bdotacj|\borganizacj|\bnabor|\bmieszkanc"
 )
@@ -41,6 +43,7 @@ _LOCAL_GIVER = re.compile(
     r"gmin[ay]\b|starost|ratusz|magistrat|lokaln\w+ grup\w+ (?:dzialania|ryback)|lgd\b|lgr\b|osrodek dzialaj lokalnie)"
 )
 _MOST_REGIONS = 3
+_MENU = 200  # so early a row is the menu of a portal
 _MOST_NAMES = 400  # of places; a text with more is a directory, and each is weighed by its whole sentence
 
 
@@ -69,6 +72,8 @@ def _speaks_of_the_call(text: Text, place: Mention, told: dict[int, tuple[bool, 
     aside, cue = told[sentence.start]
     if aside:
         return False
+    if text.line_at(place.start).kind == "row" and place.start < _MENU and not cue:
+        return False
     early = place.start <= text.sentences[min(2, len(text.sentences) - 1)].end
     if place.kind == "voivodeship" or early or cue:
         return True
@@ -80,7 +85,12 @@ def _speaks_of_the_call(text: Text, place: Mention, told: dict[int, tuple[bool, 
 def _wide(text: Text, places: Sequence[Mention]) -> Found | None:
     """The country, Europe or abroad, unless the call itself says which part of the country."""
     named = any(areas.role_of(text, one) in ("seat", "task") or _pays(text, one) for one in places)
-    for match in text.found_in(_COUNTRY, "pols", "kraj", " rp"):
+    local = any(one.kind != "town" and areas.of_office(text, one) for one in places)
+    said = [
+        *text.found_in(_COUNTRY, "pols", "kraj"),
+        *(() if local else text.found_in(_IN_COUNTRY, "kraj", "pols", " rp")),
+    ]
+    for match in said:
         if not named and not _BEFORE_NOW.search(text.words(text.sentence_at(match.start()))):
             return text.found(("PL",), match)
     if any(one.kind == "voivodeship" for one in places):
@@ -124,11 +134,18 @@ def _local(text: Text, places: Sequence[Mention]) -> Found | None:
 
 
 def _seated(text: Text, named: Sequence[Mention]) -> Found | None:
-    """The voivodeship of the one address on a page of a gmina or a local group."""
-    seats = {code[:2]: one for one in named if one.kind == "address" for code in one.codes}
+    """The voivodeship of the one address or office on a page of a gmina or a local group."""
+    sits = [one for one in named if one.kind == "address" or _is_office(text, one)]
+    seats = {code[:2]: one for one in sits for code in one.codes}
     if len(seats) != 1 or not text.search(_LOCAL_GIVER):
         return None
     return text.found(tuple(seats), *(Span(one.start, one.end) for one in seats.values()))
+
+
+def _is_office(text: Text, place: Mention) -> bool:
+    """Say whether a place is named as that of an office, and not on an emblem of the page: "logo gminy"."""
+    emblem = _EMBLEM.match(text.words(text.sentence_at(place.start)))
+    return place.kind != "town" and not emblem and areas.of_office(text, place)
 
 
 def _hinted(text: Text) -> Found | None:

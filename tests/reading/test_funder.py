@@ -92,3 +92,61 @@ def test_patrons_registers_sources_and_lawmakers_pay_nothing(aside: str) -> None
 )
 def test_bodies_are_called_by_their_nominative(written: str, called: str) -> None:
     assert to_nominative(written) == called
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Zarząd Małopolski przeznaczył 200 tys. zł na konkurs.", "Zarząd Małopolski"),
+        ("Samorząd Mazowsza rozda granty dla orkiestr.", "Samorząd Mazowsza"),
+        ("Marszałek Wielkopolski ogłasza konkurs ofert.", "Marszałek Wielkopolski"),
+        ("Samorząd Warmii i Mazur ogłosił nabór.", "Samorząd Warmii i Mazur"),
+        ("M.st. Warszawa przyzna stypendia artystyczne.", "M.st. Warszawa"),
+        ("Prezydent m.st. Warszawy ogłasza konkurs.", "Prezydent m.st. Warszawy"),
+        ("Grupa z powiatu lubartowskiego może dostać 5 tys. zł. Daje je Fundacja Dobry Las.", "Fundacja Dobry Las"),
+        (
+            "Organizacje z gminy Śmigiel dostaną granty. Konkurs prowadzi Stowarzyszenie Most Wzajemności.",
+            "Stowarzyszenie Most Wzajemności",
+        ),
+        (
+            "Stowarzyszenie Lokalna Grupa Działania „Nad Rzeką” (gminy: Góra, Wąsosz)\n\nzaprasza do konkursu.",
+            "Stowarzyszenie Lokalna Grupa Działania „Nad Rzeką”",
+        ),
+        (
+            "Fundacja Jasna Strona (operator)\nogłasza konkurs grantowy. Partner: Powiat Kościański.",
+            "Fundacja Jasna Strona",
+        ),
+        ("550 tys. zł da w tym roku samorząd województwa na kapliczki.", "Samorząd województwa"),
+        ("Powiat Kościański dał na konkurs 30 tys. zł.", "Powiat Kościański"),
+        ("Konkurs Fundacji mLeasing: do 5 tys. zł dla bibliotek.", "Fundacja mLeasing"),
+        (
+            "Grupa Orzech | O nas | Produkty\n\nPytania o konkurs\n\nKto może złożyć wniosek? Szkoły i gminy.",
+            "Grupa Orzech",
+        ),
+        (
+            "CENTRUM KULTURY W ŻYRARDOWIE\nRepertuar / Zajęcia / Kontakt\n\nMasz pomysł? Mamy mikrogrant!",
+            "Centrum Kultury w Żyrardowie",
+        ),
+        ("Fundusz Sołecki Pod Lasem – mikrogranty\n\nDo 3 tys. zł na pomysł.", "Fundusz Sołecki Pod Lasem"),
+        ("Wnioski zbierają Warsztaty Sztuki w Lublinie.", "Warsztaty Sztuki w Lublinie"),
+        ("Wnioski zbiera Wydział Kultury.", None),
+        (
+            "Nabór ogłosił Miejski Ośrodek Kultury „Amfiteatr”. Projekty trwają do maja.",
+            "Miejski Ośrodek Kultury „Amfiteatr”",
+        ),
+        ("Mieszkańcy gminy Śmigiel mogą dostać granty od firmy.", None),
+        ("Do rozdania jest 40 tys. zł z budżetu Gminy Śmigiel.", "Gmina Śmigiel"),
+        ("Organizatorem konkursu jest Gminna Biblioteka Publiczna w Lipnie.", "Gminna Biblioteka Publiczna w Lipnie"),
+        (
+            "Konkurs organizowany przez Powiatową Bibliotekę Publiczną w Lipnie.",
+            "Powiatowa Biblioteka Publiczna w Lipnie",
+        ),
+        ("Fundatorem grantów jest Bank Spółdzielczy w Kościanie.", "Bank Spółdzielczy w Kościanie"),
+        ("Grantodawca: Fundacja Orange", "Fundacja Orange"),
+        ("Ze środków Ministra Kultury i Dziedzictwa Narodowego.", "Ministerstwo Kultury i Dziedzictwa Narodowego"),
+    ],
+)
+def test_givers_are_known_by_regions_behind_brackets_and_by_the_head_of_their_page(
+    words: str, name: str | None
+) -> None:
+    assert funder(words) == name

@@ -89,6 +89,22 @@ def test_the_funders_own_area_is_only_inferred() -> None:
         ("W tym roku Kraków chce więcej muzyki na osiedlach.", ("12",)),
         ("Nabór dla organizacji z gmin:\n- Wronki\n- Sieraków", ("30",)),
         ("Wójt Gminy Lipno ogłasza konkurs w powiecie leszczyńskim.", ("30",)),
+        ("Otwarty konkurs ofert ogłasza Prezydent m.st. Warszawy.", ("14",)),
+        ("Nabór prowadzi Urząd Miasta Stołecznego Warszawy – Biuro Kultury.", ("14",)),
+        ("W tych kategoriach m.st. Warszawa przyzna stypendia.", ("14",)),
+        ("Fundacja wpisana do KRS, Sąd Rejonowy dla m.st. Warszawy w Warszawie, ogłasza konkurs.", None),
+        (
+            "Konkurs trwa. Piszcie. Pytajcie. Fundacja figuruje w rejestrze (Sąd Rejonowy dla m.st. Warszawy).",
+            None,
+        ),
+        ("Prezydent Miasta Ostrołęki ogłasza konkurs. Płacimy za obozy sportowe na terenie kraju.", ("14",)),
+        ("Konkurs dla organizacji działających na terenie kraju.", ("PL",)),
+        ("Polska | małopolskie | limanowski BIP | Poczta\n\nFundacja Wieś ogłasza konkurs dla świetlic.", None),
+        ("Logo Gminy Busko-Zdrój\n\nBiuro Rocznic ogłosiło nabór wniosków.", None),
+        (
+            "Wniosek przyjmuje sekretariat Urzędu Miejskiego w Sosnowcu (ul. Małachowskiego 3). Miasto czeka.",
+            ("24",),
+        ),
     ],
 )
 def test_the_region_is_what_the_call_says_of_itself(words: str, region: tuple[str, ...] | None) -> None:
