@@ -8,6 +8,7 @@ from starlette.datastructures import FormData
 
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.polish.fold import fold
+from grant_finder.web.gminas import chosen_gmina
 
 ROWS_MAX = 200
 TEXT_MAX = 20_000
@@ -61,7 +62,7 @@ _RESULTS = (
 _PARTNERS = (
     Input("name", N_("Nazwa organizacji")),
     Input("legal_form", N_("Forma prawna"), "applicants"),
-    Input("seat", N_("Gmina siedziby (kod TERYT)"), "place"),
+    Input("seat", N_("Gmina siedziby"), "place"),
     Input("address", N_("Adres")),
     Input("registered", N_("Data rejestracji"), "date"),
     Input("register", N_("Rejestr"), help=N_("np. KRS, RIK, KRKGW")),
@@ -96,7 +97,7 @@ FORMS: Mapping[str, tuple[str, tuple[Input, ...]]] = {
             Input("target_groups", N_("Dla kogo"), "target_groups"),
             Input("start", N_("Początek"), "date"),
             Input("end", N_("Koniec"), "date"),
-            Input("place", N_("Gmina (kod TERYT)"), "place"),
+            Input("place", N_("Gmina"), "place", N_("Wpisz nazwę, np. Śmigiel.")),
             Input("place_name", N_("Miejsce słowami"), help=N_("np. gmina Śmigiel")),
         ),
     ),
@@ -203,6 +204,8 @@ def _value(one: Input, form: FormData, name: str) -> Any:
     if one.kind in _MANY:
         return [str(code) for code in form.getlist(name)][:60]
     text = form.get(name)
+    if one.kind == "place" and isinstance(text, str):
+        return chosen_gmina(form.get, name)[:TEXT_MAX]
     if not isinstance(text, str):
         return _ABSENT if "." in name else ""
     return text[:TEXT_MAX].replace("\r\n", "\n") if one.kind == "long" else _typed(one.kind, text.strip()[:TEXT_MAX])
@@ -232,16 +235,20 @@ def expected(kind: str) -> str:
         "date": N_("Wpisz datę, np. 2027-03-01; koniec nie może być przed początkiem."),
         "money": N_("Wpisz liczbę, np. 1 234,50."),
         "number": N_("Wpisz liczbę bez przecinka, np. 40."),
-        "place": N_("Wybierz gminę z listy albo wpisz jej kod TERYT, np. 3011053."),
         "applicants": N_("Wybierz formę prawną z listy."),
     }
     return said.get(kind, N_("Popraw tę wartość."))
 
 
+def form_key(key: str) -> str:
+    """Return the name of the field in the form for a key of the project file, e.g. "partners.0.seat"."""
+    key = key.removeprefix("project.")
+    return f"partners{key.removeprefix('partner')}" if key.startswith("partner.") else key
+
+
 def input_at(section: str, key: str) -> Input | None:
-    """Return the field that the key of an error points to, e.g. "costs.3.quantity"."""
-    name, _, rest = key.removeprefix("project.").partition(".")
-    name = "partners" if name == "partner" else name
+    """Return the field that a name in the form points to, e.g. "costs.3.quantity"."""
+    name, _, rest = key.partition(".")
     for one in FORMS[section][1]:
         if one.name == name:
             column = rest.partition(".")[2].partition(".")[0]

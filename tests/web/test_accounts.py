@@ -39,12 +39,22 @@ def test_a_fresh_installation_leads_from_every_page_to_the_first_account(setting
         assert "Zacznijmy" in person.see(path)
     assert person.send("/konto/pierwsze", **FIRST).headers["location"] == "/konto/organizacja"
     assert "Gdzie działacie?" in person.see("/konto/organizacja")
-    found = person.see("/konto/organizacja?szukaj=smigiel")
-    assert 'value="3011053"' in found
-    person.send("/konto/organizacja", name="GOK Śmigiel", place="3011053")
+    person.send("/konto/organizacja", name="GOK Śmigiel", place="śmigiel")
     start = person.see("/")
+    assert "Wasza gmina: Śmigiel (gmina miejsko-wiejska, powiat kościański, wielkopolskie)." in start
     assert "Zbierz nabory" in start and 'href="/zrodla"' in start
     assert "Katalog jest jeszcze pusty" in person.see("/nabory")
+
+
+def test_of_gminas_called_alike_one_is_chosen_and_a_name_nobody_has_is_told(anna: Person):
+    answer = anna.send("/konto/organizacja", name="Biblioteka", place="Kościan")
+    assert answer.status_code == 422 and "Jest kilka takich gmin" in answer.text
+    assert "Kościan (gmina wiejska, powiat kościański" in answer.text and 'value="Kościan"' in answer.text
+    ticked = {"place": "Kościan", "place.choice": "3011032"}
+    assert anna.send("/konto/organizacja", name="Biblioteka", **ticked).status_code == 303
+    assert 'value="Kościan (gmina wiejska' in anna.see("/konto/organizacja")
+    answer = anna.send("/konto/organizacja", name="Biblioteka", place="Xyz")
+    assert answer.status_code == 422 and "Nie ma gminy o takiej nazwie" in answer.text
 
 
 def test_only_the_first_account_is_made_without_an_invitation(settings: Settings):

@@ -5,8 +5,10 @@ from html import unescape
 
 import pytest
 
+from grant_finder.places.teryt import places
 from grant_finder.projects.file import project_from
 from grant_finder.web.charts import WIDTH, budget, payers, schedule
+from grant_finder.web.gminas import gmina_code, gmina_name
 from grant_finder.web.project_forms import FORMS
 from tests.web.conftest import Person
 
@@ -108,7 +110,7 @@ def test_the_team_is_told_in_the_project_and_stands_in_its_file(demo: Person):
     [
         ("pomysl", "start", "jutro", "Wpisz datę"),
         ("pomysl", "end", "2020-01-01", "koniec nie może być przed początkiem"),
-        ("pomysl", "place", "9999999", "TERYT"),
+        ("pomysl", "place", "9999999", "Nie ma gminy o takiej nazwie"),
         ("budzet", "costs.0.quantity", "dużo", "Wpisz liczbę"),
         ("dzialania", "activities.0.participants", "4,5", "bez przecinka"),
         ("kadra", "staff.1.hours", "szesnaście", "bez przecinka"),
@@ -170,7 +172,36 @@ def test_a_project_without_partners_is_told_to_add_one(demo: Person):
 
 
 def test_gminas_are_offered_while_one_types(demo: Person):
-    assert '<option value="3011053">gmina Śmigiel' in demo.see("/miejsca?szukaj=smigi")
+    assert '<option value="Śmigiel (gmina miejsko-wiejska, powiat' in demo.see("/miejsca?szukaj=smigi")
+
+
+def test_every_gmina_is_found_by_the_name_it_is_shown_under():
+    gminas = [one for one in places().values() if len(one.code) == 7]
+    assert len({gmina_name(one) for one in gminas}) == len(gminas)
+    for one in [*gminas[::40], places()["3011032"], places()["3064011"]]:
+        assert gmina_code(gmina_name(one.code)) == one.code
+    # what is no gmina's code, or means more than one, stays as it is
+    for text in ("30", "PL", "3011053", "Kościan", "Kościan (obok lasu)", "Xyz", ""):
+        assert gmina_code(gmina_name(text) if text == "30" else text) == text
+    assert gmina_code("gostyn") == "3004023" and gmina_code("Śmig") == gmina_code("śmigiel") == "3011053"
+
+
+def test_a_gmina_is_typed_by_its_name_and_of_several_one_is_ticked(demo: Person):
+    address = project_address(demo)
+    for part, field in (("pomysl", "place"), ("partnerzy", "partners.0.seat")):
+        page = demo.see(f"{address}/{part}")
+        given = fields_of(page)
+        assert str(given[field]).startswith("Śmigiel (gmina miejsko-wiejska, powiat")
+        answer = demo.send(f"{address}/{part}", **given | {field: "kościan"})
+        assert answer.status_code == 422 and "Jest kilka takich gmin" in answer.text
+        choice = rf'<input type="radio" name="{field}.choice" value="3011011"> Kościan \(gmina miejska'
+        assert re.search(choice, answer.text) and 'aria-invalid="true"' in answer.text
+        ticked = {field: "kościan", f"{field}.choice": "3011011"}
+        assert demo.send(f"{address}/{part}", **given | ticked).status_code == 303
+        assert 'value="Kościan (gmina miejska, powiat' in demo.see(f"{address}/{part}")
+        wrong = fields_of(demo.see(f"{address}/{part}")) | {field: "xyz", "token": demo.token()}
+        quick = demo.client.post(f"{address}/{part}", data=wrong, headers=HTMX)
+        assert "Nie ma gminy o takiej nazwie" in quick.text
 
 
 def test_the_bars_stay_inside_the_drawing():

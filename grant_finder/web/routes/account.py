@@ -7,7 +7,6 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from grant_finder.i18n import gettext as _
-from grant_finder.places.teryt import named
 from grant_finder.projects import accounts, whole
 from grant_finder.projects.accounts import Member, Role, write_audit
 from grant_finder.services import accounts as entry
@@ -15,6 +14,7 @@ from grant_finder.services.accounts import BadAccount
 from grant_finder.services.audience import wants_letters
 from grant_finder.web.account_words import ROLES, audit_words, bad_account
 from grant_finder.web.deps import PUBLIC, Admin, Coordinator, Form, Visitor, Work
+from grant_finder.web.gminas import chosen_gmina, gmina_name, gminas, wrong_gmina
 from grant_finder.web.letters import link_to, mail
 from grant_finder.web.rendering import page, tell
 
@@ -53,21 +53,28 @@ def _account(request: Request, workspace: Work, visitor: Member, **shown: str) -
 
 
 @router.get("/organizacja")
-def organisation_page(request: Request, visitor: Coordinator, szukaj: str = "") -> Response:
-    """Show the organisation's name and the picker of its gmina; works by a search without JavaScript."""
-    found = [one for one in named(szukaj[:60]) if len(one.code) == 7] if szukaj else []
-    return page(request, "organisation", {"me": visitor, "found": found, "wanted": szukaj[:60], "error": ""})
+def organisation_page(request: Request, visitor: Coordinator) -> Response:
+    """Show the organisation's name and its gmina."""
+    return _organisation(request, visitor.organisation_name, visitor.place)
+
+
+def _organisation(request: Request, name: str, place: str, *, error: str = "", wrong: str = "") -> Response:
+    found = gminas(place) if wrong == "place" else []
+    values = {"name": name, "place": place, "found": found, "gmina_name": gmina_name, "error": error, "wrong": wrong}
+    return page(request, "organisation", values, 422 if error else 200)
 
 
 @router.post("/organizacja")
 def organisation_save(request: Request, form: Form, workspace: Work, visitor: Coordinator) -> Response:
     """Store name and seat."""
-    place = str(form.get("place", "")).strip() or visitor.place
+    name, place = str(form.get("name", ""))[:200], chosen_gmina(form.get, "place") or visitor.place
     try:
-        entry.choose_place(workspace, visitor, str(form.get("name", "")), place)
+        entry.choose_place(workspace, visitor, name, place)
     except BadAccount as wrong:
-        values = {"me": visitor, "found": [], "wanted": "", "error": bad_account(wrong)}
-        return page(request, "organisation", values, 422)
+        said = wrong_gmina(place) if wrong.place == "place" else bad_account(wrong)
+        return _organisation(request, name, place, error=said, wrong=wrong.place)
+    if place and place != visitor.place:
+        tell(request, _("Wasza gmina: {name}.", name=gmina_name(place)))
     write_audit(workspace.projects, visitor, "organisation_changed")
     return RedirectResponse("/", 303)
 

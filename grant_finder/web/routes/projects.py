@@ -1,6 +1,6 @@
 """Projekt i koalicja: the list, the sections edited one by one, import and export of the file."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
@@ -11,7 +11,6 @@ from grant_finder.errors import BadProject, Changed
 from grant_finder.i18n import gettext as _
 from grant_finder.model.codes import Applicant, Engagement, TargetGroup, Theme
 from grant_finder.model.project import Partner, Project
-from grant_finder.places.teryt import named
 from grant_finder.projects import plans
 from grant_finder.projects.accounts import write_audit
 from grant_finder.projects.file import LARGEST, dump_project
@@ -19,7 +18,8 @@ from grant_finder.projects.plans import Kept
 from grant_finder.services.edit import SECTIONS, edit_project, import_project, section, seen
 from grant_finder.web import charts
 from grant_finder.web.deps import Editor, Form, Visitor, Work
-from grant_finder.web.project_forms import FORMS, expected, input_at, values_from
+from grant_finder.web.gminas import gmina_name, gminas, wrong_gmina
+from grant_finder.web.project_forms import FORMS, Input, expected, form_key, input_at, values_from
 from grant_finder.web.rendering import clock_text, page, tell
 from grant_finder.web.routes.drafts import meanwhile
 from grant_finder.wording.errors import error_text
@@ -133,9 +133,9 @@ def section_save(
         now = section(kept.project, name)
         return _section(request, kept, name, values, seen(now), theirs=now, code=409)
     except BadProject as wrong:
-        key = wrong.place.partition(": ")[2]
+        key = form_key(wrong.place.partition(": ")[2])
         at = input_at(name, key)
-        what = f"{_(at.label)}: {_(expected(at.kind))}" if at else error_text(wrong)
+        what = f"{_(at.label)}: {_told(at, values, key)}" if at else error_text(wrong)
         if quick:
             return page(request, "saved_not", {"text": what})
         return _section(request, kept, name, values, mark, error=(key, what), code=422)
@@ -144,6 +144,14 @@ def section_save(
         return page(request, "section_saved", {"kept": kept, "mark": seen(values), "sums": sums(kept.project.costs)})
     tell(request, _("Zapisano o {clock}.", clock=clock_text(kept.changed)))
     return RedirectResponse(f"/projekty/{project_id}/{name}", 303)
+
+
+def _told(at: Input, values: dict[str, Any], key: str) -> str:
+    """What to do about the value at `key`, e.g. "partners.0.seat"."""
+    if at.kind != "place":
+        return _(expected(at.kind))
+    name, *row = key.split(".")
+    return wrong_gmina(values[name][int(row[0])].get(row[1], "") if row else values[name])
 
 
 def _section(
@@ -171,10 +179,12 @@ def _section(
             "values": values,
             "mark": mark,
             "theirs": theirs,
-            "error_key": error[0].removeprefix("project.") if error else "",
+            "error_key": error[0] if error else "",
             "error_text": error[1] if error else "",
             "next": names[number + 1] if number + 1 < len(names) else "",
             "sums": sums(kept.project.costs),
+            "gmina_name": gmina_name,
+            "gminas": gminas,
             "codes": {
                 "themes": list(Theme),
                 "target_groups": list(TargetGroup),
@@ -189,5 +199,4 @@ def _section(
 @router.get("/miejsca")
 def places(request: Request, visitor: Visitor, szukaj: str = "") -> Response:
     """Return gminas whose name begins with the words, as options of a list."""
-    found = [one for one in named(szukaj[:60]) if len(one.code) == 7]
-    return page(request, "places", {"found": found})
+    return page(request, "places", {"found": gminas(szukaj), "gmina_name": gmina_name})

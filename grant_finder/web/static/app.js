@@ -32,7 +32,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 });
 
-// Names of gminas while one types into a field of place; without this file the code is typed in.
+// Names of gminas while one types into a field of place; without this file the server finds the one that was typed.
 let waiting;
 document.addEventListener("input", (event) => {
   const field = event.target;
