@@ -4,16 +4,21 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from grant_finder.database import translated
 from grant_finder.errors import Damaged
 
 
 def copy_database(database: Path, target: Path) -> Path:
-    """Copy a database as it is at one moment; return `target`. Raises Damaged when it cannot be read."""
-    try:
-        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copy:
-            source.backup(copy)
-    except sqlite3.DatabaseError as error:
-        raise Damaged(str(database), detail=str(error)) from None
+    """Copy a database as it is at one moment; return `target`.
+
+    Raises Damaged when it cannot be read, NotWritable where SQLite may not write beside it, which reading takes too.
+    """
+    with (
+        translated(database),
+        closing(sqlite3.connect(database)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy)
     return target
 
 

@@ -104,6 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Return the exit code of one command; every failure is one sentence on stderr."""
+    output = sys.stdout
     try:
         code = cli.main(args=arguments, prog_name="grant-finder", standalone_mode=False)
     except click.exceptions.Abort:
@@ -114,9 +115,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return wrong.exit_code
     except GrantFinderError as error:
         return _said(error)
-    except BrokenPipeError:  # the reader of our output closed it, as `head` does
-        sys.stderr.close()
-        return 0
+    except SystemExit:
+        # the reader of our output closed it, as `head` does: click then puts a deaf stream in its place and ends so
+        if sys.stdout is not output:
+            return 0
+        raise
     except OSError as refused:
         if refused.errno != errno.ENOSPC:
             return _unexpected()

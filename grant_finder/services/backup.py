@@ -1,5 +1,6 @@
 """Save everything to one file, and bring it back."""
 
+import os
 import shutil
 import tempfile
 import zipfile
@@ -25,7 +26,7 @@ def save_backup(settings: Settings, file: Path) -> int:
     """
     if not any((settings.home / name).is_file() for name in DATABASES):
         raise EmptyCatalogue(str(settings.home))
-    part = file.with_name(file.name + ".part")
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in DATABASES:
@@ -35,8 +36,9 @@ def save_backup(settings: Settings, file: Path) -> int:
                 archive.write(path, str(path.relative_to(settings.home)))
         part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise NotWritable(str(file), why=error.strerror or str(error)) from None
+    finally:
+        part.unlink(missing_ok=True)
     return file.stat().st_size
 
 

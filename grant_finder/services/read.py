@@ -31,6 +31,8 @@ def read_anything(
     if source.lower().startswith(("http://", "https://")):
         return read_address(settings, source, published=published)
     if source == "-":
+        if sys.stdin is None:  # closed by who started us
+            raise BadData("-", expected="an existing file")
         return read_bytes(sys.stdin.buffer.read(BODY_CAP + 1), url or "-", published=published)
     path = Path(source)
     return read_bytes(read_file(path, BadData, BODY_CAP), url or path.name, published=published)

@@ -133,6 +133,25 @@ def test_output_can_be_cut_short_by_its_reader():
     assert "Traceback" not in done.stderr
 
 
+def test_a_reader_that_is_gone_is_no_failure():
+    with subprocess.Popen(
+        [sys.executable, "-m", "grant_finder", "forms", "list", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout and program.stderr
+        program.stdout.close()
+        said = program.stderr.read()
+    assert (program.returncode, said) == (0, b"")
+
+
+def test_no_standard_input_is_told():
+    done = subprocess.run(
+        f"{sys.executable} -m grant_finder read - <&-", shell=True, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Nieoczekiwany" in done.stderr, "Oczekiwano" in done.stderr) == (1, False, True)
+
+
 def test_the_log_is_one_json_object_a_line_for_programs(tmp_path: Path):
     (tmp_path / "sources").mkdir()
     environment = {**os.environ, "GRANT_FINDER_HOME": str(tmp_path), "GRANT_FINDER_LOG": "json"}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from grant_finder.cli import COMMANDS
+from tests.krs_extract import EXTRACT
 
 GROUPS = {
     "sources": ("list", "show", "add", "check", "remove"),
@@ -17,21 +18,6 @@ GROUPS = {
 }
 # these run until stopped, or reach out to a site or a mail server: elsewhere they are tested against real ones
 ELSEWHERE = {"serve", "schedule", "demo", "scrape", "sources add", "digest"}
-EXTRACT = {
-    "odpis": {
-        "naglowekA": {"numerKRS": "0000000000", "dataRejestracjiWKRS": "01.02.2010"},
-        "dane": {
-            "dzial1": {
-                "danePodmiotu": {
-                    "nazwa": "STOWARZYSZENIE PRZYKŁAD",
-                    "formaPrawna": "STOWARZYSZENIE",
-                    "identyfikatory": {"nip": "0000000000", "regon": "000000000"},
-                },
-                "siedzibaIAdres": {"siedziba": {"gmina": "ŚMIGIEL", "powiat": "KOŚCIAŃSKI"}},
-            }
-        },
-    }
-}
 SOURCE = """
 [[source]]
 id = "bip-przyklad"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grant_finder.catalogue.connect import open_catalogue
-from grant_finder.errors import BadData, Damaged, EmptyCatalogue
+from grant_finder.errors import BadData, Damaged, EmptyCatalogue, NotWritable
 from grant_finder.services.backup import restore_backup, save_backup
 from grant_finder.settings import Settings
 
@@ -43,6 +43,13 @@ def test_nothing_to_save_is_told_rather_than_saved(tmp_path: Path):
     with pytest.raises(EmptyCatalogue):
         save_backup(Settings(home=tmp_path / "nie-ma"), tmp_path / "kopia.zip")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_cannot_be_opened_is_not_called_damaged(installed: Settings, tmp_path: Path):
+    (installed.home / "projects.db").mkdir()
+    with pytest.raises(NotWritable, match=r"projects\.db"):
+        save_backup(installed, tmp_path / "kopia.zip")
+    assert [one.name for one in tmp_path.iterdir()] == ["home"]
 
 
 def test_a_copy_taken_while_another_writes_is_whole(installed: Settings, tmp_path: Path):

@@ -12,22 +12,8 @@ from hypothesis import strategies as st
 
 from grant_finder.errors import BadData
 from grant_finder.services.partner import partner_from_file, partner_from_krs
+from tests.krs_extract import EXTRACT
 
-EXTRACT: dict[str, Any] = {
-    "odpis": {
-        "naglowekA": {"numerKRS": "0000000000", "dataRejestracjiWKRS": "01.02.2010"},
-        "dane": {
-            "dzial1": {
-                "danePodmiotu": {
-                    "nazwa": "STOWARZYSZENIE PRZYKŁAD",
-                    "formaPrawna": "STOWARZYSZENIE",
-                    "identyfikatory": {"nip": "0000000000", "regon": "00000000000000"},
-                },
-                "siedzibaIAdres": {"siedziba": {"gmina": "ŚMIGIEL", "powiat": "KOŚCIAŃSKI"}},
-            }
-        },
-    }
-}
 TABLES = (
     "odpis", "odpis.naglowekA", "odpis.dane", "odpis.dane.dzial1", "odpis.dane.dzial1.danePodmiotu",
     "odpis.dane.dzial1.danePodmiotu.identyfikatory", "odpis.dane.dzial1.siedzibaIAdres",
