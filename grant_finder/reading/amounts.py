@@ -12,7 +12,7 @@ from grant_finder.reading.worded import CURRENCY, find_worded
 # a digit, and looks behind it for another one, is many times faster than one that looks behind every character.
 _NUM = (
     r"\d(?<!\d\d)(?:(?<=[€$]\d)\d{0,2}(?:,\d{3})+|\d{0,2}(?:[ .]\d{3})+|\d{0,8})"
-    r"(?:,\d{1,2}(?!\d)|,\d{3}(?=\s?(?:mln|milion|mld))|,-+|\.\d{2}(?!\d)|\.\d(?=\s?(?:mln|milion|mld)))?"
+    r"(?:,\d{1,2}(?!\d)|,\d{3}(?=\s?(?:mln|milion|mld|tys))|,-+|\.\d{2}(?!\d)|\.\d(?=\s?(?:mln|milion|mld)))?"
 )
 _SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|million|mld\b\.?|miliard\w*)"
 _SINGLE = re.compile(

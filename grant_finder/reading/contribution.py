@@ -1,7 +1,7 @@
 """Own contribution and the largest share a grant may cover, as stated."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ _PCT = r"(?P<{0}>\d{{1,3}}(?:,\d{{1,2}})?)[\s-]?(?:%|proc\b\.?|procent\w*)"
 _PERCENT = ("%", "proc")
 _SHARE = r"\d{1,3}(?:,\d{1,2})?\s?(?:%|proc\b\.?|procent\w*)"
 _OWN = (
-    r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* (?:wklad|srodk|pieni[ea][dn])\w*|udzial\w* wlasn\w*"
+    r"(?:wklad\w*(?: \w+)? wlasn\w*|wlasn\w* (?:wklad|udzial|srodk|pieni[ea][dn])\w*|udzial\w* wlasn\w*"
     r"|srodk\w* wlasn\w*|wkladu?\b"
     r"|own contribution|minimaln\w+ wklad\w*)"
 )
@@ -26,8 +26,8 @@ _NONE = re.compile(
     rf"| koniecznosci(?: wniesienia| wnoszenia)?| obowiazku)?|brak(?: wymogu| obowiazku"
     rf"| koniecznosci)?(?: (?:wniesieni|wnoszeni|posiadani)[aem]\w*)?"
     rf"|nie ma (?:obowiazku|wymogu|potrzeby|koniecznosci)(?: (?:wniesieni|wnoszeni|posiadani)[aem]\w*)?|nie (?:trzeba"
-    rf"|musisz|musza|musi|przewiduje sie|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
-    rf"|{_OWN}(?::? (?:-\s)?|\? )(?:nie|0|brak)\b(?! m| p)"
+    rf"|musisz|musza|musi|przewiduj\w*(?: sie)?|okresla sie|oczekuje sie|oczekujemy|wymagamy)(?: \w+){{0,3}}) {_OWN}"
+    rf"|{_OWN}(?::? (?:-\s)?|\? | \| )(?:nie|0|brak)\b(?! m| p)"
 )
 _OWN_PCT = re.compile(
     rf"{_OWN}{_UPTO_PCT}{_PCT.format('a')}|{_PCT.format('b')}[^.;,\n%]{{0,40}}?{_OWN}"
@@ -36,6 +36,9 @@ _OWN_PCT = re.compile(
     rf"(?:[\w,-]+ ){{0,6}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}"
     rf"|{_PCT.format('d')} (?:\w+ ){{0,4}}?(?:wylozyc|dolozyc|doplacic|zapewnic|pokryc)"
     r" (?:samemu|samodzielnie|ze srodkow wlasnych)"
+    rf"|\b(?:doloz|wyloz|dopla)\w* (?:\w+ ){{0,2}}?{_PCT.format('g')} (?:\w+ ){{0,2}}?"
+    r"(?:swoich|wlasn\w+|wlasnej|od siebie)"
+    rf"|{_PCT.format('h')},? (?:to|stanowi\w*) (?:\w+ ){{0,2}}?{_OWN}"
     rf"|{_PCT.format('e')}\)?,? (?:[\w,]+ ){{0,4}}?(?:doklada|dolozy|wnosi|wniesie|wyloz|wyklada|doplaca|pokrywa|ponosi"
     r"|zapewnia|musi)\w* (?:\w+ ){0,3}?"
     r"(?:organizacj|wnioskodawc|oferen|bibliote|beneficjen|grantobiorc|podmiot|sam[aoi]?\b)"
@@ -55,10 +58,21 @@ _FORBIDDEN = re.compile(
     r"|wyklucz)\w*"
 )
 _MAX_SHARE = re.compile(
-    rf"\b(?:dofinansowa|dotacj|grant(?!obior|odaw)|wsparci|pomoc|finansow(?:an|uj)|finansuj|refundacj|intensywnosc"
+    rf"\b(?:dofinansowa|refund|zwrot|dotacj|grant(?!obior|odaw)|wsparci|pomoc|finansow(?:an|uj)|finansuj|refundacj|intensywnosc"
     rf"|wnioskowan|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*{_UPTO_PCT}{_PCT.format('p')}"
-    rf"|\b(?:do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}[^.;\n%]{{0,60}}?\b(?:koszt"
+    rf"|\b(?:limit\b[^.;\n%]{{0,80}}?|do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}"
+    rf"[^.;\n%]{{0,60}}?\b(?:koszt"
     rf"|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
+)
+# a share in words or as a fraction of the costs: "do połowy kosztów", "co najmniej 1/10 wartości zadania"
+_PART = (
+    r"(?P<part>polow\w{1,2}|cwierc|jedn\w{1,3} czwart\w+|trzy czwarte|trzech czwartych|(?P<n>\d)/(?P<of>\d{1,2})) "
+    r"(?:\w+ )?(?:koszt|wartosc|naklad|wydatk|budzet|cen[ay])\w*"
+)
+_PARTS = {"polow": 50, "cwier": 25, "jedn": 25, "trz": 75}
+_OWN_PART = re.compile(rf"{_OWN}[^.;\n%]{{0,60}}?\b{_PART}")
+_MAX_PART = re.compile(
+    rf"\b(?:dofinans|refund|zwrot|dotacj|grant|wsparci|pokry|zaplac|sfinans|finans)\w*[^.;\n%]{{0,60}}?\b{_PART}"
 )
 _SHARE_BASE = re.compile(
     r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:\w+ ){0,4}?(?:koszt|naklad|cen[ay]|wartosc|budzet|wydatk|dofinansowan|projekt"
@@ -72,7 +86,10 @@ _SHARE_NAMED = re.compile(
     r"\b(?:poziom|procent|udzial|intensywnosc)\w{0,4} (?:dofinansowani|wsparci|dotacj|grant|pomoc)\w{0,5}"
     r"(?: w \w{4,12})?(?::| -) ?(?:(?:do|maks\.?|max\.?|maksymalnie|nie wiecej niz) )?$"
 )
-_COSTS_BEFORE = re.compile(r"\bkoszt\w* (?:\w+ ){0,3}(?:pokry|finans|dofinans|sfinans)\w* (?:nawet )?w $")
+_COSTS_BEFORE = re.compile(
+    r"\bkoszt\w* (?:\w+ ){0,3}(?:pokry|finans|dofinans|sfinans)\w* (?:nawet )?w $"
+    r"|\budzial\w* (?:dotacj|dofinans|wsparci|grant)\w* w (?:\w+ )?(?:koszt|wartosc|budzet)\w*[^.;\n%]{0,40}$"
+)
 _MOST_OWN = 60  # per cent, where it is not said plainly whose share it is
 _LABEL = 60  # characters of a label, and before a share beside it
 _ENDS = re.compile(r"\s?(?:%|proc\b\.?|procent\w*)\s?(?:[.,;)|\n]|$)")
@@ -122,8 +139,8 @@ def _own_percents(text: Text) -> list[tuple[Decimal, re.Match[str]]]:
             r"\b(?:dofinansowanie (?:do|w wysokosci|wynosi)|punkt|przedzial|powyzej)\b", between
         ):
             shares.append((value, match))
-    labelled = _labelled(text)
-    return shares or ([labelled] if labelled else [])
+    other = None if shares else _labelled(text) or next(_parts(text, _OWN_PART), None)
+    return shares or ([other] if other else [])
 
 
 def _labelled(text: Text) -> tuple[Decimal, re.Match[str]] | None:
@@ -141,6 +158,22 @@ def _labelled(text: Text) -> tuple[Decimal, re.Match[str]] | None:
             if match:
                 return _decimal(match["a"]), match
     return None
+
+
+def _parts(text: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Decimal, re.Match[str]]]:
+    """Yield the shares that are said in words or as fractions, in per cent."""
+    for match in text.found_in(pattern, "polow", "cwier", "czwart", "/"):
+        if match["n"]:
+            share = Decimal(100 * int(match["n"])) / int(match["of"]) if int(match["of"]) else Decimal(0)
+        else:
+            share = next(Decimal(value) for word, value in _PARTS.items() if match["part"].startswith(word))
+        if 0 < share <= 100 and share == share.quantize(Decimal("0.01")):
+            yield share, match
+
+
+def _of_own(text: Text, match: re.Match[str]) -> bool:
+    start = text.sentence_at(match.start()).start
+    return re.search(_OWN, text.folded[start : match.end()]) is not None
 
 
 def _decimal(words: str) -> Decimal:
@@ -191,7 +224,7 @@ def _max_share(text: Text) -> Found | None:
         if 10 < value <= 100 and not _NOT_SHARE.search(before) and _of_costs(text, match, name):
             options.append((value, match))
     if not options:
-        options = _shares_under_labels(text)
+        options = _shares_under_labels(text) or [one for one in _parts(text, _MAX_PART) if not _of_own(text, one[1])]
     if not options:
         return None
     value, match = max(options, key=lambda option: option[0])

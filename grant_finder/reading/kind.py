@@ -29,6 +29,18 @@ _MONEY_LABEL = re.compile(
     re.MULTILINE,
 )
 _LISTED = 12.0
+_MANY = 3  # lines, each with a last day of its own and money
+_A_CALL_IN_A_LINE = re.compile(
+    r"^(?!.{0,12}\b(?:tur|etap|nabor|[ivx]{1,4}\b|termin|dzialani|zadani|sciezk|modul)).{3,90}?\b(?:do|termin:?|deadline:?)"
+    r" (?:dnia )?(?P<day>\d{1,2}(?:\.\d\d| [a-z]{3,12}))",
+    re.MULTILINE,
+)
+_MONEY_LINE = re.compile(r"\d ?(?:zl|tys|mln|pln|euro)\b|\bstypendi|\bgrant", re.MULTILINE)
+# who asks for applications that bring no money, asks for something else
+_MONEY = re.compile(
+    r"\b(?:dotac|grant|mikrogrant|dofinans|sfinans|finans|stypend|wspar|wspier|wesprz|srodk|pieni|zl\b|zlot|darowizn|fundusz"
+    r"|budzet|refundac|inicjatyw|zadan\w* publiczn|konkurs|nabor|program|koszt|apply|call for)\w*"
+)
 
 
 @dataclass(frozen=True)
@@ -63,6 +75,8 @@ class Score:
 def extract(text: Text) -> Mapping[str, Found]:
     """Return kind, with the phrase that weighed most; nothing when no kind has enough behind it."""
     scores = kind_scores(text)
+    if Kind.CALL in scores and not text.search(_MONEY) and not text.in_title(_MONEY):
+        scores.setdefault(Kind.NEWS, Score()).add(scores[Kind.CALL].points, scores.pop(Kind.CALL).place)
     kind = max(scores, key=lambda one: scores[one].points, default=None)
     if kind is None or scores[kind].points < _ENOUGH or not text.lines:
         return {}
@@ -85,7 +99,7 @@ def kind_scores(text: Text) -> dict[Kind, Score]:
             total.points += score.points
             if score.best > total.best and score.place.end:
                 total.best, total.place = score.best, score.place
-    labels = _labels_of_many(text)
+    labels = _labels_of_many(text) or _calls_in_lines(text)
     if labels:
         scores.setdefault(Kind.LISTING, Score()).add(_LISTED, labels)
     return scores
@@ -99,6 +113,18 @@ def _labels_of_many(text: Text) -> Span | None:
         return None
     repeated = next(one for number, one in enumerate(when) if one in when[:number])
     return Span(*list(re.finditer(re.escape(repeated), text.folded))[1].span())
+
+
+def _calls_in_lines(text: Text) -> Span | None:
+    """Return the second of the lines that each name a call, its last day and its money; None if they are few."""
+    found = [one for one in _A_CALL_IN_A_LINE.finditer(text.folded, 0, _TOLD) if _beside_money(text, one)]
+    return Span(*found[1].span()) if len(found) >= _MANY and len({one["day"] for one in found}) >= _MANY - 1 else None
+
+
+def _beside_money(text: Text, one: re.Match[str]) -> bool:
+    end = text.folded.find("\n", one.end())
+    below = text.folded.find("\n", end + 1) if end >= 0 else -1
+    return bool(_MONEY_LINE.search(text.folded, one.end(), below if below >= 0 else len(text.folded)))
 
 
 def _count(text: Text, cue: Cue, pattern: re.Pattern[str], score: Score) -> None:

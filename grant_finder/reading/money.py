@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import accumulate, takewhile
 
 from grant_finder.reading.agreement import Said, agreed
-from grant_finder.reading.bounds import EXACT, LOWER, UPPER
+from grant_finder.reading.bounds import ABOVE, EXACT, LOWER, UPPER
 from grant_finder.reading.purpose import FOR_MANY, GRANT, POOL, UNSAID
 from grant_finder.reading.structure import Found, Text
 from grant_finder.reading.sums import Sum, sums_of
@@ -40,10 +40,16 @@ def _by_elimination(text: Text, sums: list[Sum]) -> list[Sum]:
         sums = [replace(one, role=GRANT, year=None) if _left_over(text, one) else one for one in sums]
     if any(one.role == POOL for one in sums):
         return sums
-    large = [one for one in sums if one.role == UNSAID and one.bound == EXACT and one.amount.value >= FOR_MANY]
+    large = [one for one in sums if one.role == UNSAID and _is_whole(text, one) and one.amount.value >= FOR_MANY]
     if len({one.amount.value for one in large}) == 1:
         return [replace(one, role=POOL, year=None) if one in large else one for one in sums]
     return [replace(one, role=POOL) if _after_another(one, sums) else one for one in sums]
+
+
+def _is_whole(text: Text, one: Sum) -> bool:
+    """Say whether a sum is no bound: "300 tys. zł", and "ponad 300 tys. zł" too."""
+    over = one.bound == LOWER and one.amount.low is None and ABOVE.search(_words_before(text, one.amount.start))
+    return one.bound == EXACT or bool(over)
 
 
 def _after_another(one: Sum, sums: list[Sum]) -> bool:
@@ -81,6 +87,8 @@ def _parts(sums: list[Sum], pool: Sum) -> list[Sum]:
 def _left_over(text: Text, one: Sum) -> bool:
     """Say whether a sum is a bound of which nothing else is said: "nie mniej niż 3000 zł i nie więcej niż 15 tys."."""
     before = _words_before(text, one.amount.start)
+    if ABOVE.search(before) and one.amount.value >= FOR_MANY:
+        return False  # "ponad 300 tys. zł na kulturę"
     unsaid = one.role == UNSAID and (_PAID.search(before) or not _A_COST.search(before))
     return bool(unsaid) and (one.bound != EXACT or one.amount.low is not None) and one.amount.value <= _GRANT_AT_MOST
 

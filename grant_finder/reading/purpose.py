@@ -53,6 +53,8 @@ _YEARLY = re.compile(
 _MORE_BY = re.compile(r"\b(?:zwieksz|wzros|wzrasta|podwyzsz|podnies|zmniejsz|obniz)\w* o(?: \w+){0,2} $")
 _MORE = re.compile(r"\s?(?:zl |zlotych )?(?:wiecej|mniej)\b(?! niz \d)")
 _BY, _OTHER_BY = re.compile(r"\bo $"), re.compile(r" (?:wyzsz|nizsz|wieksz|mniejsz)\w+")
+_POOL_OF = re.compile(r"\bz (?:puli|kwoty|budzetu|alokacji|calych|planowanych)(?: \w+){0,3} $")
+_REMAINS = re.compile(r" (?:zl |zlotych )?(?:jest |po)?zosta(?:lo|la|ly|je)\b")
 _OUT_OF = re.compile(r" z (?:puli |kwoty |dostepnych |planowanych )?$")  # "zostało 600 tys. zł z 2 mln zł"
 _PART = re.compile(r"(?:^ |[,(:;-] ?)(?:w tym(?! (?:rok|konkurs|nabor|program|edycj))|z tego|z czego)(?: \w+){0,4} $")
 _GIVES = re.compile(r" (?:moze |mozna )?(?:dolozy|da|doplaci|pokryje|sfinansuje|dostac|otrzymac|uzyskac)\w*")
@@ -112,7 +114,8 @@ def role_of(text: Text, amount: Amount, words: Words, bound: str) -> str:
     if amount.value < _LEAST or _aside(words) or _past(words):
         return OTHER
     role = _role_below(text, amount) or _role(words.clause, words.left, words.right)
-    if role == POOL and amount.value < _TOO_FEW:
+    ranged = amount.low is not None and not _POOL_NOUN.search(words.clause)
+    if role == POOL and (amount.value < _TOO_FEW or ranged):
         role = GRANT
     if not role and not ABOVE.search(words.clause) and not _OF_COST.search(words.clause):
         role = _role_of_label(text, amount)
@@ -138,6 +141,8 @@ def _aside(words: Words) -> bool:
     if _OUT_OF.fullmatch(clause) or _THRESHOLD.search(clause) or (_PART.search(clause) and not _GIVES.match(right)):
         return True
     if (_FROM.search(clause) and _PAID_OUT.match(right)) or (clause.endswith(" po ") and _EVERY_YEAR.match(right)):
+        return True
+    if _POOL_OF.search(clause) and _REMAINS.match(right):
         return True
     return bool(_BY.search(clause) and _OTHER_BY.match(right))
 

@@ -1,4 +1,4 @@
-"""Which day ends a submission and when projects run: many wordings of one thing, and what must not be taken for it."""
+"""Which day ends a submission and when projects run, in many wordings; and what must not be taken for it."""
 
 from datetime import date, time
 
@@ -250,3 +250,24 @@ def test_projects_begin_on_a_day(words: str) -> None:
 def test_other_days_are_no_days_of_projects(words: str) -> None:
     found = facts(LAST + words)
     assert (found.project_start, found.project_end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Organizacje z całego województwa, które prowadzą działalność w dziedzinie kultury, mogą składać "
+        "wnioski w generatorze już od 1 kwietnia 2027 r.",
+        "Nabór rusza 1 kwietnia 2027 r.",
+        "Wnioski przyjmujemy od 1 kwietnia.",
+        "Od 1 kwietnia 2027 r. można składać wnioski.",
+        "Start naboru: 1.04.2027",
+        "Początek naboru – 1 kwietnia 2027 r.",
+        "Nabór jest prowadzony od 1 kwietnia 2027 r.",
+        "1 kwietnia 2027 r. ruszył nabór.",
+        "Nabór otwarty od 1 kwietnia 2027 r.",
+        "Termin rozpoczęcia naboru: 1 kwietnia 2027 r.",
+        "Data otwarcia naboru 2027-04-01",
+    ],
+)
+def test_the_first_day_to_apply_is_heard_in_many_words(words: str) -> None:
+    assert facts(LAST + words).opens == date(2027, 4, 1)

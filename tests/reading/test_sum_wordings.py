@@ -7,7 +7,7 @@ import pytest
 from grant_finder.model.document import Document
 from grant_finder.reading.read import read
 
-CALL = "Nabór wniosków o dotacje\nOgłaszamy konkurs grantowy dla organizacji pozarządowych. Wnioski do 5 maja 2027 r.\n"
+CALL = "Nabór wniosków o dotacje\nOgłaszamy konkurs grantowy dla organizacji. Wnioski do 5 maja 2027 r.\n"
 
 
 def sums(words: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
@@ -37,7 +37,7 @@ def sums(words: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
         ("Na zadanie przeznacza się w ciągu trzech lat 360 000 zł: po 120 000 zł w każdym roku.", None, None, 360000),
         ("Na zadanie przeznacza się 360 000 zł, w tym 120 000 zł w 2028 r.", None, None, 360000),
         ("Zadanie | Kwota w zł\nKoncerty | 30 000\nWystawy | 20 000\nRazem | 50 000", None, None, 50000),
-        ("Lp. | Cel | Dotacja\n1. | Chór | 30 000 zł\n2. | Bal | 20 000 zł\n | Ogółem | 50 000 zł", None, None, 50000),
+        ("Lp. | Cel | Dotacja\n1. | Chór | 30 000 zł\n2. | Bal | 20 000 zł\n | Razem | 50 000 zł", None, None, 50000),
         ("Rodzaj zadania | Wysokość środków\nKultura | 30.000,00 zł", None, None, 30000),
         ("Wysokość środków na realizację zadania:\n60 000 zł (słownie: sześćdziesiąt tysięcy zł)", None, None, 60000),
         ("Pula środków\n120 000 zł\nMaksymalna dotacja\n8 000 zł", None, 8000, 120000),
@@ -71,12 +71,26 @@ def sums(words: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
         ("W puli jest 1,2 mln zł, z tego 200 tys. zł dla bibliotek.", None, None, 1200000),
         ("Do rozdysponowania pozostało jeszcze 600 tys. zł z 2 mln zł.", None, None, 600000),
         ("Konkurs ma budżet 60 tys. zł. Jedna organizacja dostanie nie więcej niż 1/10 tej sumy.", None, None, 60000),
+        ("Do rozdysponowania pozostało jeszcze 154.049,11 zł.", None, None, "154049.11"),
+        ("Z puli 82 mln zł pozostało jeszcze około 10 mln zł.", None, None, 10000000),
+        ("Maksymalna kwota wsparcia wynosi 63,624 tys. PLN.", None, 63624, None),
+        ("Można zgarnąć od 5000 do 30 000 zł na projekty edukacyjne.", 5000, 30000, None),
+        ("Granty od 5 do 10, od 10 do 20 lub od 20 do 40 tysięcy złotych.", 5000, 40000, None),
+        ("Zarząd województwa dał na to 300 tys. złotych.", None, None, 300000),
+        ("Na mikrodotacje jest w nim 180.000,00 zł.", None, None, 180000),
+        ("Budżet programu wyniesie minimum 10 milionów złotych.", None, None, 10000000),
+        ("Konkurs marszałka ruszył: ponad dwa miliony złotych na pomorską kulturę.", None, None, 2000000),
+        ("Pula konkursu wynosi 1 mln 800 tys. zł.", None, None, 1800000),
+        ("Na inicjatywy jest w tym roku 15 000 zł. Jedna może kosztować najwyżej 3 000 zł.", None, 3000, 15000),
+        ("W puli zostało jeszcze 40 tys. zł.", None, None, 40000),
+        ("Przeznaczono na to łącznie 300 tysięcy złotych: w pierwszym naborze 100 tysięcy złotych, w drugim 200 "
+         "tysięcy złotych.", None, None, 300000),
     ],
 )  # fmt: skip
 def test_the_grant_and_the_pool_are_heard_in_many_words(
-    words: str, low: int | None, high: int | None, pool: int | None
+    words: str, low: int | None, high: int | None, pool: int | str | None
 ) -> None:
-    assert sums(words) == (low, high, pool)
+    assert sums(words) == (low, high, None if pool is None else Decimal(pool))
 
 
 @pytest.mark.parametrize(
@@ -99,6 +113,9 @@ def test_the_grant_and_the_pool_are_heard_in_many_words(
         "Wkład rzeczowy można wycenić najwyżej na 2 000 zł.",
         "Łączna kwota dotacji dla jednej organizacji w roku nie może przekroczyć 20 000 zł.",
         "Nagrody dla laureatów: 3 000 zł, 2 000 zł i 1 000 zł.",
+        "Koszty kwalifikowalne: koszt usługi księgowej nie przekraczający 400 zł brutto, zakup artykułów "
+        "spożywczych nie przekraczających 500 zł.",
+        "Do tej pory rozdaliśmy 3 mln zł.",
     ],
 )
 def test_other_sums_are_neither_a_grant_nor_the_pool(words: str) -> None:
