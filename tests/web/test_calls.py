@@ -130,6 +130,21 @@ def test_forecasts_of_programmes_have_a_page_of_their_own(demo: Person):
     assert "Programy Ministra" not in demo.see("/nabory")
 
 
+def test_forecasts_are_those_for_ones_own_gmina_and_wider_until_all_are_asked_for(demo: Person):
+    near, every = demo.see("/nabory/prognozy"), demo.see("/nabory/prognozy?wszystkie=1")
+    assert "dolnośląskie" in every and "dolnośląskie" not in near
+    for page in (near, every):
+        assert "wielkopolskie" in page and "cała Polska" in page and "gmina Śmigiel" in page
+    assert f"pokaż wszystkie ({every.count('<li class=')})" in near and "pokaż wszystkie" not in every
+
+
+def test_sources_of_other_regions_and_those_switched_off_are_folded_away(demo: Person):
+    page = demo.see("/zrodla")
+    shown, folded = page[: page.index("<details")], page[page.index("<details") :]
+    assert "BIP Śmigiel" in shown and "wyłączone</span></td>" not in shown
+    assert re.search(r"dolnośląskie", folded) and "dolnośląskie" not in shown
+
+
 def test_days_are_said_in_the_language_of_the_reader(demo: Person):
     assert "11\u00a0stycznia 2027" in demo.see("/nabory")
     page = demo.see("/jezyk/en?dalej=/nabory")

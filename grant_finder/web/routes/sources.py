@@ -39,6 +39,11 @@ class Line:
     state: str
     near: bool
 
+    @property
+    def of_use(self) -> bool:
+        """Whether it is visited for this organisation, or something is wrong with it."""
+        return self.state == "failing" or (self.near and self.state != "off")
+
 
 def _lines(workspace: Work, place: str) -> list[Line]:
     """Return the sources, the failing first, then those of the organisation's own region, then the others."""
@@ -62,7 +67,8 @@ def source_list(request: Request, workspace: Work, visitor: Visitor) -> Response
         request,
         "sources",
         {
-            "lines": lines,
+            "lines": [one for one in lines if one.of_use],
+            "others": [one for one in lines if not one.of_use],
             "counts": {state: states.count(state) for state in ("good", "failing", "new", "off")},
             "progress": collecting_of(request).progress,
             "coordinator": visitor.may(Role.COORDINATOR),
