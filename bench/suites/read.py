@@ -2,8 +2,10 @@
 
 import json
 import logging
+import re
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,10 +17,12 @@ from bs4 import BeautifulSoup
 from dateparser.search import search_dates
 from price_parser import Price
 
+from bench.announcement import Said, said
 from bench.dense import dense_page
 from bench.farm import page
 from bench.measure import side_by_side
 from bench.report import Row
+from grant_finder.scraping.text import document_from
 from grant_finder.services.read import read_bytes
 
 CORPUS = Path(__file__).parents[2] / "tests/corpus"
@@ -31,6 +35,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
     rounds = 5 if quick else 40
     yield _pages("of a CMS", (page(1 + n % 9, n) for n in range(120)), rounds)
     yield _pages("of nothing but text", (dense_page(n) for n in range(40)), rounds)
+    yield from _kept(10 if quick else 100)
     texts = _labelled()[: 20 if quick else None]
     yield from _picked(texts, "deadline", "dateparser search_dates", _our_deadline, _their_deadline)
     yield from _picked(texts, "amount_max", "price-parser, each line with zł", _our_amount, _their_amount)
@@ -47,6 +52,33 @@ def _pages(what: str, made: Iterable[str], rounds: int) -> Row:
         what=f"60 KB page {what}, bytes to facts: CPU", unit="ms", ours=statistics.median(ours) * 1000,
         peer="bs4+lxml parse and trafilatura extract", theirs=statistics.median(theirs) * 1000, aim=1.5,
     )  # fmt: skip
+
+
+def _kept(number: int) -> Iterator[Row]:
+    """Words of announcements that are lost on pages of a CMS, and words of menus and margins taken for theirs."""
+    lost, foreign = [0.0, 0.0], [0.0, 0.0]
+    for n in range(number):
+        content, meant = page(1 + n % 9, n), _words(*_lines(said(1 + n % 9, n)))
+        texts = document_from(content.encode(), "https://example.org/", "text/html").text, trafilatura.extract(content)
+        for which, text in enumerate(texts):
+            found = _words(text or "")
+            lost[which] += (meant - found).total() / meant.total()
+            foreign[which] += (found - meant).total() / max(1, found.total())
+    for what, (ours, theirs) in (("words lost", lost), ("words of menus and margins kept", foreign)):
+        yield Row(
+            what=f"{what}, {number} pages of a CMS", unit="%", ours=ours / number * 100, peer="trafilatura",
+            theirs=theirs / number * 100, aim=1.0,
+        )  # fmt: skip
+
+
+def _lines(one: Said) -> Iterator[str]:
+    yield from (one.title, *one.paragraphs, *one.ending)
+    for heading, items in one.lists:
+        yield from (heading, *items)
+
+
+def _words(*lines: str) -> Counter[str]:
+    return Counter(word for line in lines for word in re.findall(r"\w+", line))
 
 
 def _ours(content: bytes) -> object:

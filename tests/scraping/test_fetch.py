@@ -116,6 +116,31 @@ def test_a_public_name_that_resolves_to_a_private_address_is_refused(
     assert refused.value.params["why"] == "address"
 
 
+def test_a_name_that_leads_elsewhere_at_the_next_look_up_is_not_followed(
+    make: Callable[..., Fetcher], monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[str] = []
+    connected: list[str] = []
+
+    def answer(host: str, port: int, *_: object, **__: object) -> list[object]:
+        given = host if host[0].isdigit() else "127.0.0.1" if host in asked else "93.184.216.34"
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (given, port))]
+
+    def connect(_: socket.socket, address: tuple[str, int]) -> None:
+        connected.append(address[0])
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    with pytest.raises(Unreachable):
+        make(allow_hosts=()).get("http://bip.example.pl/")
+    assert set(connected) == {"93.184.216.34"}
+    with pytest.raises(Refused):
+        make(allow_hosts=()).get("http://bip.example.pl/")
+    assert set(connected) == {"93.184.216.34"}
+
+
 def test_a_name_nobody_knows_is_unreachable_not_a_crash(make: Callable[..., Fetcher], monkeypatch: pytest.MonkeyPatch):
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(-2, "Name or service not known")

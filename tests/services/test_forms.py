@@ -111,6 +111,20 @@ def test_an_imported_form_can_be_drafted_at_once(tmp_path: Path):
     assert "Opis (do 2 000 znaków)" in write(draft, check(draft, TODAY), ".md").decode()
 
 
+def test_template_codes_in_a_funders_file_stay_text(tmp_path: Path):
+    made = docx.Document()
+    made.add_heading("Wniosek {% for x in 5 %}", 1)
+    made.add_heading("{{ 7*7 }} Projekt", 2)
+    made.add_table(rows=1, cols=2).rows[0].cells[0].text = "Opis {{ project.__class__ }} {# uwaga #}"
+    made.save(tmp_path / "wniosek.docx")
+    _, form = import_form(tmp_path, tmp_path / "wniosek.docx", "kwiaty")
+    draft = fill(form, call(), FULL, "stowarzyszenie", NOW)
+    text = write(draft, check(draft, TODAY), ".html").decode()
+    for said in ("{% for x in 5 %}", "{{ 7*7 }} Projekt", "{{ project.__class__ }} {# uwaga #}"):
+        assert said in text
+    assert "49 Projekt" not in text
+
+
 def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left(tmp_path: Path):
     file = tmp_path / "wniosek.docx"
     file.write_bytes(funders_file())
