@@ -1,5 +1,6 @@
 """News is told once: by a real mail server, across restarts, and never for what was old at the start."""
 
+import json
 import os
 import signal
 import socket
@@ -20,6 +21,7 @@ from grant_finder.catalogue.calls import get
 from grant_finder.catalogue.events import Letter, begin, put_in_outbox, unsent, unsure
 from grant_finder.catalogue.identity import new_id
 from grant_finder.catalogue.record import record_visit
+from grant_finder.cli import run
 from grant_finder.cli.commands.digest import mail_digest
 from grant_finder.clock import fixed
 from grant_finder.errors import Unreachable
@@ -355,3 +357,15 @@ def test_what_is_shown_is_not_taken_for_told(tmp_path: Path):
     for _ in range(2):
         with Workspace.open(home) as workspace:
             assert [one.title for one in make_digest(workspace, Audience()).new] == ["Nabór na warsztaty"]
+
+
+def test_a_program_reads_the_news_as_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    home = settings(tmp_path, 1)
+    announce(home, "https://a/1", "Nabór na warsztaty", date(2027, 1, 20))
+    monkeypatch.setenv("GRANT_FINDER_HOME", str(home.home))
+    monkeypatch.setenv("GRANT_FINDER_NOW", home.now or "")
+    assert run(["digest", "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    assert (told["section"], [line["about"] for line in told["lines"]]) == ("Nowe", ["Nabór na warsztaty"])

@@ -11,6 +11,7 @@ from grant_finder.plain import to_plain
 from grant_finder.settings import Settings
 
 if TYPE_CHECKING:
+    from grant_finder.services.digest import Digest
     from grant_finder.workspace import Workspace
 
 
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(settings: Settings, send_it: bool, as_json: bool) -> None:
     """Tell what is new, changed or closing in 14 or 3 days, and which sources are in trouble."""
-    from grant_finder.catalogue.calls import is_empty
-    from grant_finder.catalogue.events import unsure
-    from grant_finder.services.audience import Audience
-    from grant_finder.services.digest import make_digest
-    from grant_finder.services.mail import check_mail
     from grant_finder.wording.digest import sections
     from grant_finder.workspace import Workspace
 
@@ -37,16 +33,9 @@ def command(settings: Settings, send_it: bool, as_json: bool) -> None:
         raise click.UsageError("--send and --json exclude each other.")
     with Workspace.open(settings) as workspace:
         if send_it:
-            check_mail(settings)
-            say(_("Wysłano listów: {count}.", count=mail_digest(workspace)))
-            for letter in unsure(workspace.catalogue):
-                said = _("Nie wiadomo, czy dotarł list „{subject}”: program przerwano, gdy go wysyłał.")
-                say(said.format(subject=letter.subject))
+            _send(workspace)
             return
-        digest = make_digest(workspace, Audience())
-        if digest.empty and is_empty(workspace.catalogue):
-            raise EmptyCatalogue(str(workspace.catalogue.path))
-        told = list(sections(digest, workspace.clock.today(), settings.base_url))
+        told = list(sections(_news(workspace), workspace.clock.today(), settings.base_url))
     if as_json:
         print_json([{"section": title, "lines": to_plain(lines)} for title, lines in told])
         return
@@ -56,6 +45,28 @@ def command(settings: Settings, send_it: bool, as_json: bool) -> None:
         click.echo(f"{title}:")
         for line in lines:
             click.echo(f"  {line.text}\n    {line.url}".rstrip())
+
+
+def _send(workspace: "Workspace") -> None:
+    from grant_finder.catalogue.events import unsure
+    from grant_finder.services.mail import check_mail
+
+    check_mail(workspace.settings)
+    say(_("Wysłano listów: {count}.", count=mail_digest(workspace)))
+    for letter in unsure(workspace.catalogue):
+        said = _("Nie wiadomo, czy dotarł list „{subject}”: program przerwano, gdy go wysyłał.")
+        say(said.format(subject=letter.subject))
+
+
+def _news(workspace: "Workspace") -> "Digest":
+    from grant_finder.catalogue.calls import is_empty
+    from grant_finder.services.audience import Audience
+    from grant_finder.services.digest import make_digest
+
+    digest = make_digest(workspace, Audience())
+    if digest.empty and is_empty(workspace.catalogue):
+        raise EmptyCatalogue(str(workspace.catalogue.path))
+    return digest
 
 
 def mail_digest(workspace: "Workspace") -> int:
