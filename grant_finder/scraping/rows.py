@@ -4,6 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from bs4 import Tag
@@ -31,8 +32,8 @@ def likely_rows(page: Page) -> list[Tag]:
     for link in page.soup.find_all("a", href=True):
         if _is_candidate(page, link):
             groups[_place(link)].append(link)
-    best = max(groups.values(), key=_score, default=[])
-    if len(best) < 2 or _score(best) <= 0:
+    score, best = max(((_score(links), links) for links in groups.values()), key=itemgetter(0), default=(0.0, []))
+    if len(best) < 2 or score <= 0:
         return _lone_row(page, groups.values())
     best = [*_featured(page, best, groups), *best]
     unique = {canonical(page.absolute(str(link["href"]))): link for link in reversed(best)}
