@@ -15,13 +15,13 @@ _DEEPEST, _MOST = 6, 2_000
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 # Before a beginning: it stands only where a word begins, or where the text does.
 _EDGE, _START = "\x01", "\x02"
-# In place of letters that are not known: any small ones; one of a class of characters, which is named behind it.
-_SMALL, _CLASS = "\x03", "\x04"
+# In place of what is not known: any small letters; one of a class of characters, which is named behind it; any one.
+_SMALL, _CLASS, _ONE = "\x03", "\x04", "\x05"
 _MARKS = _EDGE + _START
 _A_TO_Z = [("RANGE", (ord("a"), ord("z")))]
 _RUN = re.compile(r"[a-z]+")
-# what is known of a text by which a match begins: unknown letters can only be told of at its head
-_TOLD = re.compile(f"[{_MARKS}]*(?:{_CLASS}.*|{_SMALL}?[^{_SMALL}{_CLASS}]{{0,{_DEEPEST}}})", re.DOTALL)
+# what is known of a text by which a match begins: what is not known can only be told of at its head
+_TOLD = re.compile(f"[{_MARKS}]*{_ONE}?(?:{_CLASS}.*|{_SMALL}?[^{_SMALL}{_CLASS}{_ONE}]{{0,{_DEEPEST}}})", re.DOTALL)
 
 Texts = frozenset[str]
 Tree = dict[str, "Tree"]
@@ -49,19 +49,19 @@ class Opening:
 class Openings:
     """Where in a folded text matches can begin, besides its first place.
 
-    By one of `words`; where one of `texts` without letters stands, or a character of one of `classes` (as written in
-    an expression).
+    By one of `words`; where one of `texts` without letters stands; so many characters before one of a class (as
+    written in an expression).
     """
 
     words: frozenset[Opening]
     texts: Texts
-    classes: Texts
+    classes: frozenset[tuple[int, str]]
 
 
 def gate(expression: str) -> str:
     """Return a look-ahead that holds wherever a match of `expression` begins; "" where nothing can be told."""
     beginnings = frozenset(one.lstrip(_MARKS) for one in _beginnings(_parser.parse(expression)))
-    if any(one[:1] in ("", _SMALL, _CLASS) for one in beginnings):
+    if any(one[:1] in ("", _SMALL, _CLASS, _ONE) for one in beginnings):
         return ""
     return f"(?={_written(_tree(beginnings))})"
 
@@ -75,11 +75,12 @@ def openings(expression: re.Pattern[str], fold: Callable[[str], str]) -> Opening
         plain = one.lstrip(_MARKS)
         if _START in one and not expression.flags & re.MULTILINE:
             continue
-        if plain[:1] == _CLASS:
-            classes.add(plain[1:])
+        before, is_class, written = plain.partition(_CLASS)
+        if is_class:
+            classes.add((len(before), written))
         elif word := _opening(fold(plain), plain != one):
             words.add(word)
-        elif plain and plain[0] != _SMALL:
+        elif plain and plain[0] not in (_SMALL, _ONE):
             texts.add(plain)
         else:
             return None
@@ -88,12 +89,13 @@ def openings(expression: re.Pattern[str], fold: Callable[[str], str]) -> Opening
 
 def _opening(text: str, edge: bool) -> Opening | None:
     """Return the letters by which `text` is looked for, None if it has none or is any word."""
-    whole = text[:1] == _SMALL
+    whole = _SMALL in text
     run = _RUN.match(text, 1) if whole else _RUN.search(text)
     if run is None or (whole and not edge):
         return None
     lead = 0 if whole else run.start()
-    return Opening(run.group(), lead, begins=not whole and (edge or lead > 0), ends=run.end() < len(text), whole=whole)
+    begins = not whole and (text[lead - 1] != _ONE if lead else edge)
+    return Opening(run.group(), lead, begins=begins, ends=run.end() < len(text), whole=whole)
 
 
 def _beginnings(parts: Iterable[tuple[Any, Any]]) -> list[str]:
@@ -143,14 +145,14 @@ def _of_part(kind: str, value: Any) -> tuple[Texts, Texts]:
         return _repeated(*value)
     if kind in ("AT", "ASSERT", "ASSERT_NOT"):
         return frozenset({_mark(kind, value)}), _NONE
-    return _NONE, _ANYTHING
+    return (frozenset({_ONE}), _NONE) if kind in ("ANY", "NOT_LITERAL") else (_NONE, _ANYTHING)
 
 
 def _of_class(members: Sequence[tuple[Any, Any]]) -> tuple[Texts, Texts]:
     if all(one.name == "LITERAL" for one, _ in members):
         return frozenset(chr(code) for _, code in members), _NONE
     written = [_member(one.name, value) for one, value in members]
-    return (_NONE, frozenset({f"{_CLASS}[{''.join(written)}]"})) if all(written) else (_NONE, _ANYTHING)
+    return (_NONE, frozenset({f"{_CLASS}[{''.join(written)}]"})) if all(written) else (frozenset({_ONE}), _NONE)
 
 
 def _member(kind: str, value: Any) -> str:
@@ -180,7 +182,8 @@ def _has_letters(members: Sequence[tuple[Any, Any]]) -> bool:
 
 
 def _repeated(least: int, most: int, parts: Any) -> tuple[Texts, Texts]:
-    if len(parts) == 1 and parts[0][0].name == "IN" and [(one.name, span) for one, span in parts[0][1]] == _A_TO_Z:
+    kind, value = parts[0]
+    if most > 1 and len(parts) == 1 and kind.name == "IN" and [(one.name, span) for one, span in value] == _A_TO_Z:
         return frozenset({_SMALL} if least else {_SMALL, ""}), _NONE
     going, ended = _of_sequence(parts)
     if most > 1:

@@ -41,6 +41,13 @@ def label(name: str, code: str, language: str = "pl") -> str:
 
 
 @cache
+def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """Return the alternatives of `pattern`, one for each code: what begins with none of its words need not be tried."""
+    groups = {code: "|".join(entry.words) for code, entry in entries(name).items() if entry.words}
+    return tuple(re.compile(rf"(?<![a-z])(?<!\d(?=\d))(?P<{code}>{words})") for code, words in groups.items())
+
+
+@cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return one expression for all words of the list `name`; the name of the group that matched is the code."""
     groups = {code: "|".join(entry.words) for code, entry in entries(name).items() if entry.words}

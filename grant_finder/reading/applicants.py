@@ -109,7 +109,7 @@ def _hits(text: Text, stretches: Iterable[Zone]) -> Iterator[_Hit]:
         if any_body := _other_ruled_out(text, zone):
             yield any_body
         # a pattern may look at what follows the zone, so it is matched on more than the zone
-        for match in text.matches(pattern("applicants"), Span(zone.start, zone.end + _LOOKS_ON)):
+        for match in text.named("applicants", Span(zone.start, zone.end + _LOOKS_ON)):
             if match.start() >= zone.end:
                 break
             if match.start() in seen or _is_name(text, match) or any(a <= match.start() < b for a, b in aside):
@@ -167,7 +167,7 @@ def _who_carries_out(text: Text) -> Iterator[_Hit]:
     """An open competition is for those who carry out the tasks, though nobody says "may" (act of 2003, art. 11)."""
     for match in text.found_in(_BY_NGOS, "przez", "organizacj", "podmiot", "stowarzysz"):
         end = text.sentence_at(match.start()).end
-        for one in pattern("applicants").finditer(text.folded, match.end(), min(end, match.end() + 220)):
+        for one in text.named("applicants", Span(match.end(), min(end, match.end() + 220))):
             if one.lastgroup in ("ngo", "other", "association", "sports_club", "foundation", "kgw"):
                 yield _Hit(str(one.lastgroup), Span(*one.span()), False)
     cooperation = next(text.found_in(_COOPERATION, "wspolpracy"), None)

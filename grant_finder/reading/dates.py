@@ -134,18 +134,18 @@ def find_dates(folded: str, cased: str, matches: Matches | None = None) -> list[
 
 
 def _candidates(folded: str, cased: str, matches: Matches) -> Iterator[DateSpan]:
-    for one in islice(_ISO.finditer(folded), _MOST):
+    for one in islice(matches(_ISO), _MOST):
         if _free(folded, one.start()) and 1990 <= int(one["y"]) < 2100:
             yield DateSpan(*one.span(), Day(int(one["m"]), int(one["d"]), int(one["y"])))
     months = [one for one in islice(matches(_MONTH), _MOST) if _whole_word(folded, one, cased)]
     yield from (_of_month(folded, one) for one in months)
     yield from (DateSpan(*one.span(), Day(12, 31, *_year(one))) for one in islice(matches(_YEAR_END), _MOST))
-    for one in islice(_ROMAN_DATE.finditer(folded), _MOST):
+    for one in islice(matches(_ROMAN_DATE), _MOST):
         if cased[one.start("m")].isupper() and _free(folded, one.start()) and 1 <= int(one["d"]) <= 31:
             yield DateSpan(*one.span(), Day(_ROMAN.index(one["m"]) + 1, int(one["d"]), *_year(one)))
     if any(matches(_ANY_ENGLISH)):
         yield from (_english(one) for one in islice(matches(_ENGLISH_DATE), _MOST))
-    yield from (span for one in islice(_NUMERIC.finditer(folded), 5 * _MOST) if (span := _numeric(one, folded)))
+    yield from (span for one in islice(matches(_NUMERIC), 5 * _MOST) if (span := _numeric(one, folded)))
     yield from (_whole_month(folded, one) for one in months)
 
 

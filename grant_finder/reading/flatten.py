@@ -13,7 +13,12 @@ _UNSEEN = r"\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\x00-\x08\x0e-\x1f"
 _DROPPED = re.compile(f"[{_UNSEEN}]")
 # A run of whitespace, or one character that patterns should not see. What a class of characters begins is found
 # many times faster than what begins by one of several ways.
-_RUN = re.compile(rf"[\s{_UNSEEN}](?:(?<=\n)\s*|(?<=[^\S\n])(?:[^\S\n]*\n\s*|[^\S\n]+)|(?<=[{_UNSEEN}]))")
+_RUN = re.compile(
+    rf"[\s{_UNSEEN}](?:(?<! )|(?=\s))"  # not the single space between two words
+    rf"(?:(?<=\n)\s*|(?<=[^\S\n])(?:[^\S\n]*\n\s*|[^\S\n]+)|(?<=[{_UNSEEN}]))"
+)
+_LINE_ENDS = re.compile(r"\n+")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _MARKER = re.compile(r"(?:\d{1,2}|[^\W\d])[.)](?:\s|$)")  # "1. " or "a)" begins an item of a list
 _SOFT_LINE = 60  # a line at least this long may have been wrapped by its medium
 
@@ -78,7 +83,7 @@ def flatten(raw: str) -> Flat:
     pieces: list[str] = []
     starts, shifts = [0], [0]
     done = length = 0
-    for run in _RUN.finditer(raw):
+    for run in (_LINE_ENDS if _is_plain(raw) else _RUN).finditer(raw):
         pieces.append(raw[done : run.start()])
         length += run.start() - done
         mark = _replacement(raw, run)
@@ -90,6 +95,18 @@ def flatten(raw: str) -> Flat:
     pieces.append(raw[done:])
     cased = "".join(pieces)
     return Flat(cased, fold(cased), tuple(starts), tuple(shifts))
+
+
+def is_row(text: str, start: int, end: int) -> bool:
+    """Tell whether the line from `start` up to `end` is a row of a table, its cells joined by "|"."""
+    # one sign is looked for many times faster than three that begin with a blank
+    return text.find("|", start, end) >= 0 and text.find(" | ", start, end) >= 0
+
+
+def _is_plain(raw: str) -> bool:
+    """Tell whether all runs of whitespace are ends of lines, as in text cut out of HTML: a quick look."""
+    blanks = any(two in raw for two in ("  ", " \n", "\n "))
+    return not blanks and raw.replace("\n", "").isprintable() and not _COMBINING.search(raw)
 
 
 def _replacement(raw: str, run: re.Match[str]) -> str:
@@ -108,7 +125,6 @@ def _wrapped(raw: str, run: re.Match[str]) -> bool:
     line_start = raw.rfind("\n", max(0, run.start() - 400), run.start()) + 1
     long_line = run.start() - line_start >= _SOFT_LINE
     last, following = raw[run.start() - 1], raw[run.end() : run.end() + 4]
-    row = raw.find(" | ", line_start, run.start()) >= 0
-    if not long_line or row or last in ".:;!?" or _MARKER.match(following):
+    if not long_line or last in ".:;!?" or _MARKER.match(following) or is_row(raw, line_start, run.start()):
         return False
     return following[:1].islower() or (following[:1].isdigit() and (last.islower() or last.isdigit()))

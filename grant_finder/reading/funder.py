@@ -222,12 +222,12 @@ def _nearby(text: Text, start: int, end: int) -> float:
     """Weigh a name by the words around it: who announces, who pays; early in the text counts a little more."""
     sentence = text.sentence_at(start)
     before = text.folded[max(sentence.start, start - _AROUND) : start]
-    if _NOT_IT.search(text.folded, max(sentence.start, start - 90), start):
+    if text.search(_NOT_IT, Span(max(sentence.start, start - 90), start)):
         return _unless(text, before, end)
     behind = _BETWEEN.match(text.folded, end)
     goes_on, stop = (behind.end(), text.sentence_at(behind.end()).end) if behind else (end, sentence.end)
-    after = text.folded[goes_on : min(stop, goes_on + _AROUND)]
-    weight = max(_announced(before), _announced(after))
+    around = Span(start - len(before), start), Span(goes_on, min(stop, goes_on + _AROUND))
+    weight = max(_announced(text, words) for words in around)
     weight = weight or (_RECEIVED if _RECEIVES.search(before) else 0.0)
     weight += _CUE if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0
     return weight + _AT_ONCE * (1.0 - start / max(1, len(text.folded)))
@@ -240,9 +240,9 @@ def _unless(text: Text, before: str, end: int) -> float:
     return _RECEIVED if _OFFICE_OF.search(before) else -2.0
 
 
-def _announced(words: str) -> float:
+def _announced(text: Text, words: Span) -> float:
     """Weigh what words say of the body beside them: who only passes a call on may not outweigh its giver."""
-    cues = {match.group() for match in _ANNOUNCES.finditer(words)}
+    cues = {match.group() for match in text.within(_ANNOUNCES, words)}
     if not cues:
         return 0.0
     return _PASSED_ON if all(_PASSES_ON.match(cue) for cue in cues) else _CUE

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
 from grant_finder.reading.themes import LONGEST, TOLD, body_names
-from grant_finder.vocabulary import pattern
 
 _FOR = any_of(
     r"\bz udzialem\b|\bwspier\w+|\bwesprz\w+|\bzajec\w*|\bspotkan\w*|\bwarsztat\w*|\bpokaz\w*|\bgrup\w* |\bklub\w* |"
@@ -30,7 +29,7 @@ def extract(text: Text) -> Mapping[str, Found]:
             break
         if not text.says(_FOR, sentence) or text.says(_ASIDE, sentence):
             continue
-        for match in text.matches(pattern("target_groups"), sentence):
+        for match in text.named("target_groups", sentence):
             if not any(start < match.start() < end for start, end in names):
                 places.setdefault(str(match.lastgroup), Span(*match.span()))
     return {"target_groups": text.found(tuple(places), *places.values())} if places else {}

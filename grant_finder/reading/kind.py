@@ -107,8 +107,8 @@ def kind_scores(text: Text) -> dict[Kind, Score]:
 
 def _labels_of_many(text: Text) -> Span | None:
     """Return the second of two equal labels of a last day, where labels of money are repeated too; else None."""
-    when = [one.group() for one in _WHEN_LABEL.finditer(text.folded, 0, _TOLD)]
-    money = [one.group() for one in _MONEY_LABEL.finditer(text.folded, 0, _TOLD)]
+    when = [one.group() for one in text.matches(_WHEN_LABEL, Span(0, _TOLD))]
+    money = [one.group() for one in text.matches(_MONEY_LABEL, Span(0, _TOLD))]
     if len(set(when)) == len(when) or len(set(money)) == len(money):
         return None
     repeated = next(one for number, one in enumerate(when) if one in when[:number])

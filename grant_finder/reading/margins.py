@@ -72,12 +72,23 @@ def without_margins(raw: str, parts: Sequence[int] = ()) -> str:
 def _blanked(part: str, head: re.Pattern[str], closes: re.Pattern[str], first: float) -> str:
     pieces, done = [], 0
     place = round(len(part) * first)
-    while match := head.search(part, place):
-        closing = closes.search(part, match.end())
+    while match := _in_lines(head, part, place):
+        closing = _in_lines(closes, part, match.end())
         place = closing.start() if closing else len(part)
         pieces += [part[done : match.start()], _blank(place - match.start())]
         done = place
     return "".join([*pieces, part[done:]])
+
+
+def _in_lines(pattern: re.Pattern[str], part: str, place: int) -> re.Match[str] | None:
+    """Return what `pattern.search(part, place)` finds, of a pattern that begins where a line does."""
+    if place and part[place - 1] != "\n":
+        place = part.find("\n", place) + 1 or len(part) + 1
+    while place <= len(part):
+        if match := pattern.match(part, place):
+            return match
+        place = part.find("\n", place) + 1 or len(part) + 1
+    return None
 
 
 def _blank_match(match: re.Match[str]) -> str:

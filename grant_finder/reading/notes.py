@@ -38,4 +38,4 @@ def notes_of(text: Text, found: Mapping[str, Found]) -> tuple[str, ...]:
 
 def _has_polish_letters(text: Text) -> bool:
     sample = text.cased[:_SAMPLE]
-    return sum(one in "ąćęłńśźżĄĆĘŁŃŚŹŻ" for one in sample) > len(sample) / 100
+    return sum(map(sample.count, "ąćęłńśźżĄĆĘŁŃŚŹŻ")) > len(sample) / 100

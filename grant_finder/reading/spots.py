@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
 
 from grant_finder.reading.openings import Known, begun, opening_of
 
-_WORD = re.compile("([a-z]+)")
+_WORD = re.compile("[a-z]+")
+_FIRST_PART = 16_000  # characters
 
 
 class Spots:
@@ -16,12 +16,7 @@ class Spots:
 
     def __init__(self, folded: str, cased: str) -> None:
         self._folded, self._cased = folded, cased
-        # where each word stands
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
-        pieces = _WORD.split(folded)
-        starts = accumulate(map(len, pieces))
-        for word, start in zip(pieces[1::2], islice(starts, 0, None, 2), strict=False):
-            self._places[word].append(start)
+        self._places = _places_of_words(folded)
         numbers = begun()
         self._count = numbers.count
         # the words by which the pattern of each number can begin, and how far from there
@@ -29,7 +24,9 @@ class Spots:
         for word in self._places:
             for number, shift in numbers[word]:
                 self._words[number].append((word, shift))
+        self._by_class: dict[tuple[str, bool], Sequence[int]] = {}
         self._by_pattern: dict[int, Sequence[int] | None] = {}
+        self._by_patterns: dict[int, tuple[int, Sequence[int]]] = {}
 
     def matches(
         self, pattern: re.Pattern[str], start: int, end: int, *, cased: bool = False
@@ -48,6 +45,17 @@ class Spots:
                 yield match
                 start = match.end()
 
+    def first_of(self, patterns: Sequence[re.Pattern[str]], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield what an expression of the alternatives `patterns` yields: the first that matches, at each place."""
+        tries, count = self._tries_of(patterns, end), len(patterns)
+        for number in range(bisect_left(tries, start * count), len(tries)):
+            place, which = divmod(tries[number], count)
+            if place >= end:
+                return
+            if place >= start and (match := patterns[which].match(self._folded, place, end)):
+                yield match
+                start = match.end()
+
     def within(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield what `pattern.finditer(folded[start:end])` yields."""
         places = self._places_of(pattern, self._folded)
@@ -63,10 +71,9 @@ class Spots:
                 yield match
                 done = start + match.end()
 
-    def none(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether `pattern` surely matches nowhere."""
-        places = self._places_of(pattern, self._folded)
-        return places is not None and len(places) == 1 and not pattern.match(self._folded)
+    def places(self, pattern: re.Pattern[str]) -> Sequence[int] | None:
+        """Return the places in order outside of which `pattern` matches nowhere, None if they are not known."""
+        return self._places_of(pattern, self._folded)
 
     def _places_of(self, pattern: re.Pattern[str], text: str) -> Sequence[int] | None:
         """Return the places at which `pattern` may match in order, None when the whole text has to be tried."""
@@ -75,6 +82,24 @@ class Spots:
             opening = opening_of(pattern)
             self._by_pattern[key] = self._where(opening, text) if opening else None
         return self._by_pattern[key]
+
+    def _tries_of(self, patterns: Sequence[re.Pattern[str]], end: int) -> Sequence[int]:
+        """Return the places of each of `patterns` in order, at least those before `end`.
+
+        Each is times the count of patterns, with the number of its pattern among them added.
+        """
+        reach, tries = self._by_patterns.get(id(patterns), (0, ()))
+        if reach < end:
+            # mostly the first part of a text is asked for, sentence by sentence
+            reach = max(end, 2 * reach, _FIRST_PART)
+            found: list[int] = []
+            for which, one in enumerate(patterns):
+                places = self._places_of(one, self._folded)
+                known = range(reach) if places is None else places[: bisect_left(places, reach)]
+                found += [place * len(patterns) + which for place in known]
+            tries = sorted(found)
+            self._by_patterns[id(patterns)] = reach, tries
+        return tries
 
     def _where(self, known: Known, text: str) -> Sequence[int]:
         words = self._words.get(known.number, ())
@@ -87,10 +112,30 @@ class Spots:
             found += [place + shift for place in places] if shift else places
         for said in known.at.texts:
             found += _all_of(self._folded, said)
-        for one in known.at.classes:
-            found += [match.start() for match in re.finditer(one, text)]
+        for lead, one in known.at.classes:
+            found += (place - lead for place in self._of_class(one, text))
         found.sort()
         return found[bisect_left(found, 0) :]
+
+    def _of_class(self, one: str, text: str) -> Sequence[int]:
+        key = (one, text is self._cased)
+        if key not in self._by_class:
+            self._by_class[key] = [match.start() for match in re.finditer(one, text)]
+        return self._by_class[key]
+
+
+def _places_of_words(folded: str) -> dict[str, list[int]]:
+    """Return each word with the places where it stands, which are in no order."""
+    by_piece: defaultdict[str, list[int]] = defaultdict(list)
+    start = 0
+    for piece in folded.replace("\n", " ").split(" "):
+        by_piece[piece].append(start)
+        start += len(piece) + 1
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for piece, places in by_piece.items():
+        for word in _WORD.finditer(piece):
+            found[word.group()] += [place + word.start() for place in places] if word.start() else places
+    return found
 
 
 def _all_of(text: str, said: str) -> Iterator[int]:

@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 from grant_finder.model.document import Document, Evidence
-from grant_finder.reading.flatten import Flat, flatten, fold
+from grant_finder.reading.flatten import Flat, flatten, fold, is_row
 from grant_finder.reading.margins import without_margins
 from grant_finder.reading.sentences import sentences_in
 from grant_finder.reading.spots import Spots
+from grant_finder.vocabulary import patterns
 
 MAX_CHARS = 400_000  # of one announcement with its attachments; the rest is not read
 MAX_QUOTE = 400
@@ -114,6 +115,14 @@ class Text:
         start, end = (within.start, within.end) if within else (0, len(self.cased))
         return self._spots.matches(pattern, start, end, cased=True)
 
+    def named(self, name: str, within: Span | None = None) -> Iterator[re.Match[str]]:
+        """Yield the words of the list `name` (themes, applicants, target_groups), all or those inside `within`.
+
+        The name of the group of each match is its code.
+        """
+        start, end = (within.start, within.end) if within else (0, len(self.folded))
+        return self._spots.first_of(patterns(name), start, end)
+
     def search(self, pattern: re.Pattern[str], within: Span | None = None) -> re.Match[str] | None:
         """Return the first of `matches`, None if there is none."""
         return next(self.matches(pattern, within), None)
@@ -132,23 +141,19 @@ class Text:
 
     def found_in(self, pattern: re.Pattern[str], *stems: str) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` that begin in a line with one of `stems`; they may end in the line below."""
-        for number in () if self._spots.none(pattern) else self._numbers_with(stems):
-            end = self.lines[min(number + 1, len(self.lines) - 1)].end
-            for match in self._spots.matches(pattern, self.lines[number].start, end):
-                if match.start() < self.lines[number].end:
-                    yield match
+        for number in self._numbers_of(pattern):
+            line = self.lines[number]
+            if any(self.folded.find(stem, line.start, line.end) >= 0 for stem in stems):
+                end = self.lines[min(number + 1, len(self.lines) - 1)].end
+                matches = self._spots.matches(pattern, line.start, end)
+                yield from (match for match in matches if match.start() < line.end)
 
-    def _numbers_with(self, stems: tuple[str, ...]) -> list[int]:
-        """Return the lines that contain one of `stems` (folded, literal), in order: a cheap look before a pattern's."""
-        numbers = set()
-        for stem in stems:
-            place = self.folded.find(stem)
-            while place >= 0:
-                number = max(bisect_right(self._line_starts, place) - 1, 0)
-                numbers.add(number)
-                following = self._line_starts[number + 1] if number + 1 < len(self.lines) else len(self.folded)
-                place = self.folded.find(stem, max(following, place + 1))
-        return sorted(numbers)
+    def _numbers_of(self, pattern: re.Pattern[str]) -> Iterable[int]:
+        """Return the numbers of the lines in which a match of `pattern` may begin, in order."""
+        places = self._spots.places(pattern)
+        if places is None or not self.lines:
+            return range(len(self.lines))
+        return dict.fromkeys(max(bisect_right(self._line_starts, place) - 1, 0) for place in places)
 
     def words(self, span: Span) -> str:
         """Return the folded text of `span`."""
@@ -194,10 +199,12 @@ class Text:
 
     def sentences_with(self, *patterns: re.Pattern[str]) -> Iterator[Span]:
         """Yield the sentences in which a match of one of `patterns` begins, in order."""
+        return self.sentences_of(match for pattern in patterns for match in self.matches(pattern))
+
+    def sentences_of(self, matches: Iterable[re.Match[str]]) -> Iterator[Span]:
+        """Yield the sentences in which one of `matches` begins, in order."""
         starts = self._sentence_starts
-        numbers = {
-            max(bisect_right(starts, match.start()) - 1, 0) for pattern in patterns for match in self.matches(pattern)
-        }
+        numbers = {max(bisect_right(starts, match.start()) - 1, 0) for match in matches}
         yield from (self.sentences[number] for number in sorted(numbers) if number < len(starts))
 
     def sentence_at(self, place: int) -> Span:
@@ -255,7 +262,7 @@ class Text:
             end -= 1
         while start < end and self.folded[start] == " ":
             start += 1
-        if self.folded.find(" | ", start, end) >= 0 or self.folded.find("\t", start, end) >= 0:
+        if is_row(self.folded, start, end) or self.folded.find("\t", start, end) >= 0:
             return Line(start, end, "row", start)
         bullet = _BULLET.match(self.folded, start, end)
         if bullet and bullet.end() < end:

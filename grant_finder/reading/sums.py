@@ -58,7 +58,7 @@ def sums_of(text: Text) -> list[Sum]:
 def _with_cells(text: Text, amounts: list[Amount]) -> list[Amount]:
     """Add the numbers of columns of money, which say their currency only at their head."""
     known = {one.start for one in amounts}
-    cells = [one for one in money_cells(text) if one.start not in known] if " | " in text.folded else []
+    cells = [one for one in money_cells(text) if one.start not in known] if "|" in text.folded else []
     if not cells:
         return amounts
     added = [Amount(one.start, one.end, decimal_of(text.words(one)), "PLN") for one in cells]

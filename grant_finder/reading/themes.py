@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
@@ -140,9 +141,7 @@ def _weight(text: Text, sentence: Span) -> float:
 def _spoken_of(text: Text, sentence: Span, names: list[tuple[int, int]]) -> Iterator[tuple[str, float, Span]]:
     """Yield what a sentence says of themes; a "klub sportowy" only names who applies."""
     found = [
-        one
-        for one in text.matches(pattern("themes"), sentence)
-        if not any(start < one.start() < end for start, end in names)
+        one for one in text.named("themes", sentence) if not any(start < one.start() < end for start, end in names)
     ]
     if not found:
         return
@@ -162,8 +161,13 @@ def _for_bodies(text: Text, sentence: Span) -> bool:
 
 
 def _bodies(text: Text, sentence: Span) -> list[tuple[int, int]]:
-    return [match.span() for match in text.matches(pattern("applicants"), sentence)]
+    return [match.span() for match in text.named("applicants", sentence)]
 
 
 def _strength(match: re.Match[str]) -> float:
-    return WEAK if weak("themes").fullmatch(match.group()) else 1.0
+    return WEAK if _is_weak(match.group()) else 1.0
+
+
+@lru_cache(maxsize=10_000)
+def _is_weak(words: str) -> bool:
+    return weak("themes").fullmatch(words) is not None

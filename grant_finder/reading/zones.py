@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from grant_finder.patterns import any_of
 from grant_finder.reading.cues import AGAINST, APPLICANT, BEGINNING, BESIDE, CUES, TOWARDS, WEAK
 from grant_finder.reading.structure import Line, Span, Text
-from grant_finder.vocabulary import pattern
 
 # The subject stands before these: "szkoły nie mogą …"; after the others stands who is ruled out.
 _SUBJECT_FIRST = re.compile(
@@ -87,12 +86,12 @@ def zones(text: Text) -> Iterator[Zone]:
         if _ASKED.match(words):
             yield from _answered(text, sentence)
             continue
-        cue, against, weak = CUES.search(words), AGAINST.search(words), WEAK.search(words)
+        cue, against, weak = (next(text.within(one, sentence), None) for one in (CUES, AGAINST, WEAK))
         weak = None if weak and _ONLY_PREFERRED.search(words) else weak
-        out = _ruled_out(sentence, words) if against else ()
+        out = _ruled_out(text, sentence) if against else ()
         if cue or against:
             yield from _split_at_patron(text, Zone(_begins(sentence, words), sentence.end, out))
-        for towards in TOWARDS.finditer(words):
+        for towards in text.within(TOWARDS, sentence):
             start = sentence.start + towards.end()
             yield Zone(start, _chain_end(text, start, sentence.end), out)
         if weak and not (cue or against):
@@ -102,7 +101,7 @@ def zones(text: Text) -> Iterator[Zone]:
             # an exclusion in brackets ends with them: "instytucje (z wyjątkiem teatrów); organizacje"
             ruled_out = ruled_out and against is not None and _closing(words, against.end()) == len(words)
             # an item of a list that is yielded already introduces no list of its own
-            if sentence.start >= listed and (cue or against or weak or TOWARDS.search(words)):
+            if sentence.start >= listed and (cue or against or weak or text.says(TOWARDS, sentence)):
                 for zone in _list_under(text, sentence, ruled_out):
                     listed = zone.end if words.rstrip()[-1:] == ";" else 0
                     yield zone
@@ -124,7 +123,7 @@ def _is_title(text: Text, sentence: Span) -> bool:
 
 def beside(text: Text) -> Iterator[Zone]:
     """Yield the sentences that name what is given, for a text in which nothing else tells who may apply."""
-    for sentence in text.sentences_with(pattern("applicants")):
+    for sentence in text.sentences_of(text.named("applicants")):
         words = text.words(sentence)
         if BESIDE.search(words) and not (
             _NOT_HERE.search(words) or AGAINST.search(words) or _ONLY_PREFERRED.search(words)
@@ -144,9 +143,9 @@ def _begins(sentence: Span, words: str) -> int:
     return sentence.start
 
 
-def _ruled_out(sentence: Span, words: str) -> tuple[tuple[int, int], ...]:
-    spans = []
-    for match in AGAINST.finditer(words):
+def _ruled_out(text: Text, sentence: Span) -> tuple[tuple[int, int], ...]:
+    spans, words = [], text.words(sentence)
+    for match in text.within(AGAINST, sentence):
         start = match.start()
         if _SUBJECT_FIRST.match(match.group()) or _SUBJECT_FIRST.match(words, start):
             turns = [turn.end() for turn in _CLAUSE.finditer(words, 0, start)]
@@ -175,7 +174,7 @@ def _closing(words: str, place: int) -> int:
 
 
 def _split_at_patron(text: Text, zone: Zone) -> Iterator[Zone]:
-    match = _PATRON.search(text.folded, zone.start, zone.end)
+    match = text.search(_PATRON, Span(zone.start, zone.end))
     if match is None:
         yield zone
         return
@@ -208,7 +207,7 @@ def _same_line(text: Text, start: int, end: int, against: bool) -> Iterator[Zone
     """Yield the sentences that go on naming bodies after a question or a label on the same line."""
     for _ in range(_LIST_LINES):
         following = text.sentence_at(start)
-        named = pattern("applicants").search(text.folded, start, min(following.end, start + _CHAIN_START))
+        named = next(text.named("applicants", Span(start, min(following.end, start + _CHAIN_START))), None)
         if start >= end or not named or following.end <= start or _NOT_HERE.search(text.folded, start, following.end):
             return
         if _PARTNERS.search(text.folded, start, following.end):
@@ -219,7 +218,7 @@ def _same_line(text: Text, start: int, end: int, against: bool) -> Iterator[Zone
 
 def _item(text: Text, whole: Span, end: int, against: bool) -> Iterator[Zone]:
     start = whole.body if isinstance(whole, Line) else whole.start
-    ruled_out = ((start, end),) if against else _ruled_out(Span(start, whole.end), text.folded[start : whole.end])
+    ruled_out = ((start, end),) if against else _ruled_out(text, Span(start, whole.end))
     yield from _split_at_patron(text, Zone(start, end, ruled_out))
 
 
@@ -228,7 +227,7 @@ def _below(text: Text, sentence: Span) -> Iterator[Line]:
     bullets = False
     first = bisect_right(text.lines, sentence.start, key=lambda one: one.start)
     for number, line in enumerate(text.lines[first : first + _LIST_LINES]):
-        named = pattern("applicants").search(text.folded, line.body, min(line.end, line.body + _CHAIN_START))
+        named = next(text.named("applicants", Span(line.body, min(line.end, line.body + _CHAIN_START))), None)
         mark = _mark(text, line)
         if mark and mark == introduced:
             return
@@ -250,7 +249,7 @@ def _mark(text: Text, line: Line) -> str:
 def _chain_end(text: Text, start: int, end: int) -> int:
     """Return where the naming of bodies that begins at `start` ends: each stands close to the last, or after "e.g."."""
     reach, last = start + _CHAIN_START, start
-    for match in pattern("applicants").finditer(text.folded, start, end):
+    for match in text.named("applicants", Span(start, end)):
         if last > start and _TURN.search(text.folded, last, match.start()):
             break
         if match.start() > reach and not _LINKED.search(text.folded, max(start, match.start() - 60), match.start()):
