@@ -1,6 +1,7 @@
 """What a call pays for: themes by the words of its title, aims and task lists, weighed by where and how they stand."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -103,9 +104,9 @@ def _covered(code: str, heard: Mapping[str, _Heard]) -> bool:
 
 def weigh(text: Text) -> dict[str, _Heard]:
     """Return what speaks for each theme that is mentioned at all."""
-    heard: dict[str, _Heard] = {}
+    heard: defaultdict[str, _Heard] = defaultdict(_Heard)
     for match in pattern("themes").finditer(text.title):
-        heard.setdefault(str(match.lastgroup), _Heard()).add(TITLE * _strength(match), None)
+        heard[str(match.lastgroup)].add(TITLE * _strength(match), None)
     names = body_names(text)
     for whole in text.sentences:
         sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
@@ -115,7 +116,7 @@ def weigh(text: Text) -> dict[str, _Heard]:
         if weight:
             weight *= LATER if sentence.start > SOON else 1.0
             for code, strength, place in _spoken_of(text, sentence, names):
-                heard.setdefault(code, _Heard()).add(weight * strength, place)
+                heard[code].add(weight * strength, place)
     return heard
 
 
@@ -140,19 +141,18 @@ def _weight(text: Text, sentence: Span) -> float:
 
 def _spoken_of(text: Text, sentence: Span, names: list[tuple[int, int]]) -> Iterator[tuple[str, float, Span]]:
     """Yield what a sentence says of themes; a "klub sportowy" only names who applies."""
-    found = [
-        one for one in text.named("themes", sentence) if not any(start < one.start() < end for start, end in names)
-    ]
+    found = list(text.named("themes", sentence))
+    if here := [(start, end) for start, end in names if start < sentence.end and end > sentence.start]:
+        found = [one for one in found if not any(start < one.start() < end for start, end in here)]
     if not found:
         return
-    bodies = [] if _for_bodies(text, sentence) else _bodies(text, sentence)
-    found = [one for one in found if not any(start <= one.start() and one.end() <= end for start, end in bodies)]
-    forms = {str(one.lastgroup) for one in found if _strength(one) < 1.0}
-    for one in found:
-        strength = _strength(one)
-        if strength < 1.0 and len(forms) >= _FORMS_LISTED:
-            strength *= LISTED
-        yield str(one.lastgroup), strength, Span(*one.span())
+    if bodies := [] if _for_bodies(text, sentence) else _bodies(text, sentence):
+        found = [one for one in found if not any(start <= one.start() and one.end() <= end for start, end in bodies)]
+    told = [(str(one.lastgroup), _strength(one), Span(*one.span())) for one in found]
+    forms = {code for code, strength, _ in told if strength < 1.0}
+    listed = LISTED if len(forms) >= _FORMS_LISTED else 1.0
+    for code, strength, place in told:
+        yield code, strength * listed if strength < 1.0 else strength, place
 
 
 def _for_bodies(text: Text, sentence: Span) -> bool:

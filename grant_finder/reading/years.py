@@ -1,14 +1,12 @@
 """Which year a date without one means, in a fixed order; when nothing decides, none."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from grant_finder.reading.dates import DateSpan, Day
-
-if TYPE_CHECKING:
-    from grant_finder.reading.structure import Text
+from grant_finder.reading.structure import Span, Text
 
 _ROLL_AFTER = 120  # days: "do 18 stycznia" published in November is next January; in March it has just passed
 _NEAR = 150  # days between the end of submission and the start of the projects it pays for
@@ -22,6 +20,8 @@ _NAME = re.compile(
     r"(?:(?!Stycz|Luty|Mar[zc]|Kwie|Maj|Czerw|Lip|Sierp|Wrze|Październik|Listopad|Grud)[A-ZĄĆĘŁŃÓŚŹŻ][\w+-]{2,20} "
     r"(?P<y>20[0-4]\d)(?=[\"”»,;:.)!\n ])(?! ?(?:r\b|rok|[-–/] ?20))|[a-ząćęłńóśźż+]{3,20} (?P<y2>20[0-4]\d)(?=[\"”»]))"
 )
+_SOME_YEAR = re.compile(r"20[0-4]\d")
+_NAME_LENGTH, _NAME_AFTER = 22, 6  # characters before and behind its year
 _ADDRESS = re.compile(r"[/=](?P<y>20[0-4]\d)[/-](?P<m>0[1-9]|1[0-2])(?:[/-](?P<d>0[1-9]|[12]\d|3[01]))?(?=[/-])")
 _DATE_LINE = re.compile(
     r"(?:(?:data\s)?(?:opublikowan\w*|publikacj\w*|dodan\w*|utworzon\w*|zamieszczon\w*|ogloszon\w*"
@@ -31,7 +31,7 @@ _DATE_LINE = re.compile(
     r"[(\[]?(?P<d>[\d./-]{8,10}|\d{1,2} [a-z]{3,12} 20\d\d)(?: ?r\.?| roku)?[)\]]?(?:[ ,"
     r"|-]{1,3}(?:godz\. )?\d{1,2}[:.]\d\d(?::\d\d)?)?(?:[ ,|]{1,3}(?:[a-z.][a-z\d.]{1,14} ?){0,3})?"
 )
-_ANY_YEAR = re.compile(r"(?<!u\. z )(?<![\d./-])(?P<y>20[0-4]\d)(?![\d-])(?!/)(?! r\. o )(?! roku o )")
+_ANY_YEAR = re.compile(r"(?P<y>20[0-4]\d)(?<!u\. z .{4})(?<![\d./-].{4})(?![\d-])(?!/)(?! r\. o )(?! roku o )")
 _TOLD = 4_000
 _WEEKDAY = r"(?:poniedzialek|wtorek|sroda|czwartek|piatek|sobota|niedziela)"
 # what a site shows to whoever looks: the day the page was read
@@ -95,17 +95,23 @@ class Years:
         return year if distance <= _NEAR else None
 
 
-def edition_year(text: "Text") -> int | None:
+def edition_year(text: Text) -> int | None:
     """Return the only year of the title, of "edycja 2026" or of a name ("Chóry 2026"); None if none or several."""
     years = {int(one.group()) for one in _TITLE_YEAR.finditer(text.title)}
     if not years:
-        years = {int(one["y"]) for one in _EDITION.finditer(text.folded[:4000])}
+        years = {int(one["y"]) for one in text.matches(_EDITION, Span(0, _TOLD))}
     if not years:
-        years = {int(one["y"] or one["y2"]) for one in _NAME.finditer(text.cased[:_TOLD])}
+        years = {int(one["y"] or one["y2"]) for one in _names_with_years(text.cased[:_TOLD])}
     return years.pop() if len(years) == 1 else None
 
 
-def only_year(text: "Text") -> int | None:
+def _names_with_years(cased: str) -> Iterator[re.Match[str]]:
+    # what can begin with any letter is looked for only around a year
+    for year in _SOME_YEAR.finditer(cased):
+        yield from _NAME.finditer(cased, max(0, year.start() - _NAME_LENGTH), year.end() + _NAME_AFTER)
+
+
+def only_year(text: Text) -> int | None:
     """Return the one year that the text names, acts and the day it was read left out; None if none or several."""
     said = _READ_ON.sub("", text.folded[:_TOLD])
     years = {int(one["y"]) for one in _ANY_YEAR.finditer(said)}
@@ -123,7 +129,7 @@ def address_date(url: str) -> date | None:
         return None
 
 
-def stated_publication(text: "Text", dates: list[DateSpan]) -> tuple[date, DateSpan] | None:
+def stated_publication(text: Text, dates: list[DateSpan]) -> tuple[date, DateSpan] | None:
     """Return the date the page itself carries and where: alone on one of its first lines, or "opublikowano: …"."""
     for span in dates:
         if span.start > _HEAD:
@@ -134,7 +140,7 @@ def stated_publication(text: "Text", dates: list[DateSpan]) -> tuple[date, DateS
     return None
 
 
-def is_date_line(text: "Text", span: DateSpan) -> bool:
+def is_date_line(text: Text, span: DateSpan) -> bool:
     """Say whether the line says nothing but when (and by whom) the page was made."""
     line = text.line_at(span.start)
     if _MADE.match(text.folded, line.start, line.end):
