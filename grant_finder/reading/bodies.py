@@ -1,6 +1,9 @@
 """How announcements write the names of bodies that may give money."""
 
 import re
+from collections.abc import Iterator
+
+from grant_finder.reading.structure import Text
 
 UPPER = "A-ZĄĆĘŁŃÓŚŹŻ"
 NAME = rf"(?:[a-z]?[{UPPER}„“”\"«»][\w„”“\"'.&»-]{{0,40}})"
@@ -52,6 +55,10 @@ _WITH_CONSERVATORS = re.compile(
 )
 
 
-def bodies_in(folded: str) -> re.Pattern[str]:
-    """Return the pattern of names of bodies for the text of which `folded` is the folded form."""
-    return _WITH_CONSERVATORS if _CONSERVATOR in folded else _BODIES
+def bodies_in(text: Text) -> Iterator[re.Match[str]]:
+    """Yield the names of bodies of known kinds in `text.cased`."""
+    if _CONSERVATOR not in text.folded:
+        yield from text.names(_BODIES)
+        return
+    for line in text.lines:
+        yield from text.names(_WITH_CONSERVATORS if _CONSERVATOR in text.words(line) else _BODIES, line)

@@ -157,7 +157,7 @@ def _known(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
 
 def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
     known = [match.span() for match in places]
-    for match in text.names(bodies_in(text.folded)):
+    for match in bodies_in(text):
         if _touches(known, *match.span()):
             continue
         name = _named_by(text, Span(*match.span()))

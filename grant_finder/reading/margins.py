@@ -59,9 +59,9 @@ def without_margins(raw: str, parts: Sequence[int] = ()) -> str:
     """
     small = raw.lower()
     if any(word in small for word in _PORTAL_WORDS):
-        raw = _PORTAL.sub(_blank_match, raw)
+        raw = _blanked(raw, _PORTAL)
     if any(word in small for word in _OTHER_WORDS):
-        raw = _OTHER_LINE.sub(_blank_match, raw)
+        raw = _blanked(raw, _OTHER_LINE)
     for head, closes, first in ((_ANNEX, _ANNEX_END, 0.0), (_OTHERS, _OTHERS_END, _OTHERS_FROM)):
         bounds = [0, *(one for one in parts if 0 < one < len(raw)), len(raw)]
         pieces = [_blanked(raw[start:end], head, closes, first) for start, end in pairwise(bounds)]
@@ -69,12 +69,13 @@ def without_margins(raw: str, parts: Sequence[int] = ()) -> str:
     return raw
 
 
-def _blanked(part: str, head: re.Pattern[str], closes: re.Pattern[str], first: float) -> str:
+def _blanked(part: str, head: re.Pattern[str], closes: re.Pattern[str] | None = None, first: float = 0.0) -> str:
+    """Return `part` with blanks for each `head` up to where `closes` stands, or just for itself."""
     pieces, done = [], 0
     place = round(len(part) * first)
     while match := _in_lines(head, part, place):
-        closing = _in_lines(closes, part, match.end())
-        place = closing.start() if closing else len(part)
+        closing = _in_lines(closes, part, match.end()) if closes else None
+        place = closing.start() if closing else len(part) if closes else match.end()
         pieces += [part[done : match.start()], _blank(place - match.start())]
         done = place
     return "".join([*pieces, part[done:]])
@@ -89,10 +90,6 @@ def _in_lines(pattern: re.Pattern[str], part: str, place: int) -> re.Match[str] 
             return match
         place = part.find("\n", place) + 1 or len(part) + 1
     return None
-
-
-def _blank_match(match: re.Match[str]) -> str:
-    return _blank(match.end() - match.start())
 
 
 def _blank(length: int) -> str:

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from grant_finder.reading.openings import Known, begun, opening_of
 
 _WORD = re.compile("[a-z]+")
 _FIRST_PART = 16_000  # characters
+_ONLY_FIRST = (0,)
 
 
 class Spots:
@@ -102,10 +103,12 @@ class Spots:
         return tries
 
     def _where(self, known: Known, text: str) -> Sequence[int]:
-        words = self._words.get(known.number, ())
+        words: Iterable[tuple[str, int]] = self._words.get(known.number, ())
         if known.number >= self._count:
             # it became known after this text was looked through
             words = [(word, shift) for word in self._places for shift in known.by(word)]
+        elif not (words or known.at.texts or known.at.classes):
+            return _ONLY_FIRST
         found = [0]
         for word, shift in words:
             places = self._places[word]
@@ -133,6 +136,9 @@ def _places_of_words(folded: str) -> dict[str, list[int]]:
         start += len(piece) + 1
     found: defaultdict[str, list[int]] = defaultdict(list)
     for piece, places in by_piece.items():
+        if piece.isascii() and piece.isalpha():
+            found[piece] += places
+            continue
         for word in _WORD.finditer(piece):
             found[word.group()] += [place + word.start() for place in places] if word.start() else places
     return found

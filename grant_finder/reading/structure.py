@@ -137,7 +137,7 @@ class Text:
 
     def in_title(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether `pattern` matches somewhere in `title`."""
-        return next(self._title_spots.matches(pattern, 0, len(self.title)), None) is not None
+        return pattern.search(self.title) is not None
 
     def found_in(self, pattern: re.Pattern[str], *stems: str) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` that begin in a line with one of `stems`; they may end in the line below."""
@@ -162,10 +162,6 @@ class Text:
     @cached_property
     def _spots(self) -> Spots:
         return Spots(self.folded, self.cased)
-
-    @cached_property
-    def _title_spots(self) -> Spots:
-        return Spots(self.title, self.title)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
