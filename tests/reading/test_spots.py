@@ -16,6 +16,7 @@ from grant_finder.reading.flatten import flatten, fold
 from grant_finder.reading.openings import opening_of
 from grant_finder.reading.spots import Spots
 from grant_finder.vocabulary import pattern
+from grant_finder.vocabulary import patterns as patterns_of
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("g*.json"))
 CASED = [flatten(json.loads(path.read_text("utf-8"))["text"]).cased for path in CORPUS]
@@ -73,6 +74,17 @@ def test_so_it_is_in_any_part_of_any_text(words: list[str], which: re.Pattern[st
     assert places(spots.within(which, start, end)) == places(which.finditer(text[start:end]))
     begun = spots.places(which)
     assert begun is None or {one.start() for one in which.finditer(text)} <= set(begun)
+
+
+@pytest.mark.parametrize("name", ["themes", "applicants", "target_groups"])
+def test_words_of_a_list_are_found_code_by_code_as_by_one_expression(name: str):
+    assert all(opening_of(one) for one in patterns_of(name)), "begin each word with letters that are known"
+    for cased in CASED[::4]:
+        text = fold(cased)
+        spots = Spots(text, cased)
+        for start, end in ((0, 200), (100, len(text))):
+            found = spots.first_of(patterns_of(name), start, end)
+            assert places(found) == places(pattern(name).finditer(text, start, end))
 
 
 @pytest.mark.parametrize(
