@@ -48,10 +48,15 @@ def first_account(workspace: Workspace, *, email: str, name: str, password: str,
     return accounts.memberships(workspace.projects, user.id)[0]
 
 
+def is_email(text: str) -> bool:
+    """Return whether a letter may be sent there: nothing in it ends a line of a letter's head or begins another."""
+    local, at, host = text.partition("@")
+    return bool(local and at and "." in host) and len(text) <= 200 and text.isprintable() and " " not in text
+
+
 def _new_user(workspace: Workspace, email: str, name: str, password: str) -> User:
     email = email.strip().casefold()
-    local, at, host = email.partition("@")
-    if not (local and at and "." in host) or len(email) > 200 or not email.isprintable() or " " in email:
+    if not is_email(email):
         raise BadAccount("email", code="email")
     if not name.strip():
         raise BadAccount("name", code="name")

@@ -19,7 +19,8 @@ def link_to(workspace: Workspace, what: str, secret: str) -> str:
 def mail(workspace: Workspace, to: str, subject: str, text: str, link: str) -> bool:
     """Return whether the letter could be sent, why not is logged; without a mail server the link is given by hand."""
     html = f'<p>{escape(text)}</p><p><a href="{link}">{link}</a></p>'
-    letter = Letter(subject=subject, text=f"{text}\n{link}\n", html=html, to=(to,))
+    # names of organisations stand in it; a line of a letter's head has no end inside
+    letter = Letter(subject=" ".join(subject.split()), text=f"{text}\n{link}\n", html=html, to=(to,))
     try:
         send_letter(workspace.settings, letter)
     except (BadSettings, Unreachable) as error:

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from icalendar import Calendar
 from starlette.types import Message, Receive, Scope, Send
 
+from grant_finder.catalogue.events import Letter
 from grant_finder.projects import accounts
 from grant_finder.projects.accounts import User
 from grant_finder.projects.connect import Projects
@@ -208,6 +209,16 @@ def test_who_forgot_a_password_is_answered_before_anybody_looks_whether_there_is
     monkeypatch.setattr(letters, "send_letter", lambda _, letter: events.append(f"letter to {letter.to[0]}"))
     person.client.post("/konto/haslo", data={"token": token, "email": email})
     assert events == ["answered", "looked up", *sent]
+
+
+def test_nothing_typed_becomes_a_line_of_a_letters_head(anna: Person, monkeypatch: pytest.MonkeyPatch):
+    sent: list[Letter] = []
+    monkeypatch.setattr(letters, "send_letter", lambda _, letter: sent.append(letter))
+    anna.send("/konto/organizacja", name="Biblioteka\r\nBcc: zly@x.pl")
+    for email in ("a@b.pl\r\nBcc: zly@x.pl", "a@b.pl\nX: y", "a b@c.pl", "a" * 250 + "@b.pl", "@b.pl"):
+        assert anna.send("/konto/zaproszenia", email=email, role="viewer").status_code == 422
+    assert anna.send("/konto/zaproszenia", email="ewa@x.pl", role="viewer").status_code == 303
+    assert [(one.to, one.subject) for one in sent] == [(("ewa@x.pl",), "Zaproszenie do: Biblioteka Bcc: zly@x.pl")]
 
 
 def test_a_letter_that_cannot_be_sent_is_logged_and_the_answer_is_the_same(

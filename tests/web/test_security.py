@@ -78,6 +78,34 @@ def test_an_announcement_cannot_bring_markup_into_a_page(anna: Person):
     assert "&lt;script&gt;" in anna.see(address)
 
 
+def test_what_people_type_cannot_bring_markup_into_a_page(demo: Person):
+    title = f"Projekt {HOSTILE}"
+    demo.send("/konto/organizacja", name=HOSTILE)
+    project = demo.send("/projekty", title=title, legal_form="library").headers["location"].rpartition("/")[0]
+    search = {"name": HOSTILE, "query": "q=kultura"}
+    demo.send("/moje/wyszukiwania", **search)
+    demo.send("/zadania", what=HOSTILE, due="2026-12-01")
+    call = re.findall(r'href="(/nabory/[\w-]{36})"', demo.see("/nabory"))[0]
+    demo.send(f"{call}/sprawa", stage="interested", note=HOSTILE)
+    body = {"call": call.rpartition("/")[2], "project": project.rpartition("/")[2]}
+    draft = demo.send("/wnioski", **body).headers["location"]
+    wrong = demo.send(f"{project}/pomysl", title=title, place=HOSTILE)
+    pages = [
+        "/",
+        "/projekty",
+        project,
+        f"{project}/pomysl",
+        f"{project}/dopasowanie",
+        "/moje",
+        "/zadania",
+        call,
+        "/konto",
+    ]
+    shown = [demo.see(one) for one in (*pages, "/wnioski", draft, f"{draft}/czytanie", f"{draft}/wersje?wersja=1")]
+    assert all(HOSTILE not in one and "<img src=x" not in one for one in (*shown, wrong.text))
+    assert sum("&lt;script&gt;" in one for one in shown) > 8
+
+
 def test_a_link_that_is_no_web_address_is_not_offered(anna: Person):
     from grant_finder.web.rendering import safe_link
 

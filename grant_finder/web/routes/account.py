@@ -82,9 +82,9 @@ def organisation_save(request: Request, form: Form, workspace: Work, visitor: Co
 @router.post("/zaproszenia")
 def invite(request: Request, form: Form, workspace: Work, visitor: Coordinator) -> Response:
     """Make an invitation; mail it, or show its link when there is no mail server."""
-    email = str(form.get("email", "")).strip().casefold()[:200]
+    email = str(form.get("email", "")).strip().casefold()
     role = str(form.get("role", ""))
-    if role not in set(Role) or "@" not in email or not visitor.may(Role(role)):
+    if role not in set(Role) or not entry.is_email(email) or not visitor.may(Role(role)):
         return _account(request, workspace, visitor, error=_("Wpisz adres e-mail i wybierz rolę."))
     secret = entry.new_ticket(workspace, "invite", organisation=visitor.organisation, email=email, role=role)
     link = link_to(workspace, "zaproszenie", secret)

@@ -9,6 +9,7 @@ from grant_finder.catalogue.health import Health
 from grant_finder.errors import BadSource, FetchError, ScrapeError
 from grant_finder.i18n import gettext as _
 from grant_finder.model.source import Source
+from grant_finder.places.teryt import WIDE
 from grant_finder.projects.accounts import Role, write_audit
 from grant_finder.services.detect import Detected, detect
 from grant_finder.services.sources import (
@@ -41,8 +42,9 @@ class Line:
 
     @property
     def of_use(self) -> bool:
-        """Whether it is visited for this organisation, or something is wrong with it."""
-        return self.state == "failing" or (self.near and self.state != "off")
+        """Whether it may have calls for this organisation, or something is wrong with it."""
+        here = self.near or self.source.region in WIDE
+        return self.state == "failing" or (here and self.state != "off")
 
 
 def _lines(workspace: Work, place: str) -> list[Line]:
