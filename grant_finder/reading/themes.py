@@ -47,7 +47,7 @@ _APPLIES = any_of(
 )
 # A theme inside the name of a body tells nothing: "Wydział Kultury, Sportu i Turystyki", "Muzeum Historii Polski".
 _BODY_NAME = re.compile(
-    r"\b(?:Minist\w+|Instytut\w*|Muze\w+|Wydzia\w+|Departament\w*|Referat\w*|Centr\w+|Ośrod\w+|Fundacj\w+|"
+    r"\b(?:Minist\w+|Instytut\w*|Muze\w+|Wydzia\w+|Departament\w*|Refera[tc]\w*|Centr\w+|Ośrod\w+|Fundacj\w+|"
     r"Dom\w{0,4}|Agencj\w+|"
     r"Galeri\w+|Teatr\w*|Filharmoni\w+|Bibliote\w+|Stowarzyszeni\w+|Towarzystw\w+|Akademi\w+|Urz[ąę]d\w*|Biur\w+|"
     r"Komisj\w+|"

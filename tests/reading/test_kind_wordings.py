@@ -253,6 +253,16 @@ from grant_finder.reading.read import read
             "Rezydencje artystyczne 2027",
             "Zapraszamy artystów do składania aplikacji na pobyty twórcze. Stypendium 4 000 zł, termin 5 maja.",
         ),
+        (
+            "call",
+            "Stypendia artystyczne",
+            "Kandydaci do stypendium mogą składać wnioski do 5 maja. Wysokość stypendium: 1 000 zł.",
+        ),
+        (
+            "call",
+            "Drobne granty dla uczniów",
+            "W poprzedniej kadencji rady uczniowie prosili o dofinansowanie. Jednorazowo grupa może otrzymać 900 zł.",
+        ),
         ("call", "Zapowiedź: w maju ruszy nabór do programu „Scena”", "Domy kultury dostaną do 30 tys. zł."),
         (
             "news",

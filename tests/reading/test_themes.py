@@ -39,6 +39,7 @@ def found(name: str, words: str, title: str = "Nabór wniosków") -> set[str]:
         ("Konkurs „Równać szanse” wspiera młodych.", "social education"),
         ("Program wspiera młodzieżowe rady gmin i konsultacje społeczne.", "civic"),
         ("Granty na inicjatywy wolontariuszy.", "civic"),
+        ("Wspieramy edukację ekologiczną.", "environment education"),
         ("Miasto da pieniądze na kulturę.", "other"),
         ("Stypendium jest dla osób upowszechniających kulturę.", "other"),
         ("Zadania na rzecz mniejszości narodowych oraz języka regionalnego.", "intercultural"),
@@ -53,14 +54,15 @@ def test_aims_and_scopes_name_the_themes(words: str, codes: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Celem jest edukacja ekologiczna. Szczegóły: Wydział Kultury, Sportu i Turystyki.",
-        "Wspieramy edukację ekologiczną. Organizatorem jest Muzeum Historii Techniki.",
-        "Wspieramy edukację ekologiczną. W poprzedniej edycji sfinansowano festiwale i koncerty.",
-        "Wspieramy edukację ekologiczną. Deklaracja dostępności",
-        "Wspieramy edukację ekologiczną. Po publikacji listy projektów podpiszemy umowy.",
-        "Wspieramy edukację ekologiczną. Wnioskują cechy i izby rzemieślnicze.",
-        "Wspieramy edukację ekologiczną. Z głów spadną kapelusze.",
-        "Wspieramy edukację ekologiczną. Wnioski do 5 maja.\nZobacz także:\nWystawa rzeźby – projekt muzyczny",
+        "Celem jest ochrona przyrody. Szczegóły: Wydział Kultury, Sportu i Turystyki.",
+        "Wspieramy ochronę przyrody. Informacji udzielają w Referacie Kultury, Sportu i Turystyki.",
+        "Wspieramy ochronę przyrody. Organizatorem jest Muzeum Historii Techniki.",
+        "Wspieramy ochronę przyrody. W poprzedniej edycji sfinansowano festiwale i koncerty.",
+        "Wspieramy ochronę przyrody. Deklaracja dostępności",
+        "Wspieramy ochronę przyrody. Po publikacji listy projektów podpiszemy umowy.",
+        "Wspieramy ochronę przyrody. Wnioskują cechy i izby rzemieślnicze.",
+        "Wspieramy ochronę przyrody. Z głów spadną kapelusze.",
+        "Wspieramy ochronę przyrody. Wnioski do 5 maja.\nZobacz także:\nWystawa rzeźby – projekt muzyczny",
     ],
 )
 def test_names_of_offices_past_grants_and_the_rest_of_the_page_are_no_themes(words: str) -> None:
@@ -70,10 +72,10 @@ def test_names_of_offices_past_grants_and_the_rest_of_the_page_are_no_themes(wor
 @pytest.mark.parametrize(
     "words",
     [
-        "Wspieramy edukację ekologiczną. Dotacja nie obejmuje remontów i wydawnictw.",
-        "Wspieramy edukację ekologiczną. Ze środków nie można sfinansować festynów ani koncertów.",
-        "Wspieramy edukację ekologiczną. Wkład osobowy to także wolontariat.",
-        "Wspieramy edukację ekologiczną.\nZ dotacji nie opłaca się:\n- zakupu wyposażenia,\n- nagród sportowych",
+        "Wspieramy ochronę przyrody. Dotacja nie obejmuje remontów i wydawnictw.",
+        "Wspieramy ochronę przyrody. Ze środków nie można sfinansować festynów ani koncertów.",
+        "Wspieramy ochronę przyrody. Wkład osobowy to także wolontariat.",
+        "Wspieramy ochronę przyrody.\nZ dotacji nie opłaca się:\n- zakupu wyposażenia,\n- nagród sportowych",
     ],
 )
 def test_what_is_not_paid_for_is_no_theme(words: str) -> None:
