@@ -16,7 +16,7 @@ _OWN = (
     r"|srodk\w* wlasn\w*|wkladu?\b"
     r"|own contribution|minimaln\w+ wklad\w*)"
 )
-_UPTO_PCT = r"(?:[^.;\n%]|\b(?:min|max|maks|ok|tj|wys|dot|tys)\.){0,120}?"
+_UPTO_PCT = r"(?:[^.;\n%]|(?<=\d)\.(?=\d)|\b(?:min|max|maks|ok|tj|wys|dot|tys)\.){0,120}?"
 _NONE = re.compile(
     rf"{_OWN}[^.;%]{{0,50}}?\b(?:nie (?:jest |sa |byl |bedzie )?(?:obowiazkow\w+|konieczn\w+|wymagan\w+"
     rf"|potrzebn\w+)|dobrowoln\w+|nie trzeba"

@@ -19,7 +19,8 @@ _RUN = re.compile(
 )
 _LINE_ENDS = re.compile(r"\n+")
 _COMBINING = re.compile("[\u0300-\u036f]")
-_MARKER = re.compile(r"(?:\d{1,2}|[^\W\d])[.)](?:\s|$)")  # "1. " or "a)" begins an item of a list
+_MARKER = re.compile(r"(?!r\.)(?:\d{1,2}|[^\W\d])[.)](?:\s|$)")  # "1. " or "a)" begins an item of a list
+_CUT = re.compile(r"\b(?:godz|tys|mln|ul|nr|art|ust|pkt|poz|dn|tj|np|tel|im|ok|min|max|maks|r|br)\.$", re.IGNORECASE)
 _SOFT_LINE = 60  # a line at least this long may have been wrapped by its medium
 
 
@@ -125,6 +126,9 @@ def _wrapped(raw: str, run: re.Match[str]) -> bool:
     line_start = raw.rfind("\n", max(0, run.start() - 400), run.start()) + 1
     long_line = run.start() - line_start >= _SOFT_LINE
     last, following = raw[run.start() - 1], raw[run.end() : run.end() + 4]
-    if not long_line or last in ".:;!?" or _MARKER.match(following) or is_row(raw, line_start, run.start()):
+    if not long_line or last in ":;!?" or _MARKER.match(following) or is_row(raw, line_start, run.start()):
         return False
+    if last == ".":
+        cut = _CUT.search(raw, max(line_start, run.start() - 6), run.start())
+        return cut is not None and (following[:1].islower() or (following[:1].isdigit() and cut.group()[0] not in "rb"))
     return following[:1].islower() or (following[:1].isdigit() and (last.islower() or last.isdigit()))

@@ -35,7 +35,7 @@ _A_CALL_IN_A_LINE = re.compile(
     r" (?:dnia )?(?P<day>\d{1,2}(?:\.\d\d| [a-z]{3,12}))",
     re.MULTILINE,
 )
-_MONEY_LINE = re.compile(r"\d ?(?:zl|tys|mln|pln|euro)\b|\bstypendi|\bgrant", re.MULTILINE)
+_MONEY_LINE = re.compile(r"\d ?(?:zl|zlot\w+|tys|mln|pln|euro)\b|\bstypendi|\bgrant", re.MULTILINE)
 # who asks for applications that bring no money, asks for something else
 _MONEY = re.compile(
     r"\b(?:dotac|grant|mikrogrant|dofinans|sfinans|finans|stypend|wspar|wspier|wesprz|srodk|pieni|zl\b|zlot|darowizn|fundusz"

@@ -32,7 +32,9 @@ _OTHERS = re.compile(
     rf"{_SEE}|polecamy(?: też| także| również)?|polecane|ostatnio dodane|w tej kategorii|w tym dziale|przeczytaj|"
     r"(?:to )?może cię (?:też )?zainteresować|(?:zostaw|dodaj) (?:odpowiedź|komentarz)|komentarze(?: \(\d+\))?|"
     r"(?:pod )?nasz\w* patronat\w*)"
-    r"[ :….>»]{0,4}$",
+    r"[ :….>»]{0,4}$|"
+    r"^[^\w\n]{0,6}(?:aktualności|wydarzenia|kalendarium|komunikaty|ogłoszenia|wiadomości)[ :….>»]{0,4}\n\s{0,9}"
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d\d[./-]\d\d|\d{1,2} [a-zśź]{3,12} 20\d\d)[^\n]{0,6} [^\W\d]",
     re.IGNORECASE | re.MULTILINE,
 )
 # … or with what it leads to on the same line.
@@ -57,6 +59,7 @@ def without_margins(raw: str, parts: Sequence[int] = ()) -> str:
 
     `parts` are the offsets at which attachments begin: no margin goes beyond the document it stands in.
     """
+    raw = raw.replace("\r", " ").replace("\u00a0", " ")
     small = raw.lower()
     if any(word in small for word in _PORTAL_WORDS):
         raw = _blanked(raw, _PORTAL)

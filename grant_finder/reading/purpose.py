@@ -85,6 +85,9 @@ _OF_COST = re.compile(
 )
 _PAID_OUT = re.compile(r" (?:\w+ )?wypla\w+ (?:\w+ )?w (?:\w+ )?(?:rat|transz|czesc)\w*")
 _EVERY_YEAR = re.compile(r" (?:w kazdym roku|rocznie|co roku|na kazdy rok)\b")
+_BEGINS_LINE = re.compile(
+    r"(?:(?:od|do|po|min\.?|minimum|maks\.?|max\.?|maksymalnie|najwyzej|nawet|nie wiecej niz|co najmniej) )?"
+)
 _OPENING = re.compile(r"(?:(?:az|prawie|blisko|ponad|niemal|okolo|ok\.|lacznie|razem|kolejne|dodatkowe) )*")
 _IS = re.compile(r",? (?!- tyle)(?:-|to|jest to|stanowi\w*) ")
 _BEGINS = re.compile(r"^$|[,;(-] ?(?:a |zas |natomiast |oraz |i )?$")
@@ -114,6 +117,8 @@ def role_of(text: Text, amount: Amount, words: Words, bound: str) -> str:
     if amount.value < _LEAST or _aside(words) or _past(words):
         return OTHER
     role = _role_below(text, amount) or _role(words.clause, words.left, words.right)
+    if _BEGINS_LINE.fullmatch(words.left) and (said := _role_of_label(text, amount)) in (GRANT, POOL):
+        role = said if role in (None, OTHER) else role  # the label above says it, whatever follows the sum
     ranged = amount.low is not None and not _POOL_NOUN.search(words.clause)
     if role == POOL and (amount.value < _TOO_FEW or ranged):
         role = GRANT

@@ -20,7 +20,7 @@ _NOUN_COST = 60
 _NOUN_UPTO = re.compile(
     r"\b(?:wnioski|oferty|zgloszenia|formularze)(?: \w+)?(?: [–-])? (?:prosimy )?do (?:dnia )?(?:\w{4,12}, )?$"
 )
-_PUBLISHES = re.compile(r"[^.;\n]{0,70}?\b(?:oglosi|rozpisa|opublikowa|zaprosi|podpisa)\w*")
+_PUBLISHES = re.compile(r"[^.;\n]{0,70}?\b(?:oglosi|oglasza|rozpisa|opublikowa|zaprosi|podpisa)\w*")
 _RIGHT_OPENS = re.compile(
     r"[^.;\n]{0,60}?\b(?:rusz|wystart|start|rozpocz|rozpoczn|zaczn|zaczyn|otwier|otwart(?!\w* konkurs)"
     r"|otworz|uruch[ao]m)\w*"
@@ -208,7 +208,8 @@ class Calendar:
             return None
         if not span.first and not self._upto(span) and _RIGHT_OPENS.match(self.text.folded, span.end, end):
             return _RIGHT_COST - 10, OPENS
-        if not span.first and not self._upto(span) and _PUBLISHES.match(self.text.folded, span.end, end):
+        by = self._upto(span) and not self.text.folded.endswith("z dniem ", 0, span.start)
+        if not span.first and not by and _PUBLISHES.match(self.text.folded, span.end, end):
             return _RIGHT_COST - 10, OTHER
         cost = 8 if self._upto(span) else _RIGHT_COST
         best: tuple[int, str] | None = None

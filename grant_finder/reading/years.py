@@ -17,8 +17,9 @@ _TITLE_YEAR = re.compile(r"(?<![\d./-])(?<!od )20\d\d(?![\d-])(?!\s?-\s?20)(?!/)
 _EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
 # "Kapliczki 2027", „Inicjatywy lokalne 2027”: an edition is named after its year
 _NAME = re.compile(
-    r"(?:(?!Stycz|Luty|Mar[zc]|Kwie|Maj|Czerw|Lip|Sierp|Wrze|Październik|Listopad|Grud)[A-ZĄĆĘŁŃÓŚŹŻ][\w+-]{2,20} "
-    r"(?P<y>20[0-4]\d)(?=[\"”»,;:.)!\n ])(?! ?(?:r\b|rok|[-–/] ?20))|[a-ząćęłńóśźż+]{3,20} (?P<y2>20[0-4]\d)(?=[\"”»]))"
+    r"(?:(?!Stycz|Luty|Mar[zc]|Kwie|Maj|Czerw|Lip|Sierp|Wrze|Październik|Listopad|Grud)[A-ZĄĆĘŁŃÓŚŹŻ][\w+-]{2,20}"
+    r"\s(?P<y>20[0-4]\d)(?=[\"”»,;:.)!\n ])(?! ?(?:r\b|rok|[-–/] ?20))"
+    r"|[a-ząćęłńóśźż+]{3,20}\s(?P<y2>20[0-4]\d)(?=[\"”»]))"
 )
 _SOME_YEAR = re.compile(r"20[0-4]\d")
 _NAME_LENGTH, _NAME_AFTER = 22, 6  # characters before and behind its year
