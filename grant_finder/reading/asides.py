@@ -3,6 +3,10 @@
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Text
 
+_LISTED = (
+    r", (?:organizacje|stowarzyszenia|fundacje|instytucje|biblioteki|szkoly|koscioly|parafie|kola|spoldzielnie|"
+    r"uczelnie|muzea|kluby)\b"
+)
 # What follows these, up to the next comma, says something of the body just named.
 _ASIDES = any_of(
     r"(?<!w ramach )\b(?:(?:w|dla|z|na|przez|o|do|od|na terenie|na rzecz|w sklad|w imieniu) )?"
@@ -18,7 +22,8 @@ _ASIDES = any_of(
     r"parafi)\w* [^,.;()\n]*",
     r"\brejestr\w* (?:stowarzyszen|przedsiebior)\w*[^()\n]{0,200}?sadow\w+|\brejestr\w* (?:prowadzon\w+ )[^,.;()\n]*",
     r"\bustaw\w* (?:z dnia [^,;()\n]{0,40}? )?o dzialalnosci pozytku publicznego i (?:o )?wolontariacie",
-    r"\bustaw\w* (?:o|z dnia) [^;()\n]{0,120}|\bprzepis\w* o [^;()\n]{0,80}",
+    # up to the next of the bodies that are listed
+    rf"\bustaw\w* (?:o|z dnia) (?:(?!{_LISTED})[^;()\n]){{0,120}}|\bprzepis\w* o (?:(?!{_LISTED})[^;()\n]){{0,80}}",
     r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) (?:doroslych |dorosle |pelnoletni\w+ )?osob\w*(?: \w+)?|"
     r"\borgan(?:y|u|em|ow|ami|owi)? (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
     r"\b(?:budzet\w*|uchwal\w*|urzed\w*|rady?|wojta|burmistrza) (?:\w+ )?(?:gmin\w*|powiat\w*|miast\w*)",

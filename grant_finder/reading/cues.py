@@ -45,6 +45,7 @@ CUES = any_of(
     r"\b(?:uczestnik|realizator|wykonawc|autor|laureat)\w* (?:\w+ ){0,3}?mo(?:ga|ze) byc\b|"
     r"\bmo(?:ga|ze) byc (?:\w+ ){0,2}?(?:uczestnik|realizator|wykonawc|autor|laureat)\w*",
     r"\b(?:jestes|jestescie|dzialacie|prowadzicie|reprezentuje(?:sz|cie))\b",
+    r"\bz (?:wniosk|ofert)\w+ (?!nie\b)(?:\w+ )?(?:wystep|wystap)\w*|\bwniosek w imieniu \w+ sklada\b|"
     rf"\bo (?!nie\b)(?:\w+ )?{_MONEY} (?!nie\b)(?:\w+ )?(?:wystep|ubieg|staraj|wnios)\w*|"
     r"\bto (?:\w+ )?dla (?:was|ciebie|panstwa)\b",
 )
@@ -108,8 +109,10 @@ AGAINST = any_of(
     r"\bnieuprawnion\w+|\bz (?:wylaczeniem|wyjatkiem|pominieciem)\b|\bza wyjatkiem\b|"
     r"\bwykluczon\w+ (?:sa|z udzial|podmiot)|\bwylaczon\w+ (?:sa|z |podmiot)|"
     r"\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
-    r"\b(?:wniosk(?:i|ow)|ofert[y]?|zgloszen(?:ia)?) (?:(?:od|(?:skladan|zlozon)\w+ przez) .{0,160}?|(?:\w+,? ){1,6}?)"
-    r"\b(?:nie (?:sa\b|beda\b|dopuszcza|przyjmuj|rozpatruj)|(?:beda|zostana) odrzuc)|"
+    r"\b(?:wnios(?:ek|ki|kow)|ofert[ay]?|zgloszen(?:ia)?) (?:(?:od|(?:skladan|zlozon)\w+ przez) .{0,160}?|"
+    r"(?:\w+,? ){1,6}?)"
+    r"\b(?:nie (?:sa\b|beda\b|dopuszcza|przyjmuj|rozpatruj)|(?:beda|bedzie|zostana|zostanie) odrzuc)|"
+    r"\bnie trafi(?:a|aja)?\b(?= do\b)|"
     r"\bz konkursu wylacz\w+",
     r"\bbez wspolprowadzon|\(bez (?!wzgledu|osobowosc|wklad|ogranicz|konieczn)",
     r"\b(?:wyklucz|wylacz)eni (?:sa|z)\b|\bwyklucza sie\b|\b(?:wyklucz|wylacz)(?:eni|one|enia)(?: z \w+)? ?:|"

@@ -21,6 +21,7 @@ _LINE_ENDS = re.compile(r"\n+")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _MARKER = re.compile(r"(?!r\.)(?:\d{1,2}|[^\W\d])[.)](?:\s|$)")  # "1. " or "a)" begins an item of a list
 _CUT = re.compile(r"\b(?:godz|tys|mln|ul|nr|art|ust|pkt|poz|dn|tj|np|tel|im|ok|min|max|maks|r|br)\.$", re.IGNORECASE)
+_SPACES = "\u00a0\u202f\u2007\u2009"
 _SOFT_LINE = 60  # a line at least this long may have been wrapped by its medium
 
 
@@ -51,6 +52,13 @@ def _fold_one(char: str) -> str:
 _TABLE = _Fold()
 _TABLE[ord("\n")] = "\n"
 _COMMON = tuple((sign, _fold_one(sign)) for sign in "ąćęłńóśźż–—„”“’•\u00a0\t\r")
+
+
+def plain_spaces(text: str) -> str:
+    """Return `text` with a plain space for each space of another kind, one character for one."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def fold(text: str) -> str:

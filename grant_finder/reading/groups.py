@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
 from grant_finder.reading.themes import LONGEST, TOLD, body_names
+from grant_finder.vocabulary import pattern
 
 _FOR = any_of(
     r"\bz udzialem\b|\bwspier\w+|\bwesprz\w+|\bzajec\w*|\bspotkan\w*|\bwarsztat\w*|\bpokaz\w*|\bgrup\w* |\bklub\w* |"
@@ -15,7 +16,10 @@ _FOR = any_of(
 # what is only welcome, and words of the page around the call
 _ASIDE = any_of(
     r"\brodo\b|\bcookies\b|\bprac\w+ z czytelnikami|\bnewsletter|\bgaleri\w+|\bpreferowan|\bpremiowan|\bpunkt\w* za\b|"
-    r"\bmile widzian|\bwyniki konkursu"
+    r"\bmile widzian|\bwyniki konkursu",
+    # what every project must see to, and what the points of a criterion are for
+    r"\bdostepn[ayei] (?:\w+ ){0,6}?dla\b|\brozwiazania dla\b|\((?:do )?\d{1,2}(?: ?- ?\d{1,2})?(?: pkt\.?)?\)",
+    r"\brad[ay] rodzicow|(?<!kluby )(?<!klub )\bksiazki dla\b",
 )
 
 
@@ -27,9 +31,15 @@ def extract(text: Text) -> Mapping[str, Found]:
         sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
         if sentence.start > TOLD:
             break
-        if not text.says(_FOR, sentence) or text.says(_ASIDE, sentence):
+        if not (text.says(_FOR, sentence) or _lists(text, sentence)) or text.says(_ASIDE, sentence):
             continue
         for match in text.named("target_groups", sentence):
             if not any(start < match.start() < end for start, end in names):
                 places.setdefault(str(match.lastgroup), Span(*match.span()))
     return {"target_groups": text.found(tuple(places), *places.values())} if places else {}
+
+
+def _lists(text: Text, sentence: Span) -> bool:
+    """Say whether a line names nothing but groups, as the box of a portal does: "Dzieci, Seniorzy"."""
+    parts = [part.strip() for part in text.words(sentence).split(",")]
+    return len(parts) > 1 and all(pattern("target_groups").match(part) and " " not in part for part in parts)

@@ -12,7 +12,7 @@ from grant_finder.reading.structure import Found, Span, Text
 _SCOPE = r"(?:program|konkurs|nabor|fundusz|projekt|inicjatyw|edycj|akcj|grant|dotacj|stypendi)\w*"
 _COUNTRY = any_of(
     rf"\bogolnopolsk\w+ (?:\w+ ){{0,2}}{_SCOPE}|\b{_SCOPE} (?:\w+ ){{0,3}}ogolnopolsk\w+",
-    r"\bcal(?:y|ej|ego|ym|a) (?:polsk\w+|polsce|kraj\w*)\b",
+    r"\bjest ogolnopolsk\w+|\bcal(?:y|ej|ego|ym|a) (?:polsk\w+|polsce|kraj\w*)\b",
 )
 # … unless an office of a gmina or a powiat gives: "obozy na terenie kraju" are what it pays for
 _IN_COUNTRY = any_of(r"\b(?:na terenie|na terytorium|na obszarze) (?:rzeczypospolitej polskiej|polski|rp|kraju)\b")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from grant_finder.model.document import Document, Evidence
-from grant_finder.reading.flatten import Flat, flatten, fold, is_row
+from grant_finder.reading.flatten import Flat, flatten, fold, is_row, plain_spaces
 from grant_finder.reading.margins import without_margins
 from grant_finder.reading.sentences import sentences_in
 from grant_finder.reading.spots import Spots
@@ -73,7 +73,7 @@ class Text:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.raw = document.text[:MAX_CHARS]
-        self._flat: Flat = flatten(without_margins(self.raw, [offset for offset, _ in document.parts]))
+        self._flat: Flat = flatten(without_margins(plain_spaces(self.raw), [offset for offset, _ in document.parts]))
         self.folded = self._flat.folded
         self.cased = self._flat.cased
         self.title = fold(" ".join(document.title.split())[:300])

@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"(?:, (?:a|ale|natomiast|zas|lecz) |; | natomiast | - (?=n
 _NOT_HERE = re.compile(
     r"\b(?:warsztat|szkoleni|webinar|spotkani|kurs)\w* (?:\w+ )?dla\b|\bkomisj\w+ konkursow\w+|\brodo\b|"
     r"\bdan\w+ osobow\w+|\bz ktor\w+ (?:\w+ ){0,3}?moga korzystac|"
+    r"\bnie (?:mozna|wolno) (?:\w+ ){0,2}?(?:oplac|finans|pokry|kup|przeznacz|wyda)\w*|"
     r"\bnie ma(?:ja)? pierwszenstw|\bkonsultacj\w+ (?:\w+ )?dla\b|\bodbiorcami\b|\bbezposredni\w* beneficjen|"
     r"\b(?:by|aby|zeby)\b[^.;\n]{0,80}\bmogl[iy]\b"
 )
@@ -54,6 +55,9 @@ _MAY_INSTEAD = re.compile(r", (?:(?:ale|lecz) )?mo(?:ga|ze)\b")  # "…, mogą n
 _PARTNERS = re.compile(r"(?<!ktore )(?<!ktora )(?<!ktory )\bmo(?:ze|ga) byc (?:partner|wpisan|gospodarz|miejsc)")
 _ONLY_PREFERRED = re.compile(r"\bpierwszenstw|\bdodatkow\w+ punkt|\bpremi")
 _LINKED = re.compile(r"(?:;| /|\bnp\.|\bm\.in\.|\btj\.|\bw tym)[: ]*(?:\w+ ){0,4}$")
+# "…, która ma wpis do rejestru, biblioteki, …": what is said of a body may be long where another follows its comma
+_NEXT_ITEM = re.compile(r"(?:,|\boraz|\blub|\balbo) (?:\w+,? ){0,5}$")
+_ITEM_GAP = 260
 _TURN = re.compile(r", (?:a|ale|by|aby|zeby|natomiast|zas) (?!takze|nawet|tez|rowniez)")
 _MARK = re.compile(r"[-*>•]|\d{1,2}\.\d{1,2}|\(?(?:\d{1,2}|[a-z])[.)]")
 
@@ -234,7 +238,8 @@ def _below(text: Text, sentence: Span) -> Iterator[Line]:
         if bullets and line.kind != "bullet" and AGAINST.search(text.folded, line.body, line.end):
             return  # a sentence of its own, after the list
         foreign = line.kind != "bullet" and (line.kind == "heading" or text.folded[line.end - 1] in ":?" or bullets)
-        if foreign and not named and number and not text.words(line).startswith(_GOES_ON):
+        going_on = text.words(line).startswith(_GOES_ON) or text.cased[line.body].islower()
+        if foreign and not named and number and not going_on:
             return
         bullets = bullets or line.kind == "bullet"
         yield line
@@ -252,8 +257,15 @@ def _chain_end(text: Text, start: int, end: int) -> int:
     for match in text.named("applicants", Span(start, end)):
         if last > start and _TURN.search(text.folded, last, match.start()):
             break
-        if match.start() > reach and not _LINKED.search(text.folded, max(start, match.start() - 60), match.start()):
+        if match.start() > reach and not _goes_on(text, last, match.start()):
             break
         last = match.end()
         reach = last + _CHAIN_GAP
     return max(last, min(end, start + 1))
+
+
+def _goes_on(text: Text, last: int, place: int) -> bool:
+    """Say whether a body named far behind the last one, which ends at `last`, is the next of the same list."""
+    if _LINKED.search(text.folded, max(last, place - 60), place):
+        return True
+    return place - last < _ITEM_GAP and bool(_NEXT_ITEM.search(text.folded, max(last, place - 60), place))

@@ -120,6 +120,13 @@ def test_a_list_of_those_who_may_apply_says_nothing_of_themes() -> None:
         ("Imprezy dla osób po 60 roku życia.", "seniors"),
         ("Projekty dla młodzieży z miejscowości do 20 tys. mieszkańców.", "youth rural"),
         ("Projekty dla młodzieży z miejscowości do 100 tys. mieszkańców.", "youth"),
+        (
+            "Nabór od 1.10 do 5.11\nDzieci, Seniorzy, Niepełnosprawni\nDo 80% dofinansowania",
+            "children seniors disabled",
+        ),
+        ("Oferta muzeów ma być dostępniejsza dla osób ze szczególnymi potrzebami.", "disabled"),
+        ("Dotacje dla mniejszości narodowych i etnicznych.", "minorities"),
+        ("Konkurs dla sołectw z pomysłem.", "rural"),
     ],
 )
 def test_for_whom_the_projects_are(words: str, codes: str) -> None:
@@ -132,6 +139,12 @@ def test_for_whom_the_projects_are(words: str, codes: str) -> None:
         "Dodatkowe punkty: premiowane będą projekty z udziałem seniorów.",
         "Program finansuje Ministerstwo Rodziny, Pracy i Polityki Społecznej.",
         "Program jest dla bibliotek w gminach wiejskich, miejsko-wiejskich i miejskich.",
+        "Projekt musi być dostępny także dla osób z niepełnosprawnościami.",
+        "Punkty: udział seniorów i osób z niepełnosprawnościami (4), budżet (8)",
+        "Konkurs w programie Rozwoju Obszarów Wiejskich.",
+        "Wydarzenia mają promować kulturę i tradycje mniejszości narodowych.",
+        "Klub uczniowski może dostać grant na projekt, a rada rodziców nie.",
+        "Konkurs obejmuje prozę, poezję i książki dla dzieci.",
         "Konkurs dla artystów.\nZostaw komentarz\nWarsztaty dla dzieci w bibliotece",
     ],
 )
