@@ -37,6 +37,8 @@ _PATRON = any_of(
     r"moga|jest|sa|"
     r"bedzie|zostaje))",
 )
+# "grupa nieformalna razem ze szkołą": whoever goes with a group carries it
+_GROUP_WITH = re.compile(r"\bnieformaln\w*(?:,? \w+){0,10}?,? (?:razem|wspolnie|wraz) ze?\b(?! (?:soba|innymi|grup))")
 _GOES_ON = ("ktor", "tzn", "w tym", "tj.", "(", "oraz ", "lub ", "a takze", "takze ", "jak rowniez", "spelniaj")
 # "Czy stowarzyszenie zwykłe może złożyć ofertę?": the answer says it
 _ASKED = re.compile(r"czy [^?]{5,150}\?\s*$")
@@ -178,12 +180,14 @@ def _closing(words: str, place: int) -> int:
 
 
 def _split_at_patron(text: Text, zone: Zone) -> Iterator[Zone]:
-    match = text.search(_PATRON, Span(zone.start, zone.end))
+    place = Span(zone.start, zone.end)
+    match = text.search(_PATRON, place) or text.search(_GROUP_WITH, place)
     if match is None:
         yield zone
         return
-    yield replace(zone, end=match.start())
-    yield replace(zone, start=match.start(), patron=True)
+    named = match.end() if match.re is _GROUP_WITH else match.start()
+    yield replace(zone, end=named)
+    yield replace(zone, start=named, patron=True)
 
 
 def _list_under(text: Text, sentence: Span, against: bool) -> Iterator[Zone]:

@@ -199,6 +199,8 @@ def test_who_lends_its_name_to_a_group_is_its_patron() -> None:
             "O środki mogą się starać grupy nieformalne i ich patron, którym może być OSP lub biblioteka.",
             "osp library",
         ),
+        ("Grupa nieformalna, co najmniej 5 osób, razem z biblioteką, która rozliczy pieniądze.", "library"),
+        ("Grupa nieformalna wspólnie ze stowarzyszeniem lub szkołą, które przyjmą grant.", "association school"),
     ],
 )
 def test_whoever_hands_in_for_a_group_is_its_patron_and_no_applicant(words: str, patrons: str) -> None:

@@ -192,6 +192,7 @@ def test_projects_run_from_a_day_to_a_day(words: str) -> None:
         "Projekt musi zostać zakończony do 30 listopada 2027 r.",
         "Projekty kończymy 30 listopada 2027 r.",
         "Prace trzeba zakończyć najpóźniej 30 listopada 2027 r.",
+        "Roboty trzeba zakończyć i rozliczyć do 30 listopada 2027 r.",
         "Środki muszą zostać wydane do 30 listopada 2027 r.",
         "Dotację należy wykorzystać do 30 listopada 2027 r.",
         "Inicjatywa musi być zrealizowana przed końcem listopada 2027 r.",
