@@ -40,6 +40,8 @@ _NOT_WHAT = any_of(
     r"\bmoga (?:skladac|sie ubiegac)|"
     r"\bharmonogram|\btermin"
 )
+# … unless it names the fields itself,
+_FIELDS = any_of(r"\bdziedzin\w*|\b(?:z|w) zakres(?:u|ie)\b|\bobszar(?:u|ach|ow|y)\b|\btematyk\w*")
 # … and under one of these, what is not paid for.
 _NOT_PAID = any_of(r"\bnie (?:oplaca|finansuj|dofinans|pokryw|obejmuj)|\bniekwalifikowaln")
 _APPLIES = any_of(
@@ -135,7 +137,7 @@ def _weight(text: Text, sentence: Span) -> float:
     if above is not None and text.says(_NOT_PAID, above):
         return 0.0
     if above is not None and text.says(_NOT_WHAT, above) and not text.says(_TELLING, above):
-        return PLAIN * WEAK
+        return TELLING if text.says(_FIELDS, sentence) else PLAIN * WEAK
     return TELLING
 
 

@@ -40,6 +40,8 @@ def found(name: str, words: str, title: str = "Nabór wniosków") -> set[str]:
         ("Program wspiera młodzieżowe rady gmin i konsultacje społeczne.", "civic"),
         ("Granty na inicjatywy wolontariuszy.", "civic"),
         ("Wspieramy edukację ekologiczną.", "environment education"),
+        ("Celem jest rozwój kultury w powiecie.", "other"),
+        ("Kto może składać wnioski?\n- Artyści.\n- Stypendia są w dziedzinach: muzyka, taniec, teatr.", "music dance theatre"),
         ("Miasto da pieniądze na kulturę.", "other"),
         ("Stypendium jest dla osób upowszechniających kulturę.", "other"),
         ("Zadania na rzecz mniejszości narodowych oraz języka regionalnego.", "intercultural"),
