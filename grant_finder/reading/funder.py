@@ -74,7 +74,7 @@ _BETWEEN = re.compile(
     r"\n(?=(?:oglasz|zaprasz|informuj|przyjmuj|prowadz|uruchami)\w*)|[\"”]? \([^()\n]{1,80}\)"
 )
 _HEAD = re.compile(
-    r"\s*((?:Grupa|Fundacja|Stowarzyszenie|Towarzystwo|Bank|Centrum|Instytut|Muzeum|Dom|Ośrodek|Gminn[ey]|Miejsk[aie]+|"
+    r"((?:Grupa|Fundacja|Stowarzyszenie|Towarzystwo|Bank|Centrum|Instytut|Muzeum|Dom|Ośrodek|Gminn[ey]|Miejsk[aie]+|"
     r"Biblioteka|Fundusz)\b[^\n|/•>–]{3,60}?) ?(?:\n|[|/•>–])",
     re.IGNORECASE,
 )
@@ -206,7 +206,7 @@ def _bare(text: Text) -> _Candidate | None:
 
 def _headed(text: Text) -> _Candidate | None:
     """The body whose page it is, where nobody else is named: the page begins with its name."""
-    match = _HEAD.match(text.cased)
+    match = _HEAD.match(text.cased, len(text.cased) - len(text.cased.lstrip()))
     if match is None:
         return None
     said = match.group(1).strip()

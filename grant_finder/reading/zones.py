@@ -13,8 +13,8 @@ from grant_finder.reading.structure import Line, Span, Text
 _SUBJECT_FIRST = re.compile(
     r"\bnie (?:otrzyma|dostan|biora udz|wezma udz)| - nie\b|\b(?:sa|zostaja) wy|"
     r"\bnie (?:moga|moze|mogly|sa|jest|zloza|wystartuj|skorzystaj|kwalifikuj)|"
-    r"\bwniosk(?:i|ow) |\b(?:ofert|zgloszen) nie |\bnie sklada|\budzialu? |\w+ (?:sie )?nie mo|"
-    r"\bnie (?:uczestnicz|przystep|startuj|aplikuj|ubiegaj|zaprasza)|\w+ nie jest\b|\bbez prawa"
+    r"\bwniosk(?:i|ow) |\b(?:ofert|zgloszen) nie |\bnie sklada|\budzialu? |\b\w+ (?:sie )?nie mo|"
+    r"\bnie (?:uczestnicz|przystep|startuj|aplikuj|ubiegaj|zaprasza)|\b\w+ nie jest\b|\bbez prawa"
 )
 _CLAUSE = re.compile(r"(?:, (?:a|ale|natomiast|zas|lecz) |; | natomiast | - (?=nie\b))")
 # Sentences on events, recipients and those who decide.
@@ -47,7 +47,7 @@ _ASKS_WHO = re.compile(
     rf"zglosic|wziac|byc {APPLICANT})"
 )
 _ASKS_HOW = re.compile(r"\b(?:dw|trz|wiec|kilk|\d|kolejn|drug|ponown|inn|papier|mail|bez\b|po termin|jeszcze|obie|oba)")
-_NO = re.compile(r"[\s*-]*nie\b(?=[.,! -])")
+_NO = re.compile(r"[\s*-]{0,9}nie\b(?=[.,! -])")
 _LIST_LINES = 30
 _CHAIN_START, _CHAIN_GAP = 90, 80
 _LABEL_END = 40  # so near after "nie mogą" a colon begins the list of those who may not
