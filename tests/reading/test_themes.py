@@ -41,7 +41,10 @@ def found(name: str, words: str, title: str = "Nabór wniosków") -> set[str]:
         ("Granty na inicjatywy wolontariuszy.", "civic"),
         ("Wspieramy edukację ekologiczną.", "environment education"),
         ("Celem jest rozwój kultury w powiecie.", "other"),
-        ("Kto może składać wnioski?\n- Artyści.\n- Stypendia są w dziedzinach: muzyka, taniec, teatr.", "music dance theatre"),
+        (
+            "Kto może składać wnioski?\n- Artyści.\n- Stypendia są w dziedzinach: muzyka, taniec, teatr.",
+            "music dance theatre",
+        ),
         ("Miasto da pieniądze na kulturę.", "other"),
         ("Stypendium jest dla osób upowszechniających kulturę.", "other"),
         ("Zadania na rzecz mniejszości narodowych oraz języka regionalnego.", "intercultural"),
