@@ -2,15 +2,10 @@
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CALL = "Ogłaszamy nabór wniosków dla stowarzyszeń.\n"
-
-
-def facts(words: str) -> Facts:
-    return read(Document(url="", title="Nabór wniosków", text=CALL + words)).facts
+facts = beginning(CALL, "Nabór wniosków")
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,12 @@ from datetime import date, time
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CALL = "Nabór wniosków o dotacje\nOgłaszamy konkurs grantowy dla organizacji pozarządowych. "
 LAST = "Wnioski składa się do 5 maja 2027 r.\n"
 MAY, JULY, NOVEMBER = date(2027, 5, 5), date(2027, 7, 1), date(2027, 11, 30)
-
-
-def facts(words: str) -> Facts:
-    return read(Document(url="", title="Nabór wniosków o dotacje", text=CALL + words)).facts
+facts = beginning(CALL, "Nabór wniosków o dotacje")
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,10 @@ from datetime import date, time
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CALL = "Ogłaszamy nabór wniosków o dotacje dla stowarzyszeń.\n"
-
-
-def facts(words: str, published: str | None = None, title: str = "Nabór wniosków", url: str = "") -> Facts:
-    day = date.fromisoformat(published) if published else None
-    return read(Document(url=url, title=title, text=CALL + words, published=day)).facts
+facts = beginning(CALL, "Nabór wniosków")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +190,7 @@ def test_a_day_without_a_year_is_the_one_after_publication(published: str, year:
 
 def test_the_date_on_top_of_the_page_decides_when_the_site_gives_none() -> None:
     words = "Ruszył nabór wniosków\n02 listopada 2026\nDo 30 listopada br. można składać wnioski."
-    assert read(Document(url="", title="", text=words)).facts.deadline == date(2026, 11, 30)
+    assert beginning("")(words).deadline == date(2026, 11, 30)
 
 
 def test_the_date_in_the_address_decides_when_the_page_gives_none() -> None:
@@ -234,7 +228,7 @@ def test_today_we_open_is_the_day_of_publication() -> None:
     ],
 )
 def test_the_time_of_the_project_is_neither_an_opening_nor_a_last_day(words: str) -> None:
-    found = facts(f"Do 30 listopada 2026 r. czekamy na wnioski w programie. {words}", "2026-10-09")
+    found = facts(f"Do 30 listopada 2026 r. czekamy na wnioski w programie. {words}", published="2026-10-09")
     assert (found.opens, found.deadlines) == (None, (date(2026, 11, 30),))
     assert (found.project_start, found.project_end) == (date(2027, 1, 1), date(2027, 12, 31))
 

@@ -2,13 +2,7 @@
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
-from grant_finder.reading.read import read
-
-
-def facts(title: str, words: str) -> Facts:
-    return read(Document(url="", title=title, text=f"{title}\n\n{words}")).facts
+from tests.reading.announced import titled
 
 
 @pytest.mark.parametrize(
@@ -113,7 +107,7 @@ def facts(title: str, words: str) -> Facts:
     ],
 )
 def test_each_kind_is_recognised(kind: str, title: str, words: str) -> None:
-    assert facts(title, words).kind == kind
+    assert titled(title, words).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -131,11 +125,11 @@ def test_each_kind_is_recognised(kind: str, title: str, words: str) -> None:
     ],
 )
 def test_a_call_that_sounds_like_something_else_is_a_call(title: str, words: str) -> None:
-    assert facts(title, words).kind == "call"
+    assert titled(title, words).kind == "call"
 
 
 def test_what_is_no_call_has_no_deadline_and_no_grant() -> None:
-    found = facts("Wyniki naboru wniosków", "Dotacje otrzymało 14 organizacji. Umowy podpiszemy do 5 maja 2027 r.")
+    found = titled("Wyniki naboru wniosków", "Dotacje otrzymało 14 organizacji. Umowy podpiszemy do 5 maja 2027 r.")
     assert (found.deadline, found.amount_max, found.budget_total) == (None, None, None)
 
 
@@ -154,7 +148,7 @@ def test_what_is_no_call_has_no_deadline_and_no_grant() -> None:
     ],
 )
 def test_the_state_of_a_call_is_told(notice: str, words: str) -> None:
-    assert facts("Konkurs „Moja świetlica”", words).notice == notice
+    assert titled("Konkurs „Moja świetlica”", words).notice == notice
 
 
 @pytest.mark.parametrize(
@@ -171,11 +165,11 @@ def test_the_state_of_a_call_is_told(notice: str, words: str) -> None:
     ],
 )
 def test_rules_and_other_terms_are_no_state(words: str) -> None:
-    assert facts("Konkurs „Moja świetlica”", words).notice is None
+    assert titled("Konkurs „Moja świetlica”", words).notice is None
 
 
 def test_an_old_call_under_a_closing_notice_is_closed() -> None:
-    found = facts(
+    found = titled(
         "Granty dla bibliotek",
         "UWAGA! Nabór wniosków został zakończony.\nOgłaszamy nabór wniosków w konkursie grantowym. Granty do 8 000 zł. "
         "Wnioski można składać do 5 maja 2026 r. Wkład własny: 10%. Wnioskodawcami mogą być biblioteki.",

@@ -2,8 +2,7 @@
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.reading.read import read
+from tests.reading.announced import titled
 
 
 @pytest.mark.parametrize(
@@ -305,4 +304,4 @@ from grant_finder.reading.read import read
     ],
 )
 def test_the_kind_is_heard_in_many_words(kind: str, title: str, words: str) -> None:
-    assert read(Document(url="", title=title, text=f"{title}\n{words}")).facts.kind == kind
+    assert titled(title, words).kind == kind

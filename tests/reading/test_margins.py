@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
 from grant_finder.reading.margins import without_margins
 from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CALL = (
     "Wójt Gminy Rewal ogłasza otwarty konkurs ofert na zadania z kultury\n"
@@ -16,9 +16,7 @@ CALL = (
     "Ofertę ocenia komisja, a wynik podaje się na stronie urzędu i na tablicy.\n"
 )
 
-
-def facts(text: str) -> Facts:
-    return read(Document(url="", title="", text=text)).facts
+facts = beginning("")
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
 from grant_finder.reading.amounts import find_amounts
 from grant_finder.reading.flatten import fold
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CALL = "Ogłaszamy nabór wniosków dla stowarzyszeń.\n"
-
-
-def facts(words: str) -> Facts:
-    return read(Document(url="", title="Nabór wniosków", text=CALL + words)).facts
+facts = beginning(CALL, "Nabór wniosków")
 
 
 def sums(words: str) -> list[tuple[int | None, int, str]]:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SAMPLE = ("unseen/k114", "held_back/m109", "held_back/m134", "held_back/m148", "fresh/n017")
@@ -17,7 +16,7 @@ _NEWS = "\n\nZobacz także:\nStypendia dla artystów – nabór Fundacji Zorza\n
 
 
 def who_and_where(text: str) -> tuple[object, ...]:
-    facts = read(Document(url="", title="", text=text)).facts
+    facts = beginning("")(text)
     return set(facts.applicants), set(facts.applicants_excluded), set(facts.region), facts.funder
 
 

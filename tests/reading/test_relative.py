@@ -6,6 +6,7 @@ import pytest
 
 from grant_finder.model.document import Document
 from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 WORDS = (
     "Nabór wniosków o dotację. Wnioski składa się w terminie 21 dni od ukazania się ogłoszenia. Dotacja: do 5 000 zł."
@@ -33,7 +34,7 @@ def test_without_a_day_of_publication_the_deadline_is_unknown_and_a_note_says_wh
 
 def test_a_stated_day_wins_over_the_counted_one() -> None:
     words = WORDS.replace("ogłoszenia.", "ogłoszenia, tj. do 26 stycznia 2027 r.")
-    assert read(Document(url="", title="", text=words, published=date(2027, 1, 4))).facts.deadline == date(2027, 1, 26)
+    assert beginning("")(words, published="2027-01-04").deadline == date(2027, 1, 26)
 
 
 @pytest.mark.parametrize(
@@ -47,4 +48,4 @@ def test_a_stated_day_wins_over_the_counted_one() -> None:
 )
 def test_other_periods_are_no_deadline(said: str) -> None:
     words = f"Nabór wniosków. Wnioskodawca składa dokumenty w terminie {said}."
-    assert read(Document(url="", title="", text=words, published=date(2027, 1, 4))).facts.deadline is None
+    assert beginning("")(words, published="2027-01-04").deadline is None

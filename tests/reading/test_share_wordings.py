@@ -4,15 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CALL = "Nabór wniosków o dotacje\nOgłaszamy konkurs grantowy dla organizacji. Wnioski do 5 maja 2027 r.\n"
-
-
-def facts(words: str) -> Facts:
-    return read(Document(url="", title="Nabór wniosków o dotacje", text=CALL + words)).facts
+facts = beginning(CALL, "Nabór wniosków o dotacje")
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CALL = "Nabór wniosków o dotacje\nOgłaszamy konkurs grantowy dla organizacji. Wnioski do 5 maja 2027 r.\n"
+facts = beginning(CALL, "Nabór wniosków o dotacje")
 
 
 def sums(words: str) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    facts = read(Document(url="", title="Nabór wniosków o dotacje", text=CALL + words)).facts
-    return facts.amount_min, facts.amount_max, facts.budget_total
+    found = facts(words)
+    return found.amount_min, found.amount_max, found.budget_total
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning
 
 CALL = "Nabór wniosków na koncerty\nOgłaszamy konkurs na dotacje dla organizacji. Wnioski do 5 maja 2027 r.\n\n"
+facts_of = beginning(CALL)
 
 
 def assert_sums(words: str, low: int | None, high: int | None, pool: int | None) -> None:
-    facts: Facts = read(Document(url="", title="", text=CALL + words)).facts
+    facts = facts_of(words)
     expected = [None if one is None else Decimal(one) for one in (low, high, pool)]
     assert [facts.amount_min, facts.amount_max, facts.budget_total] == expected
 

@@ -2,18 +2,14 @@
 
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
-from grant_finder.model.document import Document
-from grant_finder.model.facts import Facts
-from grant_finder.reading.read import read
+from tests.reading.announced import beginning, titled
 
 LAST = "\nWnioski do 10 marca 2027 r."
-
-
-def facts(words: str, title: str = "Nabór na projekty teatralne", published: date | None = None) -> Facts:
-    return read(Document(url="", title=title, text=f"{title}\n{words}", published=published)).facts
+facts = partial(titled, "Nabór na projekty teatralne")
 
 
 @pytest.mark.parametrize(
@@ -215,10 +211,10 @@ def test_the_day_a_page_was_looked_at_says_nothing_of_the_year() -> None:
 
 def test_this_year_is_the_only_year_the_page_names() -> None:
     words = "Nabór w programie „Mini granty 2027” na podstawie ustawy z dnia 24 kwietnia 2003 r. o pożytku.\n"
-    assert facts(words + "Wnioski do 10 marca br.", "Osiem pomysłów").deadline == date(2027, 3, 10)
+    assert titled("Osiem pomysłów", words + "Wnioski do 10 marca br.").deadline == date(2027, 3, 10)
     several = "W 2025 r. było sześć grantów, w 2026 r. siedem. Wnioski do 10 marca br."
-    assert facts(several, "Osiem pomysłów").deadline is None
-    assert facts(words + several, "Osiem pomysłów").deadline == date(2027, 3, 10)  # the edition's year
+    assert titled("Osiem pomysłów", several).deadline is None
+    assert titled("Osiem pomysłów", words + several).deadline == date(2027, 3, 10)  # the edition's year
 
 
 def test_the_hour_of_a_day_without_a_year_is_read_wherever_the_day_is_said_again() -> None:
@@ -228,11 +224,11 @@ def test_the_hour_of_a_day_without_a_year_is_read_wherever_the_day_is_said_again
 
 def test_a_grant_and_who_may_have_it_make_a_call() -> None:
     words = "Dofinansowanie może sięgnąć 10 000 zł.\nWnioskodawcy: koła gospodyń wiejskich, biblioteki."
-    assert facts(words, "Potańcówki na wsi").kind == "call"
+    assert titled("Potańcówki na wsi", words).kind == "call"
 
 
 def test_a_last_day_of_applications_makes_a_call_whatever_it_calls_itself() -> None:
-    assert facts("Wypełniony formularz i wniosek wyślij do 10 marca 2027 r.", "Kultura dostępna").kind == "call"
+    assert titled("Kultura dostępna", "Wypełniony formularz i wniosek wyślij do 10 marca 2027 r.").kind == "call"
 
 
 @pytest.mark.parametrize(
@@ -249,7 +245,7 @@ def test_a_last_day_of_applications_makes_a_call_whatever_it_calls_itself() -> N
     ],
 )  # fmt: skip
 def test_what_a_page_does_weighs_more_than_what_it_mentions(kind: str, title: str, words: str) -> None:
-    assert facts(words, title).kind == kind
+    assert titled(title, words).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -261,7 +257,7 @@ def test_what_a_page_does_weighs_more_than_what_it_mentions(kind: str, title: st
     ],
 )  # fmt: skip
 def test_the_title_is_the_line_most_like_the_pages_own_title(lines: str, found: str) -> None:
-    read_title = read(Document(url="", title="Stypendia czekają na młodych twórców", text=lines)).facts.title
+    read_title = beginning("", "Stypendia czekają na młodych twórców")(lines).title
     assert read_title == found
 
 
