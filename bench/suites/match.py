@@ -3,6 +3,7 @@
 import tempfile
 import tracemalloc
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from bench import radar
 from bench.calls import TODAY, filled
 from bench.measure import side_by_side
 from bench.report import Row
-from grant_finder.catalogue.calls import by_ids, outlines
+from grant_finder.catalogue.calls import OpenCalls, by_ids
 from grant_finder.catalogue.connect import Catalogue
 from grant_finder.clock import fixed
 from grant_finder.demo.projects import project_text
@@ -34,6 +35,16 @@ WITHIN = 1.5
 SHOWN = 50
 
 
+@dataclass(frozen=True)
+class First(OpenCalls):
+    """The first `most` of the open calls, all without it."""
+
+    most: int | None = None
+
+    def outlines(self, reaches: Callable[[str], bool] = lambda place: True) -> Iterator[Outline]:
+        return islice(super().outlines(reaches), self.most)
+
+
 def rows(*, quick: bool) -> Iterator[Row]:
     """Yield CPU and memory of ranking all open calls, then precision and recall on both labelled sets."""
     size = 4_000 if quick else FULL
@@ -44,7 +55,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
 
 def _cost(catalogue: Catalogue, size: int) -> Iterator[Row]:
     project = load_project(shipped(PLAN))
-    calls = by_ids(catalogue, [one.id for one in outlines(catalogue, TODAY)])
+    calls = by_ids(catalogue, [one.id for one in OpenCalls(catalogue, TODAY).outlines()])
     ours, theirs = side_by_side(partial(_ranked, catalogue, project), partial(radar.ranked, calls, project, TODAY), 3)
     yield Row(what=f"8 partners, {size} open calls in a catalogue: CPU", unit="s", ours=min(ours),
               peer=f"{PEER}, calls in memory", theirs=min(theirs))  # fmt: skip
@@ -59,10 +70,7 @@ def _cost(catalogue: Catalogue, size: int) -> Iterator[Row]:
 def _ranked(
     catalogue: Catalogue, project: Project, most: int | None = None, *, everything: bool = False
 ) -> list[Match]:
-    def found(reaches: Callable[[str], bool]) -> Iterator[Outline]:
-        return islice(outlines(catalogue, TODAY, reaches), most)
-
-    return rank(found, partial(by_ids, catalogue), project, TODAY, everything=everything, limit=SHOWN)
+    return rank(First(catalogue, TODAY, most), project, TODAY, everything=everything, limit=SHOWN)
 
 
 def _quality() -> Iterator[Row]:
@@ -77,7 +85,7 @@ def _quality() -> Iterator[Row]:
 
 def _rated(workspace: Workspace) -> Iterator[Row]:
     today = workspace.clock.today()
-    calls = by_ids(workspace.catalogue, [one.id for one in outlines(workspace.catalogue, today)])
+    calls = by_ids(workspace.catalogue, [one.id for one in OpenCalls(workspace.catalogue, today).outlines()])
     for second in (False, True):
         titles = []
         for one in labels().coalition:

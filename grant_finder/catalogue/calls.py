@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -75,24 +76,34 @@ def _chosen(catalogue: Catalogue, columns: str, ids: Sequence[str]) -> list[Call
     return [found[one] for one in ids if one in found]
 
 
-def outlines(
-    catalogue: Catalogue, today: date, reaches: Callable[[str], bool] = lambda place: True
-) -> Iterator[Outline]:
-    """Yield the outline of every call one may apply to on `today` whose JSON array of PLACE passes the test `reaches`.
+@dataclass(frozen=True)
+class OpenCalls:
+    """The calls one may apply to on `today`, as ranking asks for them."""
 
-    Many calls say the same of places: each text is tested once, and SQLite leaves out the calls it stands for.
-    """
-    where, params = status_sql("open", today)
-    with translated(catalogue.path):
-        places = catalogue.db.conn.execute(f"select distinct place from call_filters where {where}", params)  # noqa: S608 - our own names
-        kept = json.dumps([place for (place,) in places if reaches(place)])
-        rows = catalogue.db.conn.execute(
-            f"select call, place, {COLUMNS} from call_filters join outlines using (number) "  # noqa: S608 - our own names
-            f"where {where} and place in (select value from json_each(:kept))",
-            {**params, "kept": kept},
-        )
-        for id, place, *rest, words in rows:
-            yield Outline(id, place, rest, words)
+    catalogue: Catalogue
+    today: date
+
+    def outlines(self, reaches: Callable[[str], bool] = lambda place: True) -> Iterator[Outline]:
+        """Yield the outline of every such call whose JSON array of PLACE passes the test `reaches`.
+
+        Many calls say the same of places: each text is tested once, and SQLite leaves out the calls it stands for.
+        """
+        where, params = status_sql("open", self.today)
+        db = self.catalogue.db.conn
+        with translated(self.catalogue.path):
+            places = db.execute(f"select distinct place from call_filters where {where}", params)  # noqa: S608 - our own names
+            kept = json.dumps([place for (place,) in places if reaches(place)])
+            rows = db.execute(
+                f"select call, place, {COLUMNS} from call_filters join outlines using (number) "  # noqa: S608 - our own names
+                f"where {where} and place in (select value from json_each(:kept))",
+                {**params, "kept": kept},
+            )
+            for id, place, *rest, words in rows:
+                yield Outline(id, place, rest, words)
+
+    def load(self, ids: Sequence[str]) -> list[Call]:
+        """Return as `by_ids`."""
+        return by_ids(self.catalogue, ids)
 
 
 def is_empty(catalogue: Catalogue) -> bool:

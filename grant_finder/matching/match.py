@@ -3,6 +3,7 @@
 from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Protocol
 
 from grant_finder.matching.leads import leads
 from grant_finder.matching.money import money
@@ -41,35 +42,35 @@ def match(call: Call, project: Project, today: date) -> Match:
     )
 
 
-Outlines = Callable[[Callable[[str], bool]], Iterable[Outline]]
-Load = Callable[[Sequence[str]], Iterable[Call]]
+class Open(Protocol):
+    """The open calls as they are kept: ranking looks at outlines of all, and at few of them whole."""
+
+    def outlines(self, reaches: Callable[[str], bool]) -> Iterable[Outline]:
+        """Yield those whose facts of PLACE pass the test: most are told by it to be for somewhere else."""
+
+    def load(self, ids: Sequence[str]) -> Iterable[Call]:
+        """Return the calls with these ids, in this order."""
 
 
 def rank(
-    outlines: Outlines, load: Load, project: Project, today: date,
-    *, everything: bool = False, limit: int | None = None,
-) -> list[Match]:  # fmt: skip
-    """Return the `limit` best matches, all without one, in the order of `places`.
-
-    `load` returns the calls with these ids, in this order: only those that are returned are read whole.
-    """
-    found = places(outlines, project, today, everything=everything, limit=limit)
-    return [match(one, project, today) for one in load([where[-1] for where in found])]
+    calls: Open, project: Project, today: date, *, everything: bool = False, limit: int | None = None
+) -> list[Match]:
+    """Return the `limit` best matches, all without one, in the order of `places`."""
+    found = places(calls, project, today, everything=everything, limit=limit)
+    return [match(one, project, today) for one in calls.load([where[-1] for where in found])]
 
 
 def places(
-    outlines: Outlines, project: Project, today: date, *, everything: bool = False, limit: int | None = None
+    calls: Open, project: Project, today: date, *, everything: bool = False, limit: int | None = None
 ) -> list[Place]:
     """Return where the `limit` best calls stand, all without one: by verdict, then score, then the nearer deadline.
-
-    `outlines` yields the calls whose facts of PLACE pass a test: most are told by it to be for somewhere else.
 
     Those that do not fit are left out unless `everything` is asked for; a call that no partner may lead but that
     another partner would unlock is kept: it is what to invite for.
     """
     scan = Scan(project, today)
     best: list[Place] = []
-    for one in outlines(lambda place: everything or scan.reaches(place)):
+    for one in calls.outlines(lambda place: everything or scan.reaches(place)):
         last = best[-1] if len(best) == limit else None
         where = scan.place(one, everything=everything, before=last)
         if where is not None:

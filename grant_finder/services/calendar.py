@@ -1,8 +1,6 @@
 """Which calls belong in a calendar."""
 
-from functools import partial
-
-from grant_finder.catalogue.calls import by_ids, outlines
+from grant_finder.catalogue.calls import OpenCalls
 from grant_finder.catalogue.search import Query, search
 from grant_finder.matching.match import rank
 from grant_finder.model.call import Call
@@ -18,6 +16,5 @@ def calendar_calls(workspace: Workspace, project: Project | None = None) -> list
     if project is None:
         query = Query(status=("open", "forecasted"), page_size=MOST)
         return list(search(workspace.catalogue, query, today, facets=False).calls)
-    load = partial(by_ids, workspace.catalogue)
-    matches = rank(partial(outlines, workspace.catalogue, today), load, project, today)
-    return load([one.call for one in matches if one.lead][:MOST])
+    calls = OpenCalls(workspace.catalogue, today)
+    return calls.load([one.call for one in rank(calls, project, today) if one.lead][:MOST])

@@ -1,9 +1,8 @@
 """Match a project with the open calls."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from grant_finder.catalogue.calls import by_ids, is_empty, outlines
+from grant_finder.catalogue.calls import OpenCalls, by_ids, is_empty
 from grant_finder.catalogue.connect import Catalogue
 from grant_finder.catalogue.kept import Kept, told
 from grant_finder.errors import BadProject, EmptyCatalogue
@@ -39,8 +38,7 @@ def ranked_calls(
     today = workspace.clock.today()
 
     def find(catalogue: Catalogue) -> list[tuple[str, Verdict]]:
-        of_day = partial(outlines, catalogue, today)
-        found = places(of_day, project, today, everything=everything, limit=limit)
+        found = places(OpenCalls(catalogue, today), project, today, everything=everything, limit=limit)
         return [(where[-1], _VERDICTS[where[0]]) for where in found]
 
     return told(kept, workspace.catalogue, ("ranked", project, today, limit, everything), find)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from statistics import fmean
 
-from grant_finder.catalogue.calls import by_ids, outlines
+from grant_finder.catalogue.calls import OpenCalls
 from grant_finder.demo.projects import project_text
 from grant_finder.errors import BadData
 from grant_finder.matching.match import rank, worth_showing
@@ -73,8 +73,7 @@ def ranked(workspace: Workspace, name: str) -> list[Match]:
     """Return all open calls as ranked for the example project `name`."""
     today = workspace.clock.today()
     project = project_of(project_text(name, today), name)
-    load = partial(by_ids, workspace.catalogue)
-    return rank(partial(outlines, workspace.catalogue, today), load, project, today, everything=True)
+    return rank(OpenCalls(workspace.catalogue, today), project, today, everything=True)
 
 
 def rate(labelled: Labels, ranked: Sequence[Match]) -> Rating:

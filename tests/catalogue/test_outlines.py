@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from bench.calls import TODAY, made
 from grant_finder.catalogue import store
-from grant_finder.catalogue.calls import outlines
+from grant_finder.catalogue.calls import OpenCalls
 from grant_finder.catalogue.connect import Catalogue
 from grant_finder.catalogue.outlines import refill
 from grant_finder.model.outline import GROUPS, HEARD, Outline
@@ -24,7 +24,7 @@ def stored(catalogue: Catalogue, count: int = 12) -> list[Outline]:
     with catalogue.writing() as db:
         for one in made(count, open_share=1.0):
             store.store(db, one, archive=False)
-    return list(outlines(catalogue, TODAY))
+    return list(OpenCalls(catalogue, TODAY).outlines())
 
 
 def test_a_change_of_what_rules_look_at_comes_with_a_migration():
@@ -36,7 +36,7 @@ def test_filling_anew_says_the_same_as_storing(catalogue: Catalogue):
     before = stored(catalogue)
     with catalogue.writing() as db:
         refill(db)
-    assert list(outlines(catalogue, TODAY)) == before
+    assert list(OpenCalls(catalogue, TODAY).outlines()) == before
     assert len(before) == 12
 
 
@@ -45,11 +45,11 @@ def test_a_call_stored_again_has_a_new_outline_and_a_deleted_one_none(catalogue:
     one = next(made(1, open_share=1.0))
     with catalogue.writing() as db:
         store.store(db, replace(one, facts=replace(one.facts, themes=("dance",))), archive=False)
-    found = {outline.id: outline for outline in outlines(catalogue, TODAY)}
+    found = {outline.id: outline for outline in OpenCalls(catalogue, TODAY).outlines()}
     assert told(found[one.id])["theme"][0] == ["dance"]  # type: ignore[index]
     with catalogue.writing() as db:
         store.delete(db, one.id)
-    assert one.id not in {outline.id for outline in outlines(catalogue, TODAY)}
+    assert one.id not in {outline.id for outline in OpenCalls(catalogue, TODAY).outlines()}
     assert catalogue.db.table("outlines").count == 11
 
 
@@ -60,6 +60,6 @@ def test_each_place_is_tested_once_and_only_calls_there_are_told(catalogue: Cata
         asked.append(place)
         return place == everything[0].place
 
-    found = list(outlines(catalogue, TODAY, first))
+    found = list(OpenCalls(catalogue, TODAY).outlines(first))
     assert sorted(asked) == sorted({one.place for one in everything})
     assert found == [one for one in everything if one.place == everything[0].place]

@@ -5,15 +5,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from grant_finder.catalogue import store
-from grant_finder.catalogue.calls import outlines
+from grant_finder.catalogue.calls import OpenCalls
 from grant_finder.catalogue.connect import open_catalogue
 from grant_finder.clock import Clock, Fixed
-from grant_finder.matching.match import Outlines, rank
+from grant_finder.matching.match import rank
 from grant_finder.model.call import Call
 from grant_finder.model.document import Evidence
 from grant_finder.model.facts import Facts
@@ -37,20 +36,19 @@ def call(**facts: object) -> Call:
 
 
 @contextmanager
-def outlined(calls: Iterable[Call]) -> Iterator[Outlines]:
+def outlined(calls: Iterable[Call]) -> Iterator[OpenCalls]:
     """The calls as a catalogue hands them to ranking."""
     with open_catalogue(Path(":memory:"), Clock(Fixed(SEEN))) as catalogue:
         with catalogue.writing() as db:
             for one in calls:
                 store.store(db, one, archive=False)
-        yield partial(outlines, catalogue, TODAY)
+        yield OpenCalls(catalogue, TODAY)
 
 
 def ranked(calls: Iterable[Call], plan: Project, **wanted: Any) -> list[Match]:
     """The calls as ranked for the project on TODAY."""
-    by_id = {one.id: one for one in calls}
-    with outlined(by_id.values()) as found:
-        return rank(found, lambda ids: [by_id[id] for id in ids], plan, TODAY, **wanted)
+    with outlined(calls) as found:
+        return rank(found, plan, TODAY, **wanted)
 
 
 def partner(form: str, **card: object) -> Partner:

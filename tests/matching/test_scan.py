@@ -56,7 +56,7 @@ def test_a_call_stands_where_its_match_says(plan: Project):
     scan, calls = Scan(plan, TODAY), {one.id: one for one in varied()}
     verdicts = set()
     with outlined(calls.values()) as found:
-        for outline in found(lambda place: True):
+        for outline in found.outlines():
             one = match(calls[outline.id], plan, TODAY)
             verdicts.add(one.verdict)
             said = (ORDER[one.verdict], -one.score, one.deadline or date.max, one.call)
