@@ -12,17 +12,13 @@ GrantFinderError(place, **params)
 
 import re
 from collections.abc import Mapping
-from typing import ClassVar
 
 
 class GrantFinderError(Exception):
     """Anything that goes wrong in a way we can name.
 
-    `place` is a file with key, a URL, a call id ...; `params` feed the sentence; `retry`
-    says whether the same call may succeed later.
+    `place` is a file with key, a URL, a call id ...; `params` feed the sentence.
     """
-
-    retry: ClassVar[bool] = False
 
     def __init__(self, place: str = "", /, **params: object) -> None:
         self.place = place
@@ -100,8 +96,6 @@ class Refused(FetchError):
 class Unreachable(FetchError):
     """No answer: why=..."""
 
-    retry = True
-
 
 class HttpError(FetchError):
     """The server said no: status=..."""
@@ -144,9 +138,7 @@ class StoreError(GrantFinderError):
 
 
 class Busy(StoreError):
-    """Another process is writing."""
-
-    retry = True
+    """Another process is writing: the same call may succeed later."""
 
 
 class NewerSchema(StoreError):

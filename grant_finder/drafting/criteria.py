@@ -54,7 +54,6 @@ class Assessed:
     criterion: str
     points: str
     where: str
-    from_call: bool
 
 
 def criteria_sets() -> Mapping[str, CriteriaSet]:
@@ -81,8 +80,8 @@ def phrase_for(criterion: str) -> str:
 
 def self_assessment(draft: Draft) -> tuple[Assessed, ...]:
     """Return the criteria to judge the draft by: those the call states, then those known of its form."""
-    own = [Assessed(one, "", ANYWHERE, True) for one in draft.call.facts.criteria]
-    known = [Assessed(one.name, one.points, one.where, False) for chosen in _sets(draft) for one in chosen.criteria]
+    own = [Assessed(one, "", ANYWHERE) for one in draft.call.facts.criteria]
+    known = [Assessed(one.name, one.points, one.where) for chosen in _sets(draft) for one in chosen.criteria]
     return (*own, *(one for one in known if one.criterion not in draft.call.facts.criteria))
 
 

@@ -31,7 +31,7 @@ from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
 from grant_finder.i18n import using
 from grant_finder.model.codes import Severity
 from grant_finder.model.draft import Answer, Draft, Problem
-from grant_finder.model.form import Column, Field, Part
+from grant_finder.model.form import Column, Field, Form, Part
 
 _NUMBER = re.compile(r"[IVX]{1,5}|(?:[IVX]{1,5}\.)?[A-Z0-9]{1,3}(?:\.\d{1,2})?")
 _LANGUAGES = {"pl": "pl-PL", "en": "en-GB"}
@@ -81,12 +81,20 @@ def lead_name(draft: Draft) -> str:
 
 
 def _first_page(draft: Draft, problems: Sequence[Problem]) -> Iterator[Block]:
-    form = draft.form
     yield Heading(_("Szkic wniosku"), 1)
     yield Paragraph(
         runs(_("To jest szkic roboczy, a nie złożony wniosek. Program niczego nie wysyła: wniosek składa człowiek.")),
         "notice",
     )
+    yield _basics(draft)
+    yield from _form_notes(draft.form)
+    yield Paragraph(runs(_summary(draft, problems)))
+    if draft.form.fill_rules:
+        yield BulletList(tuple(runs(one) for one in draft.form.fill_rules))
+
+
+def _basics(draft: Draft) -> Block:
+    form = draft.form
     edition = _("(wydanie {edition})", edition=form.edition) if form.edition else ""
     rows = [
         (_("Projekt"), draft.project.title),
@@ -99,7 +107,11 @@ def _first_page(draft: Draft, problems: Sequence[Problem]) -> Iterator[Block]:
         (_("Podstawa"), form.legal_source or _("nie podano")),
         (_("Dane z dnia"), say.day(draft.created.astimezone(WARSAW).date())),
     ]
-    yield simple_table(_("Podstawowe informacje"), (_("Co"), _("Treść")), rows, (3, 9))
+    return simple_table(_("Podstawowe informacje"), (_("Co"), _("Treść")), rows, (3, 9))
+
+
+def _form_notes(form: Form) -> Iterator[Block]:
+    """What whoever fills this form in has to know beforehand."""
     if not form.verified:
         text = _(
             "Formularz niesprawdzony: jego układ nie został porównany z urzędowym wzorem. Przed złożeniem "
@@ -110,9 +122,6 @@ def _first_page(draft: Draft, problems: Sequence[Problem]) -> Iterator[Block]:
         text = _("Ten wniosek składa się po angielsku: teksty przepisane z projektu trzeba przetłumaczyć.")
         yield Paragraph(runs(text), "notice")
     yield from (Paragraph(runs(note), "help") for note in form.notes)
-    yield Paragraph(runs(_summary(draft, problems)))
-    if form.fill_rules:
-        yield BulletList(tuple(runs(one) for one in form.fill_rules))
 
 
 def _summary(draft: Draft, problems: Sequence[Problem]) -> str:

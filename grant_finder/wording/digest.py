@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from grant_finder.catalogue.events import Letter
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import language, plural
+from grant_finder.model.call import Call
 from grant_finder.polish.formats import day_text
 from grant_finder.projects.tasks import Task
 from grant_finder.services.digest import Digest
@@ -37,19 +38,14 @@ def sections(digest: Digest, today: date, base_url: str) -> Iterator[tuple[str, 
     def at(call_id: str) -> str:
         return f"{base_url}/nabory/{call_id}"
 
-    closing = [Line(one.title, deadline_text(one.facts, today), at(one.id)) for one in digest.closing]
-    changes: dict[str, list[str]] = {}
-    for call, change in digest.changed:
-        changes.setdefault(call.id, []).append(change_text(change))
-    titles = {call.id: call.title for call, _change in digest.changed}
-    changed = [Line(titles[call], "; ".join(said), at(call)) for call, said in changes.items()]
+    def when(call: Call) -> str:
+        return deadline_text(call.facts, today)
+
+    closing = [Line(one.title, when(one), at(one.id)) for one in digest.closing]
+    changed = [Line(call.title, said, at(call.id)) for call, said in _changed(digest)]
+    terms = _("dotacja: {amount}; termin: {when}")
     new = [
-        Line(
-            one.title,
-            _("dotacja: {amount}; termin: {when}", amount=amount_text(one.facts), when=deadline_text(one.facts, today)),
-            at(one.id),
-        )
-        for one in digest.new
+        Line(one.title, terms.format(amount=amount_text(one.facts), when=when(one)), at(one.id)) for one in digest.new
     ]
     todo = [Line(task_text(one, today), "", f"{base_url}/zadania") for one in digest.tasks]
     troubled = [
@@ -65,6 +61,15 @@ def sections(digest: Digest, today: date, base_url: str) -> Iterator[tuple[str, 
         (_("Źródła z kłopotami"), troubled),
     )
     yield from ((title, lines) for title, lines in parts if lines)
+
+
+def _changed(digest: Digest) -> Iterator[tuple[Call, str]]:
+    """Yield each changed call once with all its changes in one line."""
+    changes: dict[str, list[str]] = {}
+    for call, change in digest.changed:
+        changes.setdefault(call.id, []).append(change_text(change))
+    calls = {call.id: call for call, _change in digest.changed}
+    yield from ((calls[id], "; ".join(said)) for id, said in changes.items())
 
 
 def task_text(task: Task, today: date) -> str:

@@ -1,6 +1,7 @@
 """`grant-finder draft`: an application skeleton."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +9,9 @@ from grant_finder.cli.output import say
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import plural
 from grant_finder.settings import Settings
+
+if TYPE_CHECKING:
+    from grant_finder.model.draft import Draft
 
 
 @click.command(epilog="Example: grant-finder draft 4f1c --project projekt.toml -o wniosek.docx")
@@ -55,16 +59,14 @@ def command(
     if old:
         for line in difference_lines(old, draft, found):
             say(line)
-    say(
-        _(
-            "Zapisano szkic: {output} ({form}, składa: {lead}).",
-            output=output,
-            form=draft.form.name,
-            lead=draft.lead,
-        )
-    )
+    _tell(draft, output)
+    for line in problem_lines(problems):
+        click.echo(line)
+
+
+def _tell(draft: "Draft", output: Path) -> None:
+    form, lead = draft.form.name, draft.lead
+    say(_("Zapisano szkic: {output} ({form}, składa: {lead}).", output=output, form=form, lead=lead))
     count = len(draft.missing)
     if count:
         say(f"{count} {plural(count, 'miejsce|miejsca|miejsc')} " + _("do uzupełnienia (zaznaczone w tekście)."))
-    for line in problem_lines(problems):
-        click.echo(line)

@@ -1,6 +1,7 @@
 """`grant-finder scrape`: calls from the sources into the catalogue."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +9,10 @@ from grant_finder.cli.output import print_json, print_table, progress, say
 from grant_finder.i18n import gettext as _
 from grant_finder.plain import to_plain
 from grant_finder.settings import Settings
+
+if TYPE_CHECKING:
+    from grant_finder.services.scrape import Progress
+    from grant_finder.workspace import Workspace
 
 
 @click.command(epilog="Example: grant-finder scrape --source nck-kultura-interwencje --jobs 4")
@@ -23,18 +28,14 @@ def command(
     """Collect calls; a source that fails is shown and changes nothing. Exit 1 when every source failed."""
     from grant_finder.catalogue.calls import briefly
     from grant_finder.catalogue.health import health
-    from grant_finder.services.scrape import due, reread, scrape
+    from grant_finder.services.scrape import due, scrape
     from grant_finder.services.sources import get_source, load_sources
     from grant_finder.wording.scrapes import summary_lines, visit_rows
     from grant_finder.workspace import Workspace
 
     with Workspace.open(settings) as workspace, progress(_("Zbieram nabory")) as advance:
         if read_again:
-            again = reread(workspace, on_progress=advance)
-            say(_("Odczytano ponownie: {read}, inaczej niż dotąd: {count}.", read=again.read, count=again.different))
-            if again.failed:
-                say(_("Nie udało się odczytać: {count}; zostają, jak były.", count=again.failed))
-            return 1 if again.failed else 0
+            return _read_again(workspace, advance)
         now = workspace.clock.now()
         known = health(workspace.catalogue)
         sources = [get_source(settings.home, one) for one in ids] or due(load_sources(settings.home), known, now)
@@ -52,3 +53,13 @@ def command(
             click.echo(line)
     failed = [one for one in report.visits if one.failed and not one.pages]
     return 1 if report.visits and len(failed) == len(report.visits) else 0
+
+
+def _read_again(workspace: "Workspace", advance: "Progress") -> int:
+    from grant_finder.services.scrape import reread
+
+    again = reread(workspace, on_progress=advance)
+    say(_("Odczytano ponownie: {read}, inaczej niż dotąd: {count}.", read=again.read, count=again.different))
+    if again.failed:
+        say(_("Nie udało się odczytać: {count}; zostają, jak były.", count=again.failed))
+    return 1 if again.failed else 0

@@ -1,6 +1,9 @@
 """`grant-finder search`: the catalogue of calls."""
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
 
 import click
 
@@ -9,9 +12,12 @@ from grant_finder.i18n import gettext as _
 from grant_finder.model.codes import Applicant, Status, TargetGroup, Theme
 from grant_finder.settings import Settings
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 
-def _codes(known: type[Applicant] | type[Theme] | type[TargetGroup]) -> click.Choice[str]:
-    return click.Choice([one.value for one in known])
+
+def _codes(flag: str, name: str, known: Iterable[StrEnum], said: str) -> Callable[[Command], Command]:
+    codes = click.Choice([one.value for one in known])
+    return click.option(flag, name, multiple=True, metavar="CODE", type=codes, help=said)
 
 
 def _known_place(context: click.Context, option: click.Parameter, code: str | None) -> str | None:
@@ -22,6 +28,10 @@ def _known_place(context: click.Context, option: click.Parameter, code: str | No
     return code
 
 
+def _exactly(context: click.Context, option: click.Parameter, number: int | None) -> Decimal | None:
+    return None if number is None else Decimal(number)
+
+
 @click.command(epilog='Example: grant-finder search "koła gospodyń" --region 30 --closing-within 30')
 @click.argument("text", default="", required=False)
 @click.option(
@@ -29,12 +39,20 @@ def _known_place(context: click.Context, option: click.Parameter, code: str | No
     callback=_known_place,
     help="TERC code (voivodeship, powiat, gmina), e.g. 30 or 3011053; PL, EU, INT.",
 )
-@click.option("--applicant", multiple=True, metavar="CODE", type=_codes(Applicant), help="Who may apply, e.g. kgw.")
-@click.option("--theme", multiple=True, metavar="CODE", type=_codes(Theme), help="Theme, e.g. reading, folklore.")
-@click.option("--group", multiple=True, metavar="CODE", type=_codes(TargetGroup), help="For whom, e.g. seniors.")
+@_codes("--applicant", "applicants", Applicant, "Who may apply, e.g. kgw.")
+@_codes("--theme", "themes", Theme, "Theme, e.g. reading, folklore.")
+@_codes("--group", "groups", TargetGroup, "For whom, e.g. seniors.")
 @click.option("--closing-within", type=click.IntRange(0), help="Closing within so many days.")
-@click.option("--min-amount", type=click.IntRange(0), help="A grant of at least so many PLN is possible.")
-@click.option("--max-own", type=click.IntRange(0, 100), help="An own contribution of at most so many per cent.")
+@click.option(
+    "--min-amount", type=click.IntRange(0), callback=_exactly, help="A grant of at least so many PLN is possible."
+)
+@click.option(
+    "--max-own",
+    "max_own_pct",
+    type=click.IntRange(0, 100),
+    callback=_exactly,
+    help="An own contribution of at most so many per cent.",
+)
 @click.option("--posted-within", type=click.IntRange(0), help="First seen within so many days.")
 @click.option("--source", help="Announced by the source with this id.")
 @click.option("--status", default="open", show_default=True, type=click.Choice([*(one.value for one in Status), "all"]))
@@ -43,21 +61,7 @@ def _known_place(context: click.Context, option: click.Parameter, code: str | No
 @click.option("--json", "as_json", is_flag=True, help="Print the calls as JSON.")
 @click.pass_obj
 def command(
-    settings: Settings,
-    text: str,
-    region: str | None,
-    applicant: tuple[str, ...],
-    theme: tuple[str, ...],
-    group: tuple[str, ...],
-    closing_within: int | None,
-    min_amount: int | None,
-    max_own: int | None,
-    posted_within: int | None,
-    source: str | None,
-    status: str,
-    sort: str | None,
-    limit: int,
-    as_json: bool,
+    settings: Settings, /, source: str | None, status: str, sort: str | None, limit: int, as_json: bool, **filters: Any
 ) -> None:
     """Search calls; Polish words match in every form and without diacritics."""
     from grant_finder.catalogue.search import Query
@@ -67,21 +71,9 @@ def command(
     from grant_finder.wording.facts import call_row
     from grant_finder.workspace import Workspace
 
-    query = Query(
-        text=text,
-        region=region,
-        applicants=applicant,
-        themes=theme,
-        groups=group,
-        closing_within=closing_within,
-        min_amount=Decimal(min_amount) if min_amount is not None else None,
-        max_own_pct=Decimal(max_own) if max_own is not None else None,
-        posted_within=posted_within,
-        source=source,
-        status=(status,) if status != "all" else (),
-        sort=sort or "",
-        page_size=limit,
-    )
+    # `filters`: the options that are called what the query calls them
+    wanted = (status,) if status != "all" else ()
+    query = Query(source=source, status=wanted, sort=sort or "", page_size=limit, **filters)
     with Workspace.open(settings) as workspace:
         result = search_calls(workspace, query, facets=False)
     if source and not result.calls:

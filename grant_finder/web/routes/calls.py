@@ -1,11 +1,14 @@
 """Nabory: the list with its filters, the calendar, the exports, and the page of one call."""
 
 from dataclasses import replace
+from datetime import date
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
+from grant_finder.catalogue.kept import Kept
+from grant_finder.catalogue.search import Query
 from grant_finder.errors import EmptyCatalogue
 from grant_finder.i18n import gettext as _
 from grant_finder.model.call import Call
@@ -39,35 +42,34 @@ def call_list(request: Request, workspace: Work, today: Today, reader: Reader) -
         found = search_calls(workspace, query, brief=True, kept=kept)
     except EmptyCatalogue:
         return page(request, "calls_empty", {})
-    forecasts = None
-    if query.status == ("open",) and query.page == 1:
-        wanted = replace(query, status=("forecasted",), page_size=FORECASTS_SHOWN)
-        forecasts = search_calls(workspace, wanted, facets=False, brief=True, kept=kept)
     anywhere = replace(query, region=None, page_size=1)
     everywhere = search_calls(workspace, anywhere, brief=True, kept=kept) if query.region else found
     regions = everywhere.facets.get("region", {})
-    pages = -(-found.total // query.page_size)
-    sources = source_names(workspace.settings.home)
-    return page(
-        request,
-        "calls",
-        {
-            "query": query,
-            "found": found,
-            "rows": list_parts.rows(found.calls, sources, today),
-            "form": list_parts.filter_form(query, found.facets),
-            "forecasts": forecasts,
-            "forecast_rows": list_parts.rows(forecasts.calls, sources, today) if forecasts else "",
-            "forecast_address": filters.address(replace(query, status=("forecasted",))),
-            "nationwide": regions.get("PL", 0),
-            "map": list_parts.region_map(query, regions),
-            "pills": filters.pills(query),
-            "pages": pages,
-            "address": filters.address,
-            "page_address": lambda number: filters.address(query, page=number),
-            "may_write": reader is not None and reader.may(Role.EDITOR),
-        },
-    )
+    values = {
+        "query": query,
+        "found": found,
+        "rows": list_parts.rows(found.calls, source_names(workspace.settings.home), today),
+        "form": list_parts.filter_form(query, found.facets),
+        "forecast_address": filters.address(replace(query, status=("forecasted",))),
+        "nationwide": regions.get("PL", 0),
+        "map": list_parts.region_map(query, regions),
+        "pills": filters.pills(query),
+        "pages": -(-found.total // query.page_size),
+        "address": filters.address,
+        "page_address": lambda number: filters.address(query, page=number),
+        "may_write": reader is not None and reader.may(Role.EDITOR),
+    }
+    return page(request, "calls", values | _forecasts(workspace, query, today, kept))
+
+
+def _forecasts(workspace: Work, query: Query, today: date, kept: Kept) -> dict[str, object]:
+    """Return what the first page of open calls says of forecasts that fit the same filters."""
+    if query.status != ("open",) or query.page != 1:
+        return {"forecasts": None}
+    wanted = replace(query, status=("forecasted",), page_size=FORECASTS_SHOWN)
+    found = search_calls(workspace, wanted, facets=False, brief=True, kept=kept)
+    rows = list_parts.rows(found.calls, source_names(workspace.settings.home), today)
+    return {"forecasts": found, "forecast_rows": rows}
 
 
 @router.get("/nabory/kalendarz")

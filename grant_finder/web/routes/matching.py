@@ -33,13 +33,8 @@ def matches(request: Request, project_id: str, workspace: Work, visitor: Visitor
     everything = request.query_params.get("wszystkie") == "1"
     hidden = {one.call for one in pursuits.pursuits(workspace.projects, visitor.organisation) if one.hidden is not None}
     try:
-        found = ranked_calls(
-            workspace,
-            kept.project,
-            limit=MOST + len(hidden),
-            everything=everything,
-            kept=request.app.state.kept,
-        )
+        most, known = MOST + len(hidden), request.app.state.kept
+        found = ranked_calls(workspace, kept.project, limit=most, everything=everything, kept=known)
     except EmptyCatalogue:
         return page(request, "calls_empty", {})
     except BadProject:

@@ -1,5 +1,6 @@
 """Projekt i koalicja: the list, the sections edited one by one, import and export of the file."""
 
+from itertools import pairwise
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Request, Response, UploadFile
@@ -25,6 +26,13 @@ from grant_finder.web.routes.drafts import meanwhile
 from grant_finder.wording.errors import error_text
 
 router = APIRouter()
+
+CODES = {
+    "themes": list(Theme),
+    "target_groups": list(TargetGroup),
+    "applicants": list(Applicant),
+    "engagements": list(Engagement),
+}
 
 
 @router.get("/projekty")
@@ -155,45 +163,29 @@ def _told(at: Input, values: dict[str, Any], key: str) -> str:
 
 
 def _section(
-    request: Request,
-    kept: Kept,
-    name: str,
-    values: dict[str, object],
-    mark: str,
-    *,
-    theirs: dict[str, object] | None = None,
-    error: tuple[str, str] | None = None,
-    code: int = 200,
-) -> Response:
-    names = list(FORMS)
-    number = names.index(name)
-    return page(
-        request,
-        "section",
-        {
-            "kept": kept,
-            "name": name,
-            "title": FORMS[name][0],
-            "inputs": FORMS[name][1],
-            "sections": {one: title for one, (title, _inputs) in FORMS.items()},
-            "values": values,
-            "mark": mark,
-            "theirs": theirs,
-            "error_key": error[0] if error else "",
-            "error_text": error[1] if error else "",
-            "next": names[number + 1] if number + 1 < len(names) else "",
-            "sums": sums(kept.project.costs),
-            "gmina_name": gmina_name,
-            "gminas": gminas,
-            "codes": {
-                "themes": list(Theme),
-                "target_groups": list(TargetGroup),
-                "applicants": list(Applicant),
-                "engagements": list(Engagement),
-            },
-        },
-        code,
-    )
+    request: Request, kept: Kept, name: str, values: dict[str, object], mark: str,
+    *, theirs: dict[str, object] | None = None, error: tuple[str, str] | None = None, code: int = 200,
+) -> Response:  # fmt: skip
+    wrong_key, wrong_text = error or ("", "")
+    title, inputs = FORMS[name]
+    shown = {
+        "kept": kept,
+        "name": name,
+        "title": title,
+        "inputs": inputs,
+        "sections": {one: title for one, (title, _inputs) in FORMS.items()},
+        "values": values,
+        "mark": mark,
+        "theirs": theirs,
+        "error_key": wrong_key,
+        "error_text": wrong_text,
+        "next": dict(pairwise(FORMS)).get(name, ""),
+        "sums": sums(kept.project.costs),
+        "gmina_name": gmina_name,
+        "gminas": gminas,
+        "codes": CODES,
+    }
+    return page(request, "section", shown, code)
 
 
 @router.get("/miejsca")

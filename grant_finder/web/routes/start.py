@@ -55,7 +55,6 @@ def start(request: Request, workspace: Work, today: Today, visitor: Visitor) -> 
 
 
 def _steps(workspace: Work, visitor: Member) -> list[Step]:
-    calls = count(workspace.catalogue)
     projects = plans.projects_of(workspace.projects, visitor.organisation)
     written = drafts.drafts_of(workspace.projects, visitor.organisation)
     return [
@@ -66,15 +65,7 @@ def _steps(workspace: Work, visitor: Member) -> list[Step]:
             _("Zmień gminę") if visitor.place else _("Wybierz gminę"),
             "/konto/organizacja",
         ),
-        Step(
-            calls > 0,
-            _("Zbierz nabory"),
-            _("W katalogu: {count} {noun}.", count=calls, noun=plural(calls, "nabór|nabory|naborów"))
-            if calls
-            else _("Przejrzymy strony grantodawców z kraju i z Waszego regionu."),
-            _("Zobacz nabory") if calls else _("Wybierz źródła"),
-            "/nabory" if calls else "/zrodla",
-        ),
+        _collected(count(workspace.catalogue)),
         Step(
             bool(projects),
             _("Opisz projekt i koalicję"),
@@ -91,6 +82,15 @@ def _steps(workspace: Work, visitor: Member) -> list[Step]:
         ),
         *(_unfinished(one.draft) for one in written[:1] if one.draft.missing),
     ]
+
+
+def _collected(calls: int) -> Step:
+    title = _("Zbierz nabory")
+    if not calls:
+        text = _("Przejrzymy strony grantodawców z kraju i z Waszego regionu.")
+        return Step(False, title, text, _("Wybierz źródła"), "/zrodla")
+    text = _("W katalogu: {count} {noun}.", count=calls, noun=plural(calls, "nabór|nabory|naborów"))
+    return Step(True, title, text, _("Zobacz nabory"), "/nabory")
 
 
 def _unfinished(draft: Draft) -> Step:
