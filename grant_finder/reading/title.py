@@ -3,13 +3,19 @@
 import re
 from collections.abc import Mapping
 
-from grant_finder.reading.structure import Found, Line, Text
+from grant_finder.reading.structure import Found, Line, Span, Text
 
 _NEAR = 40  # lines from the top in which a page repeats its title
 _AT_LEAST = 12  # characters of a line that reads like a title
 _LONGEST = 200
+_SHORT = 120  # characters of a line that is a title as it stands; of a longer one its first sentence is
 _ALIKE = 0.5  # of the words of the title or of the line, whichever has more
 _WORD = re.compile(r"[a-z\d]{3,}")
+# what a system of pages prints above a title: when it was put there, by whom, under what
+_DAY = r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2} [a-z]+ \d{4})(?: r\.?)?"
+_BYLINE = re.compile(
+    rf"{_DAY}(?:,? (?:godz\.? )?\d{{1,2}}:\d\d|\Z)|(?:opublikowan|dodan|data publikacji|kategori|autor)\w*: "
+)
 
 
 def extract(text: Text) -> Mapping[str, Found]:
@@ -18,11 +24,27 @@ def extract(text: Text) -> Mapping[str, Found]:
     place = text.raw.find(wanted) if wanted else -1
     if place >= 0:
         return {"title": text.exactly(wanted, place, place + len(wanted))}
-    line = _most_alike(text) or next((one for one in text.lines[:6] if one.end - one.start >= _AT_LEAST), None)
+    line = _most_alike(text) or next((one for one in text.lines[:6] if _may_be(text, one)), None)
     if line is None:
         return {}
-    quote = text.evidence(line.body, min(line.end, line.body + _LONGEST))
+    words = _first_words(text, line)
+    quote = text.evidence(words.start, words.end)
     return {"title": Found(" ".join(quote.quote.split()), (quote,))}
+
+
+def _may_be(text: Text, line: Line) -> bool:
+    return line.end - line.start >= _AT_LEAST and not _BYLINE.match(text.words(line))
+
+
+def _first_words(text: Text, line: Line) -> Span:
+    """Return the line, or of a long one its first sentence; no more than `_LONGEST` characters of whole words."""
+    end = line.end
+    if end - line.body > _SHORT:
+        end = min(end, max(text.sentence_at(line.body).end, line.body + _AT_LEAST))
+    if end - line.body > _LONGEST:
+        end = text.folded.rfind(" ", line.body + _AT_LEAST, line.body + _LONGEST)
+        end = end if end > 0 else line.body + _LONGEST
+    return Span(line.body, end)
 
 
 def _most_alike(text: Text) -> Line | None:
