@@ -4,26 +4,27 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from grant_finder.places.adjectives import IN_LAND, LAND, OF_CITY, OFFICE, of_adjective
 from grant_finder.places.gazetteer import MOST_WORDS, begins_gmina, gminas, powiats
 from grant_finder.places.teryt import places
 
 # Voivodeships by their adjective and by the names people use; folded beginnings of words.
 _VOIVODESHIPS: tuple[tuple[str, str], ...] = (
-    ("02", r"dolnoslask\w+|doln\w+ slask\w*"),
+    ("02", r"dolnoslask\w+|doln\w+ slask\w*|dolnoslaza\w+"),
     ("04", r"kujawsko-pomorsk\w+|kujaw(?:y|ach|ami)? i pomorz\w+"),
     ("06", r"lubelsk\w+|lubelszczy\w+"),
-    ("08", r"lubusk\w+"),
+    ("08", r"lubusk\w+|lubuszan\w*"),
     ("10", r"lodzk\w+"),
-    ("12", r"malopolsk\w+|malopols\w+"),
+    ("12", r"malopol(?:s|an)\w+"),
     ("14", r"mazowieck\w+|mazowsz\w+"),
     ("16", r"opolsk\w+|opolszczy\w+"),
     ("18", r"podkarpack\w+|podkarpaci\w+"),
     ("20", r"podlask\w+|podlasi\w+"),
-    ("22", r"(?<!kujawsko-)(?<!zachodnio)pomorsk\w+|kaszub(?:y|ach|ami)?\b"),
-    ("24", r"(?<!dolno)slask\w+|(?<!dolnym )slask\w*"),
+    ("22", r"(?<!kujawsko-)(?<!zachodnio)pomorsk\w+|kaszub(?:y|ach|ami)?\b|pomorzan\w*"),
+    ("24", r"(?<!dolno)slask\w+|(?<!dolnym )slask\w*|slaza(?:k|c)\w+"),
     ("26", r"swietokrzysk\w+|kielecczy\w+"),
     ("28", r"warminsko-mazursk\w+|warmi[aiey]\w* i mazur\w*"),
-    ("30", r"wielkopolsk\w+|wielkopols\w+"),
+    ("30", r"wielkopol(?:s|an)\w+"),
     ("32", r"zachodniopomorsk\w+|pomorz\w+ zachodni\w+"),
 )
 _VOIVODESHIP = re.compile(
@@ -31,11 +32,12 @@ _VOIVODESHIP = re.compile(
 )
 # "Oborniki Śląskie", "Powstańców Wielkopolskich": what the voivodeship's name is only a part of
 _PART_OF_NAME = re.compile(
-    r"(?:powsta\w+|uniwersytet\w*|politechni\w+|akademi\w+|insurekcj\w+|legi\w+|legion\w*|puszcz\w+) $"
+    r"(?:\b(?:powsta\w+|uniwersyte\w+|politechni\w+|akademi\w+|insurekcj\w+|legi\w+|legion\w*|puszcz\w+|uni[aiej]{1,2}|"
+    r"bank\w*|rzeczpospolit\w*|bitw\w+|kuchni\w*|gwar\w*|stroj\w*|radio|tv|kongres\w*|ksiestw\w+)|"
+    r"(?:\bim\.|imienia|\bprof\.|\bdr|\bmgr|\bpani?) \w+) $"
 )
+_NAMESAKES = 36  # characters before in which such a word may begin
 _ADJECTIVES = re.compile(r"(?<![a-z])(?:powi(?:at|ec)\w*|starost\w+(?: powiatow\w+)?|pow\.|ziemi\w*) ?:? ?(?=[a-z])")
-# "puławski Ratusz": of the city by whose name its powiat is called; found by the end of the adjective
-_OF_CITY = re.compile(r"[sc]ki(?:ego|emu|m)? (?=urz[ae]d\w{0,3}\b|ratusz|magistrat|samorzad)")
 _WHOSE = re.compile(r"(?<![a-z])[a-z]+(?:-[a-z]+)?$")
 _ADJECTIVE = re.compile(r"[a-z]+(?:-[a-z]+)?(?: (?:zachodni|wschodni)\w*)?")
 _NAME = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:[ -](?:(?:nad|pod|przy|w) )?[A-ZĄĆĘŁŃÓŚŹŻ]\w+)*")
@@ -54,7 +56,10 @@ _UNIT = re.compile(
     r"stoleczn\w+|m\. ?st\.|i gmin\w*|i miast\w*)){0,3},? ?"
     r"(?::|\*|-)?[ \n](?:w |we |wsi |miasta |gminy |m\. )?(?:[*-] ?)?$"
 )
-_IN = re.compile(r"(?:\b(?:we?|ze?|wokol|terenie|terenu|obszarze|mieszkanc\w+|mieszkank\w+|miejscowosci) )$")
+_IN = re.compile(
+    r"(?:\b(?:we?|ze?|wokol|terenie|terenu|obszarze|mieszkanc\w+|mieszkank\w+|miejscowosci|"
+    r"jubileusz\w*|budzet\w*|urodzin\w*|organizacj\w+|artyst\w+|tworc\w+|dzielnic\w*|kas(?:a|y|ie)) )$"
+)
 # "Lublin chce wesprzeć …": a town that gives
 _ACTS = re.compile(r" (?:chce|oglasza|oglosil\w*|przeznacz\w+|rozda\w*|rozdziel\w+|dofinansuje|wesprze)\b")
 # "Sąd Rejonowy dla m.st. Warszawy" keeps the register of half the country
@@ -108,16 +113,29 @@ def mentions(folded: str, cased: str, matches: Matches | None = None) -> Iterato
     named = list(_names(folded, cased))
     # "Janów Podlaski" is no Podlasie
     taken = {place for one in named for place in range(one.start, one.end)}
-    found = [*_voivodeships(folded, taken, matches), *_powiats(folded, matches), *(one for one in named if one.kind)]
+    found = [
+        *_voivodeships(folded, taken, matches),
+        *_lands(folded, taken, matches),
+        *_powiats(folded, matches),
+        *_by_adjective(folded, matches),
+        *(one for one in named if one.kind),
+    ]
     sure = _sure(found)
     yield from (_told_apart(one, sure) for one in found)
 
 
 def _voivodeships(folded: str, taken: set[int], matches: Matches) -> Iterator[Mention]:
     for match in matches(_VOIVODESHIP):
-        before = folded[max(0, match.start() - 16) : match.start()]
+        before = folded[max(0, match.start() - _NAMESAKES) : match.start()]
         in_address = re.match(r"\.[a-z]", folded[match.end() : match.end() + 2])
         if match.start() not in taken and not _PART_OF_NAME.search(before) and not in_address:
+            yield Mention((str(match.lastgroup)[1:],), *match.span(), "voivodeship")
+
+
+def _lands(folded: str, taken: set[int], matches: Matches) -> Iterator[Mention]:
+    """Yield the voivodeships of lands behind a word that makes them a place: "na Podhalu"."""
+    for match in matches(LAND):
+        if match.start() not in taken and IN_LAND.search(folded, max(0, match.start() - _BEFORE), match.start()):
             yield Mention((str(match.lastgroup)[1:],), *match.span(), "voivodeship")
 
 
@@ -132,10 +150,14 @@ def _powiats(folded: str, matches: Matches) -> Iterator[Mention]:
             yield Mention(codes, *word.span(), "powiat")
             following = _NEXT.match(folded, word.end())
             place = following.end() if following else word.end()
-    for match in matches(_OF_CITY):
-        whose = _WHOSE.search(folded, max(0, match.start() - _BEFORE), match.end() - 1)
-        if whose and (codes := powiats(whose.group().replace("-", " "))):
-            yield Mention(codes, *whose.span(), "powiat")
+
+
+def _by_adjective(folded: str, matches: Matches) -> Iterator[Mention]:
+    """Yield cities with the powiats around them: "puławski Ratusz" (an office), "gdyńskich stowarzyszeń" (a town)."""
+    for match in matches(OF_CITY):
+        whose = _WHOSE.search(folded, max(0, match.start() - _BEFORE), match.end(1))
+        if whose and (codes := of_adjective(whose.group())):
+            yield Mention(codes, *whose.span(), "powiat" if OFFICE.match(folded, match.end()) else "town")
 
 
 def _names(folded: str, cased: str) -> Iterator[Mention]:

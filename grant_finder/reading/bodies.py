@@ -23,7 +23,9 @@ _MINISTRY_SMALL = (
     r"rozwoju|wsi|pracy|polityki|społeczne[jg]o?|nauki|szkolnictwa|wyższego|klimatu|środowiska|cyfryzacji|funduszy|"
     r"regionalnej|zdrowia|obrony|infrastruktury|finansów|sprawiedliwości|równości|technologii|senioralnej)\b"
 )
-_ADJECTIVES = rf"(?:[{UPPER}][\w-]{{1,40}}(?:sk|ck|dzk|jn|nn|ow|wn)(?:i|a|ą|e|ie|iej|iego|ego|ej|im|ym) ){{0,3}}"
+_ADJECTIVES = (
+    rf"(?:[{UPPER}][\w-]{{1,40}}(?:sk|ck|dzk|jn|nn|ow|wn|ln|czn)(?:i|y|a|ą|e|ie|iej|iego|ego|ej|im|ym) ){{0,3}}"
+)
 # Kinds of bodies, each with what its name goes on with.
 _KNOWN = (
     rf"(?:[Zz]arząd\w*|[Mm]arszał(?:ek|k\w+)|[Ss]amorząd\w*|Sejmik\w*|"

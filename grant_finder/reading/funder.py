@@ -4,14 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from grant_finder.beginnings import gate
 from grant_finder.errors import BadData
-from grant_finder.patterns import any_of
-from grant_finder.polish.nominative import to_nominative
 from grant_finder.reading.bodies import NAME, UPPER, bodies_in
-from grant_finder.reading.offices import bare_offices, offices
+from grant_finder.reading.giving import AT_ONCE, RECEIVED, nearby
+from grant_finder.reading.offices import as_called, bare_offices, offices
 from grant_finder.reading.structure import Found, Span, Text
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, read_toml
@@ -30,59 +29,27 @@ class _Aliases:
     funder: tuple[Alias, ...]
 
 
-_ANNOUNCES = any_of(
-    r"\bpochodz\w+ z|\b(?:podal|poinformowal)[ao]?\b|\b(?:oglos|rozpis|finansow)\w+ przez|"
-    r"\brozdziel\w*|\brozda\w*|\bzacheca\w*|\bwspiera\b|\bwesprze\b|\bdofinansuj\w*|\boglasz\w*|\boglosi\w*|"
-    r"\brozpisal\w*|"
-    r"\buruchami\w*|\buruchomi\w*|\bzaprasza\w*|\b(?:z)?organiz\w+|\botwiera\b|\botworzyl\w*|\brozpocz\w+|\bzaczyna\b|"
-    r"\bprzezna\w+|\bprowadzi\b|\bfinans\w*|\bsfinansowan\w+|\bze srodkow\b|\bz budzetu\b|\bprzyjm\w+|"
-    r"\bzapowiada\b|\bczeka\b|"
-    r"\bprzyzna\w*|\bprzekaz\w+|\binformuje\b|\bprzypomina\b|\bfundator|\bzbiera\w*|\brusza\b|\bposzukuje\b|\bszuka\b|"
-    r"\bprzygotowal\w*|\bogloszenie\b|\boperator\w*|\bgrantodawc\w+|\borganizator\w*|\bsponsor\w*|"
-    r"\bda(?:je|ja|l[aoi]?)?\b(?! sie)|\bprogram\w* (?:grantow\w+ )?(?=$)|\bjest do wziecia w\b|\bdoklada\b"
-)
-_LABEL = re.compile(
-    r"(?:organizator\w*|operator\w*(?: programu| konkursu)?|grantodawc\w+|oglaszajacy|kto oglasza|"
-    r"instytucja oglaszajaca|nazwa organu|"
-    r"fundator|ogloszenie)(?: jest| zostal\w?)?\W*$"
-)
-# What stands after one of these only helps, hosts, keeps books, made a law or runs somebody else.
-_NOT_IT = any_of(
-    r"\b(?:wspolnie|razem|wraz|we wspolpracy|w partnerstwie|w porozumieniu|przy wspolpracy) z(?:e)? "
-    r"(?:(?!\b(?:oglasz|oglosi|prowadz|organiz|zaprasz|przyzna|finansow))[^.;\n]){0,90}$",
-    r"\b(?:rejestr|uchwal|rozporzadzen|zarzadzen|ustaw|obwieszczen)\w*\b[^.;\n]{0,60}$|"
-    r"\bprowadzon\w+ (?:lub|i) wspolprowadzon\w+ przez $",
-    r"\b(?:wspol|nadzorowan|podleg)\w* (?:przez )?$|\bpatron(?:at\w*|em|ka|i)?(?: \w+){0,5} $|"
-    r"\b(?:zrodlo|fot\.|foto|autor)\W{0,2}$|\bdawniej $|\b(?:logo|herb) $|"
-    r"\b(?:siedzib|kancelari|sekretariat|biurz|stronie?|stronach)\w* (?:internetow\w+ )?$|\bul\. $|\bopiek\w+ $",
-)
-# who receives applications mostly pays, too
-_RECEIVES = re.compile(r"\b(?:sklad\w+|zloz\w+|wniosk\w+|ofert\w+)[^.;\n]{0,40} (?:do|w) (?:\w+ )?$")
-_OFFICE_OF = re.compile(
-    r"\b(?:sklad|zloz|dostarcz|przyjm|wniosk|ofert)\w*[^.;\n]{0,40} "
-    r"(?:siedzib|kancelari|sekretariat|biurz|biuro|punkt\w* obslug)\w* (?:ogoln\w+ |podawcz\w+ )?$"
-)
-# "zarządzenie burmistrza … w sprawie ogłoszenia konkursu"
-_BY_ACT = re.compile(
-    r"(?:[^.;]|(?<=[dr])\.){0,80}\b(?:w sprawie:? (?:ogloszenia|przeprowadzenia|rozpisania)|oglosz|rozpisan)"
-)
-_SIGNED = re.compile(r"\b(?:podpisal|wydal)[ao]? $")
 _CONJUNCTION = re.compile(r"\s(?:i|w|we|na|nad|dla|oraz|z|im\.|ds\.|wokół|przy|pod|–|-)$")
-# "Stowarzyszenie … (gminy A i B)", and its verb below it
-_BETWEEN = re.compile(
-    r"[\"”]?(?: \([^()\n]{1,80}\))?"
-    r"\n(?=(?:oglasz|zaprasz|informuj|przyjmuj|prowadz|uruchami)\w*)|[\"”]? \([^()\n]{1,80}\)"
-)
 _HEAD = re.compile(
     r"((?:Grupa|Fundacja|Stowarzyszenie|Towarzystwo|Bank|Centrum|Instytut|Muzeum|Dom|Ośrodek|Gminn[ey]|Miejsk[aie]+|"
     r"Biblioteka|Fundusz)\b[^\n|/•>–]{3,60}?) ?(?:\n|[|/•>–])",
     re.IGNORECASE,
 )
 _SHORT = 3  # letters; "w", "im" and "i" are written small
-_LOOKS, _AROUND = 40, 60
+_NATIONAL = re.compile(r"(?:Narodow|Minist|Krajow|Państwow|Ogólnopolsk)")
+_LOOKS = 40
+_BEFORE = 40
+_SHOWN = re.compile(r"\b(?:logo|stronie|stronach|siedzib\w*) (?:internetow\w+ )?$")
 # Kinds of bodies, not names.
 _KINDS = frozenset(
-    {"centrum kultury", "ośrodek kultury", "biblioteka publiczna", "instytucja kultury", "gmina miejska"}
+    {
+        "centrum kultury",
+        "ośrodek kultury",
+        "biblioteka publiczna",
+        "instytucja kultury",
+        "gmina miejska",
+        "ośrodek działaj lokalnie",
+    }
 )
 # "Burmistrz Jan Nowak": who holds an office, and where it is remains unsaid
 _AREA = re.compile(r"\b(?:z|ze|teren(?:ie|u)|obszar(?:ze|u)|mieszkan(?:cy|cow|com|ki)|wladze) $")
@@ -110,10 +77,14 @@ _SUBJECT = re.compile(
     rf"(?:{_BEGINS}|{_ALSO_BEGINS})\b|\b{_BEGINS} {_NO_SUBJECT}{_SUBJECT_NAME}(?!\w)",
     re.MULTILINE,
 )
+# "Organizatorem konkursu jest firma Wodex S.A.": whoever is called so, whatever its name
+_LABELLED = re.compile(
+    rf"\b(?:Organizator|ORGANIZATOR|Grantodawc|GRANTODAWC|Ogłaszając|Fundator(?! nagr))\w{{0,4}}"
+    rf"(?: (?:konkursu|programu|naboru|projektu|grantu|stypendi\w+))?(?: jest|:)(?: (?:firma|spółka|koncern|grupa))? "
+    rf"{_NO_SUBJECT}({NAME}(?: (?:{NAME}|i|w|na|im\.|dla|oraz|of|for|the)){{1,6}}|[{UPPER}]{{3,10}}\b)"
+)
 _WITHIN = re.compile(r"(?:(?!(?<=\w{4})\. |(?<=\w[”\"])\. ).)*")  # one sentence
-_PASSES_ON = re.compile(r"zacheca|informuje|przypomina|podal|poinformowal")
-_PASSED_ON = 0.9
-_BASE_KNOWN, _BASE_NAMED, _BASE_SUBJECT, _CUE, _RECEIVED, _AT_ONCE = 1.7, 1.0, 0.7, 1.5, 0.6, 0.5
+_BASE_KNOWN, _BASE_NAMED, _BASE_SUBJECT = 1.7, 1.0, 0.7
 
 
 @dataclass(frozen=True)
@@ -126,11 +97,7 @@ class _Candidate:
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `funder` (the body that gives the money rather than the one that runs the call) and `programme`."""
     found: dict[str, Found] = {}
-    known = list(text.matches(_known_pattern()))
-    candidates = [*_known(text, known[:_LOOKS]), *_named(text, known)]
-    best = max(candidates, key=lambda one: (one.weight, -one.span.start), default=None)
-    if best is None or best.weight < _BASE_NAMED:
-        best = _bare(text) or best or _headed(text)
+    best = _giver(text)
     if best and best.weight > 0:
         found["funder"] = text.found(best.name, best.span)
     elif text.document.funder_hint:
@@ -143,11 +110,37 @@ def extract(text: Text) -> Mapping[str, Found]:
     return found
 
 
+def is_national(text: Text) -> bool:
+    """Say whether whoever gives is one of data/funders.toml, all of the whole country, or is called national."""
+    best = _giver(text)
+    return best is not None and (
+        _NATIONAL.match(best.name) is not None or any(best.name == one.name for one in _aliases())
+    )
+
+
+@lru_cache(maxsize=1)  # asked twice of one text: who gives also tells where
+def _giver(text: Text) -> _Candidate | None:
+    known = list(text.matches(_known_pattern()))
+    candidates = [*_known(text, known[:_LOOKS]), *_named(text, known)]
+    best = max(candidates, key=lambda one: (one.weight, -one.span.start), default=None)
+    if best is None or best.weight < _BASE_NAMED:
+        best = _bare(text) or (best if best and best.weight > 0 else _headed(text) or _shown(text, known))
+    return best
+
+
+def _shown(text: Text, known: Sequence[re.Match[str]]) -> _Candidate | None:
+    """The known funder whose emblem or page alone is shown, where nobody is named otherwise."""
+    for match in known:
+        if text.search(_SHOWN, Span(max(0, match.start() - _BEFORE), match.start())):
+            return _Candidate(_aliases()[int(str(match.lastgroup)[1:])].name, Span(*match.span()), AT_ONCE)
+    return None
+
+
 def _known(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
     best: dict[int, tuple[float, Span]] = {}
     for match in places:
         number, span = int(str(match.lastgroup)[1:]), Span(*match.span())
-        weight = _nearby(text, span.start, span.end)
+        weight = nearby(text, span.start, span.end)
         if number not in best or weight > best[number][0]:
             best[number] = (weight, span)
     for number, (weight, span) in best.items():
@@ -163,20 +156,19 @@ def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
         name = _named_by(text, Span(*match.span()))
         if len(name.split()) < 2 or name.casefold() in _KINDS or _PERSON.fullmatch(name):
             continue
-        weight = _BASE_NAMED + _nearby(text, match.start(), match.end())
-        called = to_nominative(name[:1].upper() + name[1:])
-        yield _Candidate(called, Span(match.start(), match.start() + len(name)), weight)
-    for match in text.names(_SUBJECT):
+        weight = _BASE_NAMED + nearby(text, match.start(), match.end())
+        yield _Candidate(as_called(name), Span(match.start(), match.start() + len(name)), weight)
+    for match in (*text.names(_SUBJECT), *text.names(_LABELLED)):
         span = Span(*match.span(1 if match.group(1) else 2))
         if not _touches(known, span.start, span.end):
             name = _named_by(text, span)
-            weight = _BASE_SUBJECT + _nearby(text, span.start, span.start + len(name))
+            weight = _BASE_SUBJECT + nearby(text, span.start, span.start + len(name))
             yield _Candidate(name, Span(span.start, span.start + len(name)), weight)
     for name, span in offices(text):
-        weight = _nearby(text, span.start, span.end)
+        weight = nearby(text, span.start, span.end)
         if _AREA.search(text.folded, max(0, span.start - 16), span.start):
             continue  # "organizacje z powiatu": where they are
-        if weight >= _RECEIVED or text.cased[span.start].isupper():
+        if weight >= RECEIVED or text.cased[span.start].isupper():
             yield _Candidate(name, span, _BASE_NAMED + weight)
 
 
@@ -198,8 +190,8 @@ def _named_by(text: Text, span: Span) -> str:
 def _bare(text: Text) -> _Candidate | None:
     """An office whose place the text leaves to its reader, if it is said to announce or to pay."""
     for name, span in bare_offices(text):
-        weight = _nearby(text, span.start, span.end)
-        if weight >= _RECEIVED:
+        weight = nearby(text, span.start, span.end)
+        if weight >= RECEIVED:
             return _Candidate(name, span, weight)
     return None
 
@@ -211,41 +203,11 @@ def _headed(text: Text) -> _Candidate | None:
         return None
     said = match.group(1).strip()
     name = said if not said.isupper() else " ".join(_titled(word) for word in said.split(" "))
-    return _Candidate(name, Span(*match.span(1)), _AT_ONCE)
+    return _Candidate(name, Span(*match.span(1)), AT_ONCE)
 
 
 def _titled(word: str) -> str:
     return word.lower() if len(word) < _SHORT else word.title()
-
-
-def _nearby(text: Text, start: int, end: int) -> float:
-    """Weigh a name by the words around it: who announces, who pays; early in the text counts a little more."""
-    sentence = text.sentence_at(start)
-    before = text.folded[max(sentence.start, start - _AROUND) : start]
-    if text.search(_NOT_IT, Span(max(sentence.start, start - 90), start)):
-        return _unless(text, before, end)
-    behind = _BETWEEN.match(text.folded, end)
-    goes_on, stop = (behind.end(), text.sentence_at(behind.end()).end) if behind else (end, sentence.end)
-    around = Span(start - len(before), start), Span(goes_on, min(stop, goes_on + _AROUND))
-    weight = max(_announced(text, words) for words in around)
-    weight = weight or (_RECEIVED if _RECEIVES.search(before) else 0.0)
-    weight += _CUE if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0
-    return weight + _AT_ONCE * (1.0 - start / max(1, len(text.folded)))
-
-
-def _unless(text: Text, before: str, end: int) -> float:
-    """Weigh a body of which the words before say that it is not the giver, but for an act of its own or its office."""
-    if _BY_ACT.match(text.folded, end) or _SIGNED.search(before):
-        return _CUE
-    return _RECEIVED if _OFFICE_OF.search(before) else -2.0
-
-
-def _announced(text: Text, words: Span) -> float:
-    """Weigh what words say of the body beside them: who only passes a call on may not outweigh its giver."""
-    cues = {match.group() for match in text.within(_ANNOUNCES, words)}
-    if not cues:
-        return 0.0
-    return _PASSED_ON if all(_PASSES_ON.match(cue) for cue in cues) else _CUE
 
 
 @cache

@@ -7,13 +7,18 @@ import re
 from collections.abc import Iterator
 
 from grant_finder.places.gazetteer import MOST_WORDS, begins_gmina, gminas, powiats
+from grant_finder.places.teryt import places
 from grant_finder.polish.nominative import to_nominative
+from grant_finder.reading.flatten import fold
 from grant_finder.reading.structure import Span, Text
 
 _OFFICE = re.compile(
-    r"(?<![a-z-])(?:burmistrz(?:a|owi|em)?|wojt(?:a|owi|em)?|prezydent(?:a|owi|em)?|starost[aoey]|gmina|miasto|samorzad|"
-    r"dzielnica|(?:rad[ay]|zarzad(?:u|em|owi)?|urz[ae]d\w{0,3})(?= (?:gminy|miast|miejsk|powiat|dzielnicy|osiedla)))"
-    r"(?: (?:miasta|miejski\w*|miejska|miejskiej|wiejska|gminy|powiatu|dzielnicy|m\. ?st\.|stoleczne|i|we?))* (?=[a-z])"
+    r"(?:(?<![a-z-])(?:burmistrz(?:a|owi|em)?|wojt(?:a|owi|em)?|prezydent(?:a|owi|em)?|starost[aoey]|gmina|miasto|"
+    r"samorzad|"
+    r"dzielnica|(?:rad[ay]|zarzad(?:u|em|owi)?|urz[ae]d\w{0,3})(?= (?:gminy|miast|miejsk|powiat|dzielnicy|osiedla)))|"
+    r"(?:(?<=publiczne )|(?<=publicznych )|(?<=stypendia )|(?<=budzetu )|(?<=srodkow ))(?:gminy|miasta))"
+    r"(?: (?:miasta|miejski\w*|miejska|miejskiej|wiejska|gminy|powiatu|dzielnicy|m\. ?st\.|stoleczne|i|we?))* "
+    r"(?=[a-z])(?!pokoju (?:nr|\d))"
 )
 _POWIAT = re.compile(
     r"(?<![a-z-])(?:(?:zarzad\w*|rad[ay]) powiatu|powiat(?:u|owi|em)?|starost[aoy]) "
@@ -71,4 +76,12 @@ def _called(text: Text, start: int, end: int) -> str:
     said = text.cased[start:end]
     if said.isupper():
         said = " ".join(one.lower() if one.lower() in _SMALL else one.title() for one in said.split(" "))
-    return to_nominative(said[:1].upper() + said[1:])
+    return as_called(said)
+
+
+def as_called(said: str) -> str:
+    """Return the name of a body in the nominative, with that of its town: "Miasta Gdyni" → "Miasto Gdynia"."""
+    called = to_nominative(said[:1].upper() + said[1:])
+    head, _, town = called.partition(" ")
+    units = gminas(fold(town).replace("-", " ")) if head == "Miasto" else ()
+    return f"{head} {places()[units[0]].name}" if units else called

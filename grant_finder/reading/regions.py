@@ -6,7 +6,7 @@ from itertools import islice
 
 from grant_finder.patterns import any_of
 from grant_finder.places.mentions import Mention, mentions
-from grant_finder.reading import areas
+from grant_finder.reading import areas, funder
 from grant_finder.reading.structure import Found, Span, Text
 
 _SCOPE = r"(?:program|konkurs|nabor|fundusz|projekt|inicjatyw|edycj|akcj|grant|dotacj|stypendi)\w*"
@@ -32,6 +32,8 @@ _ASIDE = any_of(
     r"\bfilharmonia narodowa\b|\btel\b|"
     r"\bklikni|\bkoncert\w* w\b"
 )
+# "gnieźnieńskich stowarzyszeń": whose they are is where the call is for, whatever else the sentence says
+_PEOPLE = re.compile(r"\w* (?:\w+ )?(?:stowarzyszen|organizacj|artyst|tworc|mieszkan|instytucj|klub|szkol)")
 _EMBLEM = re.compile(r"logo|herb")
 _CUE = any_of(
     r"\bgmin(?!n)|\bpowiat|\bteren|\boglasz|\bkonkurs|\bwnios(?:ek|k)|\bstypendi|\bgrant|\bmikrogrant|\bofert|\bdotacj|\borganizacj|\bnabor|\bmieszkanc"
@@ -43,6 +45,10 @@ _LOCAL_GIVER = re.compile(
     r"gmin[ay]\b|starost|ratusz|magistrat|lokaln\w+ grup\w+ (?:dzialania|ryback)|lgd\b|lgr\b|osrodek dzialaj lokalnie)"
 )
 _MOST_REGIONS = 3
+# what a line says that is more than the name of the page's owner
+_NEWS = re.compile(
+    r"\b(?:oglasz|oglosi|zaprasz|konkurs|nabor|wnios|dotacj|grant|ofert|stypendi|przeznacz|uruchami|informuj)"
+)
 _MENU = 200  # so early a row is the menu of a portal
 _MOST_NAMES = 400  # of places; a text with more is a directory, and each is weighed by its whole sentence
 
@@ -50,6 +56,7 @@ _MOST_NAMES = 400  # of places; a text with more is a directory, and each is wei
 def extract(text: Text) -> Mapping[str, Found]:
     """Return `region` (TERC of voivodeships, PL, EU or INT) and `areas` with who must be where."""
     named = list(islice(mentions(text.folded, text.cased, text.matches), _MOST_NAMES))
+    named = [one for one in named if not _owns_the_page(text, one)]
     told: dict[int, tuple[bool, bool]] = {}
     places = [one for one in named if one.kind != "address" and _speaks_of_the_call(text, one, told)]
     found = dict(areas.extract(text, places))
@@ -57,6 +64,15 @@ def extract(text: Text) -> Mapping[str, Found]:
     if region:
         found["region"] = region
     return found
+
+
+def _owns_the_page(text: Text, place: Mention) -> bool:
+    """Say whether a place is only that of the office whose page tells of a national funder's call."""
+    if place.start > _MENU or not areas.of_office(text, place):
+        return False
+    line = text.line_at(place.start)
+    goes_on = text.cased[line.end : line.end + 2].lstrip()[:1].islower()
+    return not goes_on and not _NEWS.search(text.words(line)) and funder.is_national(text)
 
 
 def _speaks_of_the_call(text: Text, place: Mention, told: dict[int, tuple[bool, bool]]) -> bool:
@@ -75,7 +91,7 @@ def _speaks_of_the_call(text: Text, place: Mention, told: dict[int, tuple[bool, 
     if text.line_at(place.start).kind == "row" and place.start < _MENU and not cue:
         return False
     early = place.start <= text.sentences[min(2, len(text.sentences) - 1)].end
-    if place.kind == "voivodeship" or early or cue:
+    if place.kind == "voivodeship" or early or cue or _PEOPLE.match(text.folded, place.end):
         return True
     # a list of gminas below the line that introduces it
     above = text.heading_of(place.start)
