@@ -33,7 +33,7 @@ _ASIDE = any_of(
     r"\bklikni|\bkoncert\w* w\b"
 )
 # "gnieźnieńskich stowarzyszeń": whose they are is where the call is for, whatever else the sentence says
-_PEOPLE = re.compile(r"\w* (?:\w+ )?(?:stowarzyszen|organizacj|artyst|tworc|mieszkan|instytucj|klub|szkol)")
+_PEOPLE = re.compile(r" (?:\w{2,20} )?(?:stowarzyszen|organizacj|artyst|tworc|mieszkan|instytucj|klub|szkol)")
 _EMBLEM = re.compile(r"logo|herb")
 _CUE = any_of(
     r"\bgmin(?!n)|\bpowiat|\bteren|\boglasz|\bkonkurs|\bwnios(?:ek|k)|\bstypendi|\bgrant|\bmikrogrant|\bofert|\bdotacj|\borganizacj|\bnabor|\bmieszkanc"
