@@ -16,7 +16,7 @@ _NUM = (
 )
 _SCALE = r"(?:tysi[ae]c\w*|tys\b\.?|mln\b\.?|milion\w*|million|mld\b\.?|miliard\w*)"
 _SINGLE = re.compile(
-    rf"(?P<n>{_NUM})\s?(?P<s>{_SCALE})?(?:\s?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?"
+    rf"(?P<n>{_NUM})(?:\s?(?P<s>{_SCALE}))?(?: ?(?P<n2>\d{{1,3}})\s?(?P<s2>tys\b\.?"
     rf"|tysi[ae]c\w*))?(?:\s?(?P<cur>{CURRENCY})|(?=\W|$))"
 )
 _BEFORE = re.compile(r"(?<!\w)(?P<cur>eur|euro|€|pln|usd)\s?$")
@@ -29,9 +29,10 @@ _LABEL = 50  # characters
 _GOES_ON = re.compile(r"[.,/-]?\d| ?[%a-z]")
 _COUNTED = re.compile(
     r" ?(?:\w{1,30} )?(?:mieszk|osob|organizac|projekt|czyteln|ksiazek|wnios|egz|wolumin|ludzi|widz|odbior|uczest"
-    r"|kilom|km|m2|gmin)"
+    r"|kilom|km|m2|gmin)| (?!zlot)\w{3,30}(?:ow|ek|ych|ich)\b"
 )
 _A_YEAR = 1000  # "w 2027, od 20 do 40 tys. zł"
+_LEAST = 50  # zł: no range of grants begins lower
 _MOST = 500  # sums of one text that are looked at
 _JOIN = re.compile(
     r"(?:\s?(?:brutto|netto))?\s?(?:\(\s?(?:slownie[^)]{0,90})\))?"
@@ -44,6 +45,7 @@ _RANGE_JOIN = re.compile(
 _OPENED = re.compile(
     r"\b(?:od|miedzy|pomiedzy|between|from|min\w*\.?|minimum|minimaln\w+|najmniej)(?: kwot\w+)?[ :]{1,2}$"
 )
+_ENGLISH_FROM = re.compile(r"\b(?:from|between)(?: eur| €| pln)? ?$")  # "na lata 2025-2030 to 10 mln zł" is Polish
 _FROM_OLD = re.compile(r"\bz(?: kwoty| poziomu| obecnych| dotychczasowych)? $")
 _TO_NEW = re.compile(r" (?:az )?do(?: kwoty| poziomu| ok\.| okolo)? ")
 _DECIMAL_POINT = re.compile(r"\d{1,18}\.\d{1,2}")
@@ -164,6 +166,8 @@ def _joined(numbers: list[_Number], folded: str) -> list[Amount]:
         gap = folded[one.end : later.start] if later else ""
         linked = later is not None and len(gap) <= 110 and _JOIN.fullmatch(gap) is not None
         linked = linked and not (gap.endswith("od ") and one.number >= _A_YEAR)
+        linked = linked and not (gap == " to " and not _ENGLISH_FROM.search(folded[max(0, one.start - 12) : one.start]))
+        linked = linked and not (one.number < _LEAST and later and later.scale is None and "-" in gap)
         currency = one.currency or (later.currency if linked and later else None)
         scaled = _scaled(one, later if linked else None, folded)
         if scaled is None:
@@ -212,8 +216,8 @@ def _bare(one: _Number, folded: str) -> bool:
 
 
 def _is_range(folded: str, low: Amount, high: Amount, gap: str) -> bool:
-    if low.value >= high.value:
-        return False
+    if low.value >= high.value or low.value < _LEAST:
+        return False  # "zakres nr 1 - 46 000 zł"
     joined = _RANGE_JOIN.fullmatch(gap)
     if not joined:
         return False

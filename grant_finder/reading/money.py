@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from itertools import accumulate, takewhile
 
 from grant_finder.reading.agreement import Said, agreed
@@ -11,9 +12,14 @@ from grant_finder.reading.purpose import FOR_MANY, GRANT, POOL, UNSAID
 from grant_finder.reading.structure import Found, Text
 from grant_finder.reading.sums import Sum, sums_of
 
-_A_COST = re.compile(r"\b(?:koszt|wydat|cen[aey]\b|uslug|zakup|wartosc|kosztow|kara\b|limit\w* na)\w*")
+_A_COST = re.compile(
+    r"\b(?:koszt|wydat|cen[aey]\b|uslug|zakup|wartosc|kara\b|limit\w* na|promocj|reklam|ksiegow|honorari|wynagrodz"
+    r"|cater|wyzywien|nocleg|przejazd|dojazd|transport|sprzet|administr|koordyn|druk\b)\w*"
+)
 _PAID = re.compile(r"\b(?:pokry|(?:s|do)?finans|zwroc)\w*")
+_ESTIMATED = re.compile(r"\b(?:szacunk|szacowan|orientacyjn|wstepn)\w*")
 _OURS = (GRANT, POOL)
+_BEFORE = 100  # characters
 _ADDED_UP = 2  # `Sum.clear` of a total
 _GRANT_AT_MOST = 500_000  # zł: of more than that, nobody speaks without saying what it is
 
@@ -94,25 +100,25 @@ def _left_over(text: Text, one: Sum) -> bool:
 
 
 def _words_before(text: Text, place: int) -> str:
-    return text.folded[max(text.sentence_at(place).start, place - 60) : place]
+    return text.folded[max(text.sentence_at(place).start, place - _BEFORE) : place]
 
 
 def _grant(text: Text, sums: list[Sum]) -> dict[str, Found]:
     lows = [(one.amount.low, one) for one in sums if one.amount.low is not None]
     lows += [(one.amount.value, one) for one in sums if one.bound == LOWER and one.amount.low is None]
     highs = [(one.amount.value, one) for one in sums if one.bound != LOWER or one.amount.low is not None]
-    exact = [(one.amount.value, one) for one in sums if one.bound == EXACT and one.amount.low is None]
     capped = max((one.amount.value for one in sums if one.bound == UPPER or one.amount.low is not None), default=None)
     if capped is not None:
         # beside "do 10 000 zł" a larger sum without a bound is something else
         highs = [option for option in highs if option[0] <= capped]
+    exact = [option for option in highs if option[1].bound == EXACT and option[1].amount.low is None]
     if not lows and len({value for value, _ in exact}) > 1:
         lows = exact
     found: dict[str, Found] = {}
-    if lows:
+    if lows and not _opens_below(sums, min(value for value, _ in lows)):
         low, at = min(lows, key=lambda option: option[0])
         found["amount_min"] = text.found(low, at.span)
-    if highs:
+    if highs and not _opens_above(text, sums, max(value for value, _ in highs)):
         high, at = max(highs, key=lambda option: option[0])
         if not lows or high >= min(value for value, _ in lows):
             caps = [
@@ -122,15 +128,45 @@ def _grant(text: Text, sums: list[Sum]) -> dict[str, Found]:
     return found
 
 
+def _opens_below(sums: list[Sum], least: Decimal) -> bool:
+    """Say whether a smaller tier has no lower end: "małe do 5 tys., duże od 5 do 10 tys. zł"."""
+    tops = [one.amount.value for one in sums if one.bound == UPPER and one.amount.low is None]
+    return len(set(tops)) < len(sums) and any(top <= least for top in tops)
+
+
+def _opens_above(text: Text, sums: list[Sum], most: Decimal) -> bool:
+    """Say whether a larger tier has no upper end: "duże od 5 do 10 tys., wyjątkowe powyżej 10 tys. zł"."""
+    return any(
+        one.bound == LOWER and one.amount.low is None and one.amount.value >= most
+        for one in sums[1:]
+        if ABOVE.search(_words_before(text, one.amount.start))
+    )
+
+
 def _pool(text: Text, sums: list[Sum]) -> Sum | None:
     """Return this call's pool: of the latest year spoken of, the clearest, then the largest sum.
 
     None where each task of a list or table has its own and nobody adds them up.
     """
+    sums = _not_later(text, sums)
     latest = max((one.year for one in sums if one.year), default=None)
     ours = [one for one in sums if one.year in (None, latest) and one.clear >= 0]
+    for one in sums:
+        parts = [other.amount.value for other in ours if other is not one]
+        if len(parts) > 1 and one.year in (None, latest) and one.amount.value == sum(parts):
+            return one
     best = max(ours, key=lambda one: (one.clear, one.amount.value), default=None)
     return None if best and best.clear < _ADDED_UP and any(_in_turn(text, best, one) for one in ours) else best
+
+
+def _not_later(text: Text, sums: list[Sum]) -> list[Sum]:
+    """Leave out what is only estimated for a later year than that of another pool."""
+    first = min((one.year for one in sums if one.year), default=0)
+    return [
+        one
+        for one in sums
+        if not one.year or one.year == first or not _ESTIMATED.search(_words_before(text, one.amount.start))
+    ]
 
 
 def _in_turn(text: Text, one: Sum, other: Sum) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from grant_finder.reading.amounts import Amount
+from grant_finder.reading.around import Words
 from grant_finder.reading.bounds import ABOVE, EXACT, UPPER, is_bounded
 from grant_finder.reading.columns import head_of
 from grant_finder.reading.phrases import money_words
+from grant_finder.reading.scope import is_elsewhere
 from grant_finder.reading.structure import Text
 
 GRANT, POOL, OTHER, UNSAID = "grant", "pool", "other", "unsaid"
@@ -16,7 +17,7 @@ FOR_MANY = 100_000  # zł: no single circle or library gets so much
 TOTAL = re.compile(r"\b(?:laczn\w*|ogolem|ogoln\w+|razem|w sumie|calkowit\w+|caly|cala)\b")
 _TOO_FEW = 3_000  # zł: nobody shares out so little among many
 _LEAST = 100  # zł: no grant is smaller
-_LEFT, _RIGHT, _APPOSED, _SHORT = 170, 90, 40, 30  # characters
+_APPOSED = 40  # characters
 
 _TO_ONE = re.compile(
     r"\s?(?:-\s)?(?:dla (?:kgw|kol|organizacj|gmin|bibliote)|"
@@ -39,33 +40,7 @@ _GIVEN_TO_MANY = re.compile(r"(?: (?:pojdzie|trafi|zostanie|bedzie))? na (?:mikr
 _WORTH = re.compile(
     r"\b(?:koszt|wartosc)\w* (?:\w+ ){0,2}(?:projekt|zadani|przedsiewzi|inicjatyw)\w*|\bprojekt \w+ wart\b"
 )
-_NOW = re.compile(r"\b(?:teraz|obecnie|aktualnie|dzis|tym roku|tegoroczn\w+|biezac\w+)\b")
-_FUTURE = re.compile(r"\b(?:zostan|bedzie|beda|planuj|przeznacz|moze|moga|mozna)\w*")
-_PAST_RIGHT = re.compile(r" ?\((?:rok wczesniej|przed rokiem|rok temu|wydatkowano|wykonani[ea])[^)]{0,20}\)")
 _ONE = re.compile(r"\b(?:jed(?:en|na|no|nego|nej)|kazd\w+|pojedyncz\w+)\b")
-# art. 19a: what one organisation may get in a year is not what it may get for one task
-_YEARLY = re.compile(
-    r"\bw ciagu (?:jednego )?roku\b|\bt(?:a sama organizacja|ej samej organizacji)\b"
-    r"|\bw (?:\w+ )?roku (?:kalendarz|budzet)owym\b"
-    r"|\b(?:organizacj|podmiot|oferent|wnioskodawc)\w* (?:\w+ ){0,3}w roku\b(?! \d)"
-    r"|\b(?:jed(?:en|na)|t(?:en|a) sam[ay]?) \w+ [^.;\n]{0,80}\blacznie\b"
-)
-_MORE_BY = re.compile(r"\b(?:zwieksz|wzros|wzrasta|podwyzsz|podnies|zmniejsz|obniz)\w* o(?: \w+){0,2} $")
-_MORE = re.compile(r"\s?(?:zl |zlotych )?(?:wiecej|mniej)\b(?! niz \d)")
-_BY, _OTHER_BY = re.compile(r"\bo $"), re.compile(r" (?:wyzsz|nizsz|wieksz|mniejsz)\w+")
-_POOL_OF = re.compile(r"\bz (?:puli|kwoty|budzetu|alokacji|calych|planowanych)(?: \w+){0,3} $")
-_REMAINS = re.compile(r" (?:zl |zlotych )?(?:jest |po)?zosta(?:lo|la|ly|je)\b")
-_OUT_OF = re.compile(r" z (?:puli |kwoty |dostepnych |planowanych )?$")  # "zostało 600 tys. zł z 2 mln zł"
-_PART = re.compile(r"(?:^ |[,(:;-] ?)(?:w tym(?! (?:rok|konkurs|nabor|program|edycj))|z tego|z czego)(?: \w+){0,4} $")
-_GIVES = re.compile(r" (?:moze |mozna )?(?:dolozy|da|doplaci|pokryje|sfinansuje|dostac|otrzymac|uzyskac)\w*")
-# "przy kwotach powyżej 10 tys. zł wypłata w transzach"
-_THRESHOLD = re.compile(
-    r"\b(?:przy|dla|powyzej|ponizej|w przypadku) (?:kwot|dotacj|grant|dofinansowan|wnioskow)\w*(?: \w+){0,3} $"
-)
-# an example, later years, or a threshold of how the grant is paid out
-_EXAMPLE = re.compile(
-    r"\b(?:kolejn|nastepn|przyszl)\w+ lat(?:a|ach)?\b|\bprzyklad(?:owo)?\b[ :]|\bnp\. |\btransz\w*|\bw ratach\b"
-)
 _GRANT_NOUN = re.compile(r"\b(?:dotacj|grant|dofinansowan|wsparci|maksymaln)\w*")
 _POOL_NOUN = re.compile(r"\b(?:pul[aeiy]|sum[aey]|budzet|alokacj|srodk|przeznacz|ogoln|calkowit|limit)\w*")
 _THIS_MUCH = re.compile(
@@ -79,45 +54,28 @@ _SHARED = re.compile(
     r"|(?:ma|maja|mamy)\b[^.;\n]{0,40}?\b(?:zarzad|gmin|miast|powiat|burmistrz|wojt|fundacj|samorzad|urzad|minist"
     r"|marszal|ratusz|prezydent|wojewodztw|dla |na |do )\w*)(?![^.;\n]{0,50}\b(?:kazd|jed(?:en|na|no)\b|najleps))"
 )
-_FROM = re.compile(r"\b(?:od|ponad|powyzej) $")
+# "20 tys. zł dla miejskich stowarzyszeń" at the beginning; not "5 tys. zł dla kół do 30 osób"
+_TO_ALL = re.compile(
+    r" dla (?:\w+(?:ych|ich) )?(?:stowarzyszen|fundacji|organizacji|kol|klubow|bibliotek|gmin|artystow|tworcow|ngo"
+    r"|szkol|parafii|zespolow|chorow|samorzadow|instytucji|solectw|mieszkancow|muzeow)\b"
+    r"(?! (?:do|od|licz|maj|ktor|powyz|ponad|z (?:gmin|miast)\w* (?:do|od|licz))\w*)(?! - tyle)"
+)
 _OF_COST = re.compile(
     r"\b(?:koszt|wyposazeni|sprzet|zakup|cen[aey]\b|przedmiot)\w*[^.;]{0,60}\b(?:przekr|przewyz|wyzsz|wiecej|drozsz)\w*"
 )
-_PAID_OUT = re.compile(r" (?:\w+ )?wypla\w+ (?:\w+ )?w (?:\w+ )?(?:rat|transz|czesc)\w*")
-_EVERY_YEAR = re.compile(r" (?:w kazdym roku|rocznie|co roku|na kazdy rok)\b")
-_BEGINS_LINE = re.compile(
-    r"(?:(?:od|do|po|min\.?|minimum|maks\.?|max\.?|maksymalnie|najwyzej|nawet|nie wiecej niz|co najmniej) )?"
-)
+_WITH = re.compile(r"^ ?\((?:z|bez|przy|plus) [^)]*\)?")  # "do 30 000 zł (z wkładem własnym)"
+_REACHES = re.compile(r"\bsiega\w* $")  # a pool reaches a sum, a grant reaches up to it
 _OPENING = re.compile(r"(?:(?:az|prawie|blisko|ponad|niemal|okolo|ok\.|lacznie|razem|kolejne|dodatkowe) )*")
 _IS = re.compile(r",? (?!- tyle)(?:-|to|jest to|stanowi\w*) ")
 _BEGINS = re.compile(r"^$|[,;(-] ?(?:a |zas |natomiast |oraz |i )?$")
 
 
-@dataclass(frozen=True)
-class Words:
-    """The folded words of a sum's sentence: all on its `left`, its `clause` (from the sum before), and its `right`."""
-
-    left: str
-    clause: str
-    right: str
-
-
-def words_around(text: Text, amount: Amount, previous_end: int, following: int) -> Words:
-    """Return the words around a sum; the sum before it ends at `previous_end`, the next begins at `following`."""
-    sentence = text.sentence_at(amount.start)
-    start = max(sentence.start, amount.start - _LEFT)
-    right = text.folded[amount.end : min(max(sentence.end, amount.end), amount.end + _RIGHT, following)]
-    if following < sentence.end and "," in right:
-        right = right[: right.index(",")]  # what stands after the comma is said of the next sum
-    return Words(text.folded[start : amount.start], text.folded[max(start, previous_end) : amount.start], right)
-
-
 def role_of(text: Text, amount: Amount, words: Words, bound: str) -> str:
     """Return GRANT, POOL, OTHER for what is something else, or UNSAID where nothing says what the sum is."""
-    if amount.value < _LEAST or _aside(words) or _past(words):
+    if amount.value < _LEAST or is_elsewhere(words):
         return OTHER
     role = _role_below(text, amount) or _role(words.clause, words.left, words.right)
-    if _BEGINS_LINE.fullmatch(words.left) and (said := _role_of_label(text, amount)) in (GRANT, POOL):
+    if words.begin_line and (said := _role_of_label(text, amount)) in (GRANT, POOL):
         role = said if role in (None, OTHER) else role  # the label above says it, whatever follows the sum
     ranged = amount.low is not None and not _POOL_NOUN.search(words.clause)
     if role == POOL and (amount.value < _TOO_FEW or ranged):
@@ -138,30 +96,6 @@ def is_worth(words: Words) -> bool:
     return _WORTH.search(words.clause) is not None and not _GRANT_NOUN.search(words.clause.replace("maksymaln", ""))
 
 
-def _aside(words: Words) -> bool:
-    """Say whether the sum is an example, a difference, a threshold, a part, or one body's limit in a whole year."""
-    clause, right = words.clause, words.right
-    if _EXAMPLE.search(words.left) or _MORE_BY.search(clause) or _MORE.match(right) or _YEARLY.search(clause):
-        return True
-    if _OUT_OF.fullmatch(clause) or _THRESHOLD.search(clause) or (_PART.search(clause) and not _GIVES.match(right)):
-        return True
-    if (_FROM.search(clause) and _PAID_OUT.match(right)) or (clause.endswith(" po ") and _EVERY_YEAR.match(right)):
-        return True
-    if _POOL_OF.search(clause) and _REMAINS.match(right):
-        return True
-    return bool(_BY.search(clause) and _OTHER_BY.match(right))
-
-
-def _past(words: Words) -> bool:
-    pattern, left, clause = money_words()["past"], words.left, words.clause
-    if _PAST_RIGHT.match(words.right):
-        return True
-    if pattern.search(clause):
-        return not _FUTURE.search(clause[-_RIGHT:])
-    said = len(clause) < _SHORT and pattern.search(left) and not _NOW.search(clause)
-    return bool(said and not _FUTURE.search(left[-_RIGHT:]))
-
-
 def _role(clause: str, left: str, right: str) -> str | None:
     """Return the role that the nearest cue gives; words for other sums win when they are nearer."""
     known = money_words()
@@ -170,6 +104,8 @@ def _role(clause: str, left: str, right: str) -> str | None:
     if _GIVEN_TO_MANY.match(right) and not is_bounded(clause):
         return POOL
     if _SHARED.match(right) and _OPENING.fullmatch(left):
+        return POOL
+    if _TO_ALL.match(right) and _OPENING.fullmatch(left):
         return POOL
     if said := _apposed(clause, right):
         return said
@@ -200,11 +136,12 @@ def _apposed(clause: str, right: str) -> str | None:
 
 
 def _upto_grant(words: str, places: Mapping[str, int]) -> bool:
-    return places[GRANT] > places[POOL] and is_bounded(words)
+    return places[GRANT] > places[POOL] and is_bounded(words) and not _REACHES.search(words)
 
 
 def _role_of_right(right: str) -> str | None:
     known = money_words()
+    right = _WITH.sub("", right, count=1)
     cues = ((POOL, known["pool"]), (GRANT, known["grant"]), (OTHER, known["not_ours"]), (GRANT, known["per_grant"]))
     options = [(match.start(), role) for role, pattern in cues if (match := pattern.search(right))]
     if _TO_ONE.match(right):
