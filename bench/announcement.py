@@ -119,20 +119,11 @@ def said(host: int, number: int, edition: int = 0) -> Said:
     rng = random.Random(f"{host}/{number}")
     theme, tasks = _THEMES[(host + number) % len(_THEMES)]
     funder = f"Gmina {place(host)}"
-    last = FIRST_DAY + timedelta(days=rng.randrange(20, 100) + edition)
-    day = rng.choice((f"{last.day} {MONTHS[last.month - 1]} {last.year} r.", f"{last:%d.%m.%Y} r."))
-    most = rng.randrange(5, 60) * 1000
-    sums = {"most": _grouped(most), "pool": _grouped(most * rng.randrange(4, 12)), "own": rng.choice((5, 10, 15, 20))}
-    facts = [
+    begun = (
         f"{funder} ogłasza otwarty konkurs ofert na zadania z zakresu {theme} w 2027 roku. "
-        f"Środki można przeznaczyć na organizację {tasks}.",
-        rng.choice(_UNTIL).format(day=day),
-        rng.choice(_AMOUNTS).format(**sums),
-        rng.choice(_WHO),
-        rng.choice(_OWN).format(**sums),
-        f"Zadanie należy zrealizować od 1 lutego 2027 r. do {rng.randrange(1, 31)} listopada 2027 r.",
-        "Wnioski składa się w generatorze ofert lub w sekretariacie urzędu, ul. Rynek 1.",
-    ]
+        f"Środki można przeznaczyć na organizację {tasks}."
+    )
+    facts = [begun, *_facts(rng, edition)]
     around = [one.format(nr=rng.randrange(3, 15), many=rng.randrange(20, 60), few=rng.randrange(5, 19))
               for one in rng.sample(_BACKGROUND, rng.randrange(4, len(_BACKGROUND)))]  # fmt: skip
     around += rng.sample(_RULES, rng.randrange(4, len(_RULES)))
@@ -141,7 +132,7 @@ def said(host: int, number: int, edition: int = 0) -> Said:
     return Said(
         funder=funder,
         title=f"Otwarty konkurs ofert nr {number + 1}/2027 w zakresie {theme} – {funder}",
-        paragraphs=tuple(facts + around),
+        paragraphs=(*facts, *around),
         lists=tuple(rng.sample(lists, rng.randrange(2, 5))),
         ending=(
             "Klauzula informacyjna",
@@ -149,6 +140,21 @@ def said(host: int, number: int, edition: int = 0) -> Said:
             f"Kontakt: urzad@{number}.example.org, tel. 12 345 67 {host % 90 + 10}",
         ),
     )
+
+
+def _facts(rng: random.Random, edition: int) -> list[str]:
+    last = FIRST_DAY + timedelta(days=rng.randrange(20, 100) + edition)
+    day = rng.choice((f"{last.day} {MONTHS[last.month - 1]} {last.year} r.", f"{last:%d.%m.%Y} r."))
+    most = rng.randrange(5, 60) * 1000
+    sums = {"most": _grouped(most), "pool": _grouped(most * rng.randrange(4, 12)), "own": rng.choice((5, 10, 15, 20))}
+    return [
+        rng.choice(_UNTIL).format(day=day),
+        rng.choice(_AMOUNTS).format(**sums),
+        rng.choice(_WHO),
+        rng.choice(_OWN).format(**sums),
+        f"Zadanie należy zrealizować od 1 lutego 2027 r. do {rng.randrange(1, 31)} listopada 2027 r.",
+        "Wnioski składa się w generatorze ofert lub w sekretariacie urzędu, ul. Rynek 1.",
+    ]
 
 
 def _grouped(amount: int) -> str:

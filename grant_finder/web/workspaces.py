@@ -1,8 +1,6 @@
 """Workspaces that stay open from one request to the next: to open two databases costs more than many a page."""
 
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from grant_finder.settings import Settings
 from grant_finder.workspace import Workspace
@@ -30,17 +28,6 @@ class Workspaces:
         """Close what nobody uses."""
         while self._idle:
             self._idle.pop().close()
-
-    @contextmanager
-    def one(self) -> Iterator[Workspace]:
-        """Yield a workspace for the `with`; it is kept for the next, after a fault closed."""
-        workspace, kept = self.take(), False
-        try:
-            yield workspace
-            kept = self.give(workspace)
-        finally:
-            if not kept:
-                workspace.close()
 
     def give(self, one: Workspace) -> bool:
         """Keep a workspace for the next request and return True; False when it has to be closed."""

@@ -37,9 +37,9 @@ def test_everything_is_caught_at_the_three_boundaries_only():
 
 @pytest.mark.parametrize("path", CODE, ids=NAMES)
 def test_a_file_can_be_read_in_one_go(path: Path):
-    assert len(path.read_text("utf-8").splitlines()) <= 400
-    too_long = {node.name: length(node) for node in functions(path) if length(node) > 50}
-    assert not too_long
+    assert len(path.read_text("utf-8").splitlines()) <= 300
+    too_long = {node.name: length(node) for node in functions(path) if length(node) > 30}
+    assert not too_long or path.name == "migrations.py"  # tables of one version stand together
 
 
 @pytest.mark.parametrize("path", CODE, ids=NAMES)
@@ -80,3 +80,11 @@ def test_nothing_in_the_project_names_the_machine_it_was_made_on():
         and here.search((ROOT / name).read_text("utf-8", "ignore"))
     ]
     assert not named
+
+
+@pytest.mark.xdist_group("kept together")
+def test_tests_of_one_group_stay_together_where_workers_share_the_suite(request: pytest.FixtureRequest):
+    """pytest 9.2 left groups out without a word: servers were set up once for each worker."""
+    if not request.config.getoption("loadgroup", default=False):
+        pytest.skip("there are no groups without --dist loadgroup")
+    assert request.node.nodeid.endswith("@kept together")

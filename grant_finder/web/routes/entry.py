@@ -11,12 +11,12 @@ from grant_finder.projects import accounts
 from grant_finder.projects.accounts import Member, User, write_audit
 from grant_finder.services import accounts as entry
 from grant_finder.services.accounts import BadAccount, TooManyTries
+from grant_finder.settings import Settings
 from grant_finder.web.account_words import bad_account
 from grant_finder.web.deps import Form, GoTo, Work
 from grant_finder.web.letters import link_to, mail
 from grant_finder.web.rendering import page, tell
 from grant_finder.web.security import local_path
-from grant_finder.web.workspaces import Workspaces
 from grant_finder.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -107,12 +107,12 @@ def forgotten(request: Request, form: Form, later: BackgroundTasks) -> Response:
     Whether there is one is looked up only when the answer is gone, so that its time tells nothing.
     """
     email = str(form.get("email", "")).strip().casefold()[:300]
-    later.add_task(_mail_reset, request.app.state.workspaces, email)
+    later.add_task(_mail_reset, request.app.state.settings, email)
     return page(request, "forgotten", {"sent": True})
 
 
-def _mail_reset(workspaces: Workspaces, email: str) -> None:
-    with workspaces.one() as workspace:
+def _mail_reset(settings: Settings, email: str) -> None:
+    with Workspace.open(settings) as workspace:
         try:
             _send_reset(workspace, email)
         except GrantFinderError as error:  # nobody waits for it any more
