@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grant_finder.reading.asides import asides
 from grant_finder.reading.cues import GIVERS, GIVES, GIVES_ITSELF
@@ -32,7 +32,8 @@ _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami p
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
 # Ruled out only so far as what follows is true of it: "organizacje, które zalegają", "fundacje utworzone przez partie".
 _IN_PART = re.compile(
-    r" ?,? ?(?:\w{1,30} )?(?:(?:w |z |na |wobec |przez )?ktor\w+|zaleg\w+|nie\w+|bed\w+|dzialaj\w+ (?:krocej|dluzej)|"
+    r" ?,? ?(?:(?!sa |zosta|bed|jest )\w{1,30} )?(?:(?:w |z |na |wobec |przez )?ktor\w+|zaleg\w+|nie\w+|bed\w+|"
+    r"dzialaj\w+ (?:krocej|dluzej)|"
     r"z |ze |spoza |bez "
     r"|w (?:stanie|trakcie|likwidacji)"
     r"|\w{1,30}?(?:ac(?:a|e|y|ych|ym|ymi)|[ao]n(?:a|e|y|ych|ym|ymi)|iet(?:a|e|ych|ym))\b)"
@@ -48,6 +49,9 @@ _OF_GIVER = re.compile(
     r"(?:\b(?:tej|nasz\w*|siedzib\w*|biur\w*|logo|zarzad\w*|rad[ay]|stron\w*|pracownik\w*|regulamin\w*) |\w[.@])$"
 )
 _GIVE = GIVERS | {"foundation", "library"}
+_TITLED = re.compile(r"\b(?:konkurs|program|nabor|projekt|priorytet)\w* \"$")
+# "instytucje oświatowe i publiczne": what follows speaks of the same head
+_AND_SUCH = re.compile(r"(?:,| i| oraz| lub| albo| czy|,? a takze) (\w{4,})\b")
 _MOST_PLACES, _LOOKS_ON = 8, 80
 
 
@@ -68,7 +72,7 @@ def extract(text: Text) -> Mapping[str, Found]:
     if not any(one.code == "ngo" and not one.against for one in hits):
         hits += _who_carries_out(text)
     if all(one.against or one.patron for one in hits):
-        hits += _beside(text)
+        hits += _beside(text, {one.span for one in hits})
     if not any(one.code == "other" for one in hits):
         hits += _others_of_act(text, hits)
     named = {one.code for one in hits if not one.against and not one.patron}
@@ -120,7 +124,23 @@ def _hits(text: Text, stretches: Iterable[Zone]) -> Iterator[_Hit]:
             against = zone.rules_out(match.start())
             if against and _WHOEVER.search(text.folded, max(0, match.start() - 20), match.start()):
                 continue
-            yield _Hit(str(match.lastgroup), Span(*match.span()), against, zone.patron, zone.weak)
+            hit = _Hit(str(match.lastgroup), Span(*match.span()), against, zone.patron, zone.weak)
+            yield hit
+            yield from _of_same_head(text, hit)
+
+
+def _of_same_head(text: Text, hit: _Hit) -> Iterator[_Hit]:
+    """Yield those named by an adjective alone: of "instytucje oświatowe i publiczne" the public ones."""
+    named = pattern("applicants")
+    head = text.folded[hit.span.start : hit.span.end].partition(" ")[0]
+    following = _AND_SUCH.match(text.folded, hit.span.end)
+    while following:
+        said = f"{head} {following[1]}"
+        such = named.fullmatch(said)
+        if such is None or named.match(text.folded, following.end() + 1):
+            return  # no adjective of this head: "jednostki samorządu, samorządowe instytucje"
+        yield replace(hit, code=str(such.lastgroup), span=Span(*following.span(1)))
+        following = _AND_SUCH.match(text.folded, following.end())
 
 
 def _gives(text: Text, match: re.Match[str]) -> bool:
@@ -129,10 +149,10 @@ def _gives(text: Text, match: re.Match[str]) -> bool:
     return bool(before or GIVES_ITSELF.match(text.folded, match.end()))
 
 
-def _beside(text: Text) -> Iterator[_Hit]:
+def _beside(text: Text, known: Set[Span]) -> Iterator[_Hit]:
     """Whoever is named beside what is given, though no words say "may apply"; not who gives it."""
     for one in _hits(text, beside(text)):
-        if one.code not in GIVERS and not GIVES.match(text.folded, one.span.end):
+        if one.span not in known and one.code not in GIVERS and not GIVES.match(text.folded, one.span.end):
             yield one
 
 
@@ -155,7 +175,8 @@ def _is_name(text: Text, match: re.Match[str]) -> bool:
     if str(match.lastgroup) not in _NAMED:
         return match.lastgroup == "other" and " " in said and said.istitle()
     following = text.cased[match.end() : match.end() + 8]
-    if re.match(r" ?(?:im\. |pod wezwaniem|[„\"])", following):
+    before = Span(max(0, match.start() - 20), match.start())
+    if re.match(r" ?(?:im\. |pod wezwaniem|[„\"])", following) or text.search(_TITLED, before):
         return True
     if following.startswith(" RP"):
         return False

@@ -1,12 +1,10 @@
 """Words that only describe a body just named: relative clauses, registers, partners, areas, acts."""
 
-from grant_finder.patterns import any_of
-from grant_finder.reading.structure import Text
+import re
 
-_LISTED = (
-    r", (?:organizacje|stowarzyszenia|fundacje|instytucje|biblioteki|szkoly|koscioly|parafie|kola|spoldzielnie|"
-    r"uczelnie|muzea|kluby)\b"
-)
+from grant_finder.patterns import any_of
+from grant_finder.reading.structure import Span, Text
+
 # What follows these, up to the next comma, says something of the body just named.
 _ASIDES = any_of(
     r"(?<!w ramach )\b(?:(?:w|dla|z|na|przez|o|do|od|na terenie|na rzecz|w sklad|w imieniu) )?"
@@ -22,16 +20,35 @@ _ASIDES = any_of(
     r"parafi)\w* [^,.;()\n]*",
     r"\brejestr\w* (?:stowarzyszen|przedsiebior)\w*[^()\n]{0,200}?sadow\w+|\brejestr\w* (?:prowadzon\w+ )[^,.;()\n]*",
     r"\bustaw\w* (?:z dnia [^,;()\n]{0,40}? )?o dzialalnosci pozytku publicznego i (?:o )?wolontariacie",
-    # up to the next of the bodies that are listed
-    rf"\bustaw\w* (?:o|z dnia) (?:(?!{_LISTED})[^;()\n]){{0,120}}|\bprzepis\w* o (?:(?!{_LISTED})[^;()\n]){{0,80}}",
+    r"\bustaw\w* (?:o|z dnia) [^;()\n]{0,120}|\bprzepis\w* o [^;()\n]{0,80}",
     r"\b(?:trzech|trzy|dwoch|dwie|kilku|\d+) (?:doroslych |dorosle |pelnoletni\w+ )?osob\w*(?: \w+)?|"
     r"\borgan(?:y|u|em|ow|ami|owi)? (?:prowadzac|zalozyciel)\w+[^,.;()\n]*",
-    r"\b(?:budzet\w*|uchwal\w*|urzed\w*|rady?|wojta|burmistrza) (?:\w+ )?(?:gmin\w*|powiat\w*|miast\w*)",
+    r"\b(?:budzet\w*|uchwal\w*|urzed(?:u|zie|em)|rady?|wojta|burmistrza) (?:\w+ )?(?:gmin\w*|powiat\w*|miast\w*)",
     r"\bmo(?:ga|ze) (?:(?:natomiast|jednak|za to) )?(?:pomoc|pomagac|udostepn\w+|wspierac|byc partner\w+)\b[^.;\n]*",
 )
+
+_RUN_BY = re.compile(r"prowadz\w* przez\b|\bwspolprowadz")
+_JOINED = re.compile(r"(?:,|\b(?:oraz|lub|albo|i|takze)) (?:\w+ )?$")
 
 
 def asides(text: Text, start: int, end: int) -> list[tuple[int, int]]:
     """Return places inside `start` to `end`, or the sentence that goes on behind it, that only describe a body."""
     reach = max(end, text.sentence_at(start).end)
-    return [match.span() for match in _ASIDES.finditer(text.folded, start, reach)]
+    found: list[tuple[int, int]] = []
+    while match := _ASIDES.search(text.folded, start, reach):
+        start = max(_until_listed(text, *match.span()), match.start() + 1)
+        found.append((match.start(), start))
+    return found
+
+
+def _until_listed(text: Text, start: int, end: int) -> int:
+    """Return where the list of bodies goes on: "domy kultury, które działają na wsi i biblioteki".
+
+    A body of the aside itself ("na rzecz szkół i bibliotek") keeps what is joined to it, and so does whoever runs
+    it: "prowadzone przez ministra i gminy".
+    """
+    if _RUN_BY.search(text.folded, start, end):
+        return end
+    first = next(text.named("applicants", Span(start, end)), None)
+    joined = first and _JOINED.search(text.folded, max(start, first.start() - 30), first.start())
+    return first.start() if first and joined else end

@@ -22,7 +22,8 @@ _TO_APPLY = (
 # a body named within a few words
 _SOON = (
     r"(?:\w+ ){0,4}?(?:organizacj|stowarzysz|fundacj|bibliotek|instytucj|dom(?:ow|y) kultury|kol gospodyn|osob fizycz|"
-    r"szkol|muze|samorzad|podmiot|tworc|artyst|grup nieform|parafi|klub)"
+    r"szkol|muze|samorzad|podmiot|tworc|artyst|grup nieform|parafi|klub|starostw|"
+    r"gmin|powiat|archiw|teatr|uczeln|firm|przedsieb|jednost)"
 )
 # Who may apply stands anywhere in a sentence with one of these …
 CUES = any_of(
@@ -38,7 +39,8 @@ CUES = any_of(
     r"pisze|pisza|przygotowuje|wysyla)(?:ja)?\b",
     r"(?<!\bnie )\b(?:wy)?startuj\w+|(?<!\bnie )\b(?:wezma udzial|wystapia|aplikuj\w+|ubiegaj\w+ sie)\b",
     r"(?<!\bnie )\b(?:sklada(?:ja)?|zloz[ya]|zglasza(?:ja)?|zglosz[ae]) (?:\w+ ){0,2}?"
-    r"(?:wnios(?:ek|k)|ofert|zgloszen|projekt)\w*|\bmozliwosc maja\b|\bdzialasz w\b|\bwspolnie moga\b|\bwystapi o\b|"
+    r"(?:wnios(?:ek|k)|ofert|zgloszen|projekt|propozycj|pomysl)\w*|"
+    r"\bmozliwosc maja\b|\bdzialasz w\b|\bwspolnie moga\b|\bwystapi o\b|"
     r"\bmaja (?:jeszcze|czas|tylko)\b[^.;\n]{0,40}\b(?:by|aby|zeby|na)\b",
     r"\bprawo (?:do )?(?:skladani|udzial|ubiegani)\w+|^uwaga,? |\bpotencjaln\w+ (?:wniosk|grantob|benef)\w+",
     r" - zacheca(?:my|ja)?\b|(?<!\bnie )\b(?:za)?wnioskuj[ae]\b|(?<!\bnie )\bzglaszaja\b|\bmaja czas (?:na|do)\b",
@@ -68,11 +70,12 @@ TOWARDS = any_of(
     r"\bprzyznawan\w+ (?:\w+ )?(?=osob)|\b(?:zl|zlotych)(?: brutto)? - (?:dla )?|"
     r"\bprzyjmuj\w+ (?:\w+ )?wniosk\w+ (?!o |na |do |w )(?:od )?",
     rf"\bprojekt\w*,? ktore (?:\w+ )?(?:poprowadza|zrealizuja|przygotuja|wymysla|zglosza) (?={_SOON})|"
-    r"\bwnioski od\b|\bprzyjmowan\w+ (?:sa )?od (?!dnia|\d)|"
+    r"\bwnioski (?:\w+ ){0,2}?(?:(?:przyjmuj|zbiera)\w* )?od (?!dnia|\d|godz)|\bprzyjmowan\w+ (?:sa )?od (?!dnia|\d)|"
     r"\b(?:oferty|wnioski) (?=organizacj|podmiot|stowarzysz|fundacj)",
     rf"\b(?:okazja|szansa|propozycja|oferta|jest|sa) (?:\w+ )?dla (?={_SOON})|\bzaprosz(?:eni|one) sa\b",
     r"\b(?:ofert|wniosk|zgloszen|projekt|propozycj)\w* od (?!dnia|\d)",
-    # "dotacji udziela się organizacjom": whom, in the dative
+    # "dotacji udziela się organizacjom", "nabór dedykowany jest kołom": whom, in the dative
+    r"\b(?:przeznaczon|dedykowan)\w+(?: jest| sa)? (?=(?:\w+ )?\w{3,}om\b)",
     r"\b(?:udziel|przyzna|oferuj)\w*(?: \w+){0,5}? (?=(?:\w+ )?\w{3,}om\b)|\b(?:roz|po)dziel\w* [^.;\n]{0,40}?miedzy\b",
 )
 # Where nobody is named by any of these, whoever stands beside what is given, unless as the one that gives it.
@@ -153,5 +156,7 @@ AGAINST = any_of(
     r"\bniedopuszczaln\w+ (?:jest|sa) (?:\w+ ){0,2}?(?:wniosk|ofert|udzial|zgloszen)\w*|"
     r"\bbez prawa (?:do )?(?:udzialu|skladania|startu)\b|"
     r"\b(?:konkurs|program|nabor|oferta|wsparcie|dotacja) nie jest(?= ?[.;,])|"
-    r"\ba nie (?:\w+ )?(?:w imieniu|przez|jako|od)\b",
+    rf"\ba nie (?:\w+ )?(?:w imieniu|przez|jako|od)\b|\ba nie (?!tylko )(?={_SOON})",
 )
+# Of all, these may not: "wszyscy oprócz firm"; without "all" it means "besides".
+EXCEPT = re.compile(r"\b(?:wszys[ct]\w+|kazd\w+|dowoln\w+) [^.;:\n]{0,80}?\b(?:oprocz|procz|poza) (?!tym\b|nimi?\b)")

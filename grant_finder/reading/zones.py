@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from grant_finder.patterns import any_of
-from grant_finder.reading.cues import AGAINST, APPLICANT, BEGINNING, BESIDE, CUES, TOWARDS, WEAK
+from grant_finder.reading.cues import AGAINST, APPLICANT, BEGINNING, BESIDE, CUES, EXCEPT, TOWARDS, WEAK
 from grant_finder.reading.structure import Line, Span, Text
 
 # The subject stands before these: "szkoły nie mogą …"; after the others stands who is ruled out.
@@ -36,9 +36,9 @@ _PATRON = any_of(
     r"\b(?:patron|opiekun)(?:a|em|i|ow|ami|ka|ki)?\b(?= grup|:| -|-| ?\(|,? (?:czyli|tj|np|na przyklad|ktor|moze|"
     r"moga|jest|sa|"
     r"bedzie|zostaje))",
+    # "grupa nieformalna razem ze szkołą": whoever goes with a group carries it
+    r"\bnieformaln\w*(?:,? \w+){0,10}?,? (?:razem|wspolnie|wraz) ze?\b(?! (?:soba|innymi|grup))(?P<with>)",
 )
-# "grupa nieformalna razem ze szkołą": whoever goes with a group carries it
-_GROUP_WITH = re.compile(r"\bnieformaln\w*(?:,? \w+){0,10}?,? (?:razem|wspolnie|wraz) ze?\b(?! (?:soba|innymi|grup))")
 _GOES_ON = ("ktor", "tzn", "w tym", "tj.", "(", "oraz ", "lub ", "a takze", "takze ", "jak rowniez", "spelniaj")
 # "Czy stowarzyszenie zwykłe może złożyć ofertę?": the answer says it
 _ASKED = re.compile(r"czy [^?]{5,150}\?\s*$")
@@ -94,7 +94,7 @@ def zones(text: Text) -> Iterator[Zone]:
             continue
         cue, against, weak = (next(text.within(one, sentence), None) for one in (CUES, AGAINST, WEAK))
         weak = None if weak and _ONLY_PREFERRED.search(words) else weak
-        out = _ruled_out(text, sentence) if against else ()
+        out = _ruled_out(text, sentence)
         if cue or against:
             yield from _split_at_patron(text, Zone(_begins(sentence, words), sentence.end, out))
         for towards in text.within(TOWARDS, sentence):
@@ -159,6 +159,8 @@ def _ruled_out(text: Text, sentence: Span) -> tuple[tuple[int, int], ...]:
         end = _closing(words, match.end()) if "(" in words[: match.end()] else len(words)
         end = _turning(words, match, end)
         spans.append((sentence.start + start, sentence.start + end))
+    for match in text.within(EXCEPT, sentence):
+        spans.append((sentence.start + match.end(), sentence.start + _closing(words, match.end())))
     return tuple(spans)
 
 
@@ -181,11 +183,11 @@ def _closing(words: str, place: int) -> int:
 
 def _split_at_patron(text: Text, zone: Zone) -> Iterator[Zone]:
     place = Span(zone.start, zone.end)
-    match = text.search(_PATRON, place) or text.search(_GROUP_WITH, place)
+    match = text.search(_PATRON, place)
     if match is None:
         yield zone
         return
-    named = match.end() if match.re is _GROUP_WITH else match.start()
+    named = match.start() if match["with"] is None else match.end()
     yield replace(zone, end=named)
     yield replace(zone, start=named, patron=True)
 

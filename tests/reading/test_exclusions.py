@@ -56,7 +56,7 @@ from tests.reading.who import codes
         ("Wnioski od osób fizycznych oraz firm będą odrzucane.", "", "individual company"),
         ("Wnioski złożone przez szkoły nie będą rozpatrywane.", "", "school"),
         ("Nie rozpatrujemy wniosków składanych przez parafie.", "", "church"),
-        ("Kto nie może aplikować? Uczelnie, szpitale i jednostki samorządu.", "", "university local_government"),
+        ("Kto nie może aplikować? Uczelnie, szpitale i jednostki samorządu.", "", "university other local_government"),
         (
             "Podmioty nieuprawnione:\n- osoby fizyczne,\n- spółki prawa handlowego,\n- szkoły wyższe",
             "",
