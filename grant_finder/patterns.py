@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from grant_finder.beginnings import gate
-
 _WORD = r"(?=\w)"
 _AT_WORD = re.compile(r"((?:\(\?<[!=][^()]*\))*)\\b")
 
@@ -19,7 +17,7 @@ def any_of(*parts: str) -> re.Pattern[str]:
     at_words = [_AT_WORD.sub(r"\1", one, count=1) for one in alternatives if _AT_WORD.match(one)]
     anywhere = [one for one in alternatives if not _AT_WORD.match(one)]
     words = "|".join(at_words)
-    together = [rf"\b{gate(words) or _WORD}(?:{words})"] if at_words else []
+    together = [rf"\b{_WORD}(?:{words})"] if at_words else []
     return re.compile("|".join([*together, *anywhere]))
 
 

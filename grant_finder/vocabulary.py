@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from grant_finder.beginnings import gate
 from grant_finder.errors import BadData
 from grant_finder.resources import shipped
 from grant_finder.tomlfile import build, read_toml
@@ -51,9 +50,9 @@ def patterns(name: str) -> tuple[re.Pattern[str], ...]:
 def pattern(name: str) -> re.Pattern[str]:
     """Return one expression for all words of the list `name`; the name of the group that matched is the code."""
     groups = {code: "|".join(entry.words) for code, entry in entries(name).items() if entry.words}
-    named = "|".join(f"{gate(words)}(?P<{code}>{words})" for code, words in groups.items())
+    named = "|".join(f"(?P<{code}>{words})" for code, words in groups.items())
     # only beginnings of words and numbers are tried
-    return re.compile(rf"(?<![a-z]){gate('|'.join(groups.values()))}(?<!\d(?=\d))(?:{named})")
+    return re.compile(rf"(?<![a-z])(?<!\d(?=\d))(?:{named})")
 
 
 @cache

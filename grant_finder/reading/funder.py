@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from grant_finder.beginnings import gate
 from grant_finder.errors import BadData
 from grant_finder.reading.bodies import NAME, UPPER, bodies_in
 from grant_finder.reading.giving import AT_ONCE, RECEIVED, nearby
@@ -220,9 +219,7 @@ def _aliases() -> tuple[Alias, ...]:
 @cache
 def _known_pattern() -> re.Pattern[str]:
     words = "|".join(f"(?P<n{number}>{one.words})" for number, one in enumerate(_aliases()))
-    plain = "|".join(one.words for one in _aliases())
-    # the groups, which are slow to enter, only where one of their words stands
-    return re.compile(rf"(?<![a-z])(?=[a-z]){gate(plain)}(?={plain})(?:{words})")
+    return re.compile(rf"(?<![a-z])(?=[a-z])(?:{words})")
 
 
 _PROGRAMME = re.compile(

@@ -6,12 +6,12 @@ each word that was ever met, so that a pattern is tried at the few places where 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
-from grant_finder import beginnings
-from grant_finder.beginnings import Opening
+from grant_finder.reading import beginnings
+from grant_finder.reading.beginnings import Opening
 from grant_finder.reading.flatten import fold
 
 _REMEMBERED = 50_000  # words
@@ -29,11 +29,16 @@ class Known:
     at: beginnings.Openings
     table: Table
 
-    def by(self, word: str) -> set[int]:
-        """Return how far from the beginning of `word` matches can begin."""
-        if not any(run in word for run in self.table):
-            return set()  # told many times faster than by all parts of the word
-        return {shift for _, shift in _begun(word, self.table)}
+    def by(self, words: Collection[str], text: str) -> set[tuple[str, int]]:
+        """Return those of `words`, which stand in `text`, that matches can begin by, and how far from their heads."""
+        return {
+            (word, shift)
+            for run, entries in self.table.items()
+            if run in text
+            for word in words
+            for first in all_of(word, run)
+            for _, shift in _fitting(word, first, first + len(run), entries)
+        }
 
 
 _lock = Lock()
@@ -64,14 +69,26 @@ def _entered(at: beginnings.Openings) -> Known:
     return Known(number, at, dict(own))
 
 
-def _begun(word: str, table: Table) -> Iterator[tuple[int, int]]:
-    """Yield number and distance of what the letters of `word` begin."""
+def all_of(text: str, said: str) -> Iterator[int]:
+    """Yield every place of `text` at which `said` stands."""
+    place = text.find(said)
+    while place >= 0:
+        yield place
+        place = text.find(said, place + 1)
+
+
+def _runs(word: str) -> Iterator[tuple[int, int]]:
     end = len(word)
     for first in range(end):
         for last in range(first + 1, min(first + _LONGEST, end) + 1):
-            for number, one in table.get(word[first:last], ()):
-                if not (one.begins and first) and not (one.ends and last < end):
-                    yield number, 0 if one.whole else first - one.lead
+            yield first, last
+
+
+def _fitting(word: str, first: int, last: int, entries: Iterable[tuple[int, Opening]]) -> Iterator[tuple[int, int]]:
+    """Yield number and distance of those of `entries` that the letters from `first` to `last` of `word` are."""
+    for number, one in entries:
+        if not (one.begins and first) and not (one.ends and last < len(word)):
+            yield number, 0 if one.whole else first - one.lead
 
 
 class Begun(dict[str, tuple[tuple[int, int], ...]]):
@@ -85,7 +102,11 @@ class Begun(dict[str, tuple[tuple[int, int], ...]]):
         self.count = count
 
     def __missing__(self, word: str) -> tuple[tuple[int, int], ...]:
-        found = self[word] = tuple({one for one in _begun(word, _table) if one[0] < self.count})
+        begun: set[tuple[int, int]] = set()
+        for first, last in _runs(word):
+            if entries := _table.get(word[first:last]):
+                begun.update(_fitting(word, first, last, entries))
+        found = self[word] = tuple(one for one in begun if one[0] < self.count)
         return found
 
 

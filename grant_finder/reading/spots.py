@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from grant_finder.reading.openings import Known, begun, opening_of
+from grant_finder.reading.openings import Known, all_of, begun, opening_of
 
 _WORD = re.compile("[a-z]+")
 _FIRST_PART = 16_000  # characters
@@ -106,7 +106,7 @@ class Spots:
         words: Iterable[tuple[str, int]] = self._words.get(known.number, ())
         if known.number >= self._count:
             # it became known after this text was looked through
-            words = [(word, shift) for word in self._places for shift in known.by(word)]
+            words = known.by(self._places, self._folded)
         elif not (words or known.at.texts or known.at.classes):
             return _ONLY_FIRST
         found = [0]
@@ -114,7 +114,7 @@ class Spots:
             places = self._places[word]
             found += [place + shift for place in places] if shift else places
         for said in known.at.texts:
-            found += _all_of(self._folded, said)
+            found += all_of(self._folded, said)
         for lead, one in known.at.classes:
             found += (place - lead for place in self._of_class(one, text))
         found.sort()
@@ -142,10 +142,3 @@ def _places_of_words(folded: str) -> dict[str, list[int]]:
         for word in _WORD.finditer(piece):
             found[word.group()] += [place + word.start() for place in places] if word.start() else places
     return found
-
-
-def _all_of(text: str, said: str) -> Iterator[int]:
-    place = text.find(said)
-    while place >= 0:
-        yield place
-        place = text.find(said, place + 1)

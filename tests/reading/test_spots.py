@@ -15,12 +15,14 @@ from grant_finder import reading
 from grant_finder.reading.flatten import flatten, fold
 from grant_finder.reading.openings import opening_of
 from grant_finder.reading.spots import Spots
-from grant_finder.vocabulary import pattern
+from grant_finder.vocabulary import entries, pattern
 from grant_finder.vocabulary import patterns as patterns_of
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("g*.json"))
 CASED = [flatten(json.loads(path.read_text("utf-8"))["text"]).cased for path in CORPUS]
 WORDS = sorted({word for text in CASED for word in fold(text).split(" ")})
+LISTS = ("themes", "applicants", "target_groups")
+LISTED = [re.compile(word) for name in LISTS for entry in entries(name).values() for word in entry.words]
 
 
 def patterns() -> Iterator[re.Pattern[str]]:
@@ -28,7 +30,7 @@ def patterns() -> Iterator[re.Pattern[str]]:
         for value in vars(import_module(f"grant_finder.reading.{module.name}")).values():
             flat = [value, *(part for one in value for part in one)] if _is_table(value) else [value]
             yield from (one for one in flat if isinstance(one, re.Pattern))
-    yield from map(pattern, ("themes", "applicants", "target_groups"))
+    yield from map(pattern, LISTS)
 
 
 def _is_table(value: object) -> bool:
@@ -76,7 +78,13 @@ def test_so_it_is_in_any_part_of_any_text(words: list[str], which: re.Pattern[st
     assert begun is None or {one.start() for one in which.finditer(text)} <= set(begun)
 
 
-@pytest.mark.parametrize("name", ["themes", "applicants", "target_groups"])
+@given(st.sampled_from(LISTED).flatmap(lambda one: st.tuples(st.just(one), st.from_regex(one))))
+def test_so_it_is_of_each_word_of_our_lists_in_whatever_is_written_like_it(drawn: tuple[re.Pattern[str], str]):
+    word, text = drawn[0], fold(drawn[1])
+    assert places(Spots(text, text).matches(word, 0, len(text))) == places(word.finditer(text))
+
+
+@pytest.mark.parametrize("name", LISTS)
 def test_words_of_a_list_are_found_code_by_code_as_by_one_expression(name: str):
     assert all(opening_of(one) for one in patterns_of(name)), "begin each word with letters that are known"
     for cased in CASED[::4]:

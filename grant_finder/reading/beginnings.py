@@ -1,12 +1,7 @@
-"""How the matches of an expression can begin, worked out of it, so that most places of a text are passed over.
-
-An expression of some hundred alternatives tries one after the other at every word; a look-ahead by the tree of their
-first letters (`gate`) says in a few steps that none of them begins there. Which words a match can begin with at all
-(`openings`) spares looking at the others.
-"""
+"""How the matches of an expression can begin, worked out of it, so that most places of a text are passed over."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from re import _parser  # type: ignore[attr-defined]  # the only way to the parts of an expression
 from typing import Any
@@ -24,7 +19,6 @@ _RUN = re.compile(r"[a-z]+")
 _TOLD = re.compile(f"[{_MARKS}]*{_ONE}?(?:{_CLASS}.*|{_SMALL}?[^{_SMALL}{_CLASS}{_ONE}]{{0,{_DEEPEST}}})", re.DOTALL)
 
 Texts = frozenset[str]
-Tree = dict[str, "Tree"]
 
 _NONE: Texts = frozenset()
 _ANYTHING: Texts = frozenset({""})
@@ -56,14 +50,6 @@ class Openings:
     words: frozenset[Opening]
     texts: Texts
     classes: frozenset[tuple[int, str]]
-
-
-def gate(expression: str) -> str:
-    """Return a look-ahead that holds wherever a match of `expression` begins; "" where nothing can be told."""
-    beginnings = frozenset(one.lstrip(_MARKS) for one in _beginnings(_parser.parse(expression)))
-    if any(one[:1] in ("", _SMALL, _CLASS, _ONE) for one in beginnings):
-        return ""
-    return f"(?={_written(_tree(beginnings))})"
 
 
 def openings(expression: re.Pattern[str], fold: Callable[[str], str]) -> Openings | None:
@@ -111,8 +97,7 @@ def _beginnings(parts: Iterable[tuple[Any, Any]]) -> list[str]:
 def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> tuple[Texts, Texts]:
     """Return the texts by which a match of a sequence can begin: those all of which is known, and the cut off ones."""
     going, ended = _ANYTHING, _NONE
-    for kind, value in parts:
-        more, last = _of_part(kind.name, value)
+    for more, last in _runs(parts):
         ended |= frozenset(map(_told, _joined(going, last)))
         going = _joined(going, more)
         long = going if len(going) > _MOST else frozenset(filter(_is_long, going))
@@ -121,6 +106,21 @@ def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> tuple[Texts, Texts]:
         if not going:
             break
     return going, ended
+
+
+def _runs(parts: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Texts, Texts]]:
+    """Yield what `_of_part` says of each part; letters that follow each other are one."""
+    letters = ""
+    for kind, value in parts:
+        if kind.name == "LITERAL":
+            letters += chr(value)
+            continue
+        if letters:
+            yield frozenset({letters}), _NONE
+            letters = ""
+        yield _of_part(kind.name, value)
+    if letters:
+        yield frozenset({letters}), _NONE
 
 
 def _told(text: str) -> str:
@@ -132,8 +132,6 @@ def _is_long(text: str) -> bool:
 
 
 def _of_part(kind: str, value: Any) -> tuple[Texts, Texts]:
-    if kind == "LITERAL":
-        return frozenset({chr(value)}), _NONE
     if kind == "IN":
         return _of_class(value)
     if kind == "BRANCH":
@@ -198,26 +196,3 @@ def _joined(left: Texts, right: Texts) -> Texts:
 def _after(left: str, right: str) -> str:
     # a mark says something of the head of a text only
     return left + (right.lstrip(_MARKS) if left.lstrip(_MARKS) else right)
-
-
-def _tree(beginnings: Texts) -> Tree:
-    """Return the letters that can come first, each with those that can come next; nothing follows where a text ends."""
-    root: Tree = {}
-    # the shortest first: a text that begins by another one says no more
-    for text in sorted(beginnings, key=len):
-        branch = root
-        for letter in text:
-            if branch.get(letter) == {}:
-                break
-            branch = branch.setdefault(letter, {})
-    return root
-
-
-def _written(tree: Tree) -> str:
-    """Return the tree as an expression; letters that lead to the same are a class."""
-    alike: dict[str, str] = {}
-    for letter in sorted(tree):
-        rest = _written(tree[letter])
-        alike[rest] = alike.get(rest, "") + re.escape(letter)
-    ways = "|".join(f"[{letters}]{rest}" for rest, letters in alike.items())
-    return f"(?:{ways})" if len(alike) > 1 else ways
