@@ -43,7 +43,7 @@ _OTHER_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _OTHER_WORDS = ("zobacz", "czytaj", "sprawdź", "obejrzyj", "inne ", "pozostałe ")
-_OTHERS_END = re.compile(rf"{_ANNEX_HEAD}|^[^\w\n]{0, 6}(?:rozdział|§)|^[^\n]{{200}}", re.IGNORECASE | re.MULTILINE)
+_OTHERS_END = re.compile(rf"{_ANNEX_HEAD}|^[^\w\n]{{0,6}}(?:rozdział|§)|^[^\n]{{200}}", re.IGNORECASE | re.MULTILINE)
 _OTHERS_FROM = 0.3  # of the page: above, such words lead into it
 _PORTAL_LINES = ("wesprzyj darowizn", "wpłać darowizn", "internet explorer", "docplayer.pl", "polityka prywatności |")
 _PORTAL_WORDS = (*_PORTAL_LINES, "poprzedni", "następny")

@@ -43,6 +43,13 @@ def test_a_file_can_be_read_in_one_go(path: Path):
 
 
 @pytest.mark.parametrize("path", CODE, ids=NAMES)
+def test_braces_of_a_pattern_are_not_filled_in(path: Path):
+    """In an f-string "{0,6}" says "(0, 6)": the pattern is valid and never found."""
+    filled = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FormattedValue)]
+    assert [ast.unparse(one) for one in filled if isinstance(one.value, ast.Constant | ast.Tuple)] == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=NAMES)
 def test_a_module_says_what_it_is_for(path: Path):
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
 

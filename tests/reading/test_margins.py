@@ -52,6 +52,11 @@ def test_what_follows_a_list_of_other_documents_is_read_again() -> None:
     assert text[quote.start : quote.end] == quote.quote
 
 
+def test_a_section_of_the_regulation_below_other_news_is_read():
+    text = CALL + "Zobacz także\nZimowy bieg\n§ 5. Jedna dotacja wyniesie najwyżej 6 000 zł."
+    assert facts(text).amount_max == 6000
+
+
 def test_a_list_of_annexes_hides_nothing_below_it() -> None:
     text = "Nabór na projekty\nZałącznik nr 1 – wzór umowy\nZałącznik nr 2 – oświadczenie\nOferty do 10 marca 2027 r."
     assert facts(text).deadline == date(2027, 3, 10)
