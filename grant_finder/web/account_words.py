@@ -24,11 +24,11 @@ _WRONG: Mapping[str, str] = {
     "place": N_("Nie ma takiej gminy. Wybierz ją z listy."),
 }
 _LOG: Mapping[str, str] = {
-    "logged_in": N_("weszła osoba"),
-    "joined": N_("dołączyła osoba"),
+    "logged_in": N_("zalogowano się"),
+    "joined": N_("ktoś dołączył do zespołu"),
     "invited": N_("wysłano zaproszenie"),
     "role_changed": N_("zmieniono rolę"),
-    "password_link": N_("utworzono link do hasła"),
+    "password_link": N_("utworzono link do nowego hasła"),
     "calendar_link": N_("utworzono adres kalendarza"),
     "feed_links": N_("utworzono adresy kanałów Atom"),
     "token_made": N_("utworzono token"),

@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 from grant_finder.catalogue.search import SORTS, Query
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
+from grant_finder.i18n import plural
 from grant_finder.model.codes import Applicant, Status, TargetGroup, Theme
 from grant_finder.places.teryt import place, place_text
 from grant_finder.polish.formats import money_text, percent_text
@@ -136,11 +137,11 @@ def _said(name: str, value: str) -> str:
     sentences = {
         "q": lambda: _("szukane: „{words}”", words=value),
         "region": lambda: place_text(value),
-        "termin": lambda: _("termin w ciągu {days} dni", days=value),
+        "termin": lambda: _("termin w ciągu {days} {noun}", days=value, noun=plural(int(value), "dnia|dni|dni")),
         "kwota": lambda: _("dotacja co najmniej {amount}", amount=money_text(Decimal(value))),
         "wklad": lambda: _("wkład własny do {share}", share=percent_text(Decimal(value))),
         "zrodlo": lambda: _("źródło: {source}", source=value),
-        "nowe": lambda: _("dodane w ciągu {days} dni", days=value),
+        "nowe": lambda: _("dodane w ciągu {days} {noun}", days=value, noun=plural(int(value), "dnia|dni|dni")),
         "stan": lambda: _(STATES[value]),
     }
     return sentences[name]()

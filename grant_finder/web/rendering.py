@@ -170,6 +170,10 @@ _PROFILE = {
     "inkind_contribution": N_("wkład rzeczowy i osobowy"),
     "target_groups": N_("odbiorcy projektu"),
     "event_types": N_("rodzaje wydarzeń"),
+    "costs": N_("koszty projektu"),
+    "partners": N_("skład koalicji"),
+    "opp_status": N_("status OPP partnera"),
+    "group_size": N_("liczba osób w grupie nieformalnej"),
 }
 
 

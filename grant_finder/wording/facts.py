@@ -10,7 +10,6 @@ from typing import get_type_hints
 from grant_finder.clock import WARSAW
 from grant_finder.i18n import gettext as _
 from grant_finder.i18n import noted as N_  # noqa: N812 - the customary name
-from grant_finder.i18n import plural
 from grant_finder.model.call import Call, Change, Rereading, days_left, next_deadline, status
 from grant_finder.model.codes import Status
 from grant_finder.model.document import Evidence
@@ -18,6 +17,7 @@ from grant_finder.model.facts import Area, Condition, Facts, Reading
 from grant_finder.places.teryt import place_text
 from grant_finder.plain import from_plain
 from grant_finder.polish.formats import count_text, day_text, money_text, percent_text, short_day
+from grant_finder.wording.days import in_days_text
 from grant_finder.wording.labels import FACTS, label
 
 Row = tuple[str, str, str]
@@ -69,11 +69,7 @@ def own_text(facts: Facts) -> str:
 def left_text(facts: Facts, today: date) -> str:
     """Return „dziś”, „jutro”, „za 12 dni” or an empty string when nothing is ahead."""
     left = days_left(facts, today)
-    if left is None:
-        return ""
-    if left < 2:
-        return _("dziś") if left == 0 else _("jutro")
-    return _("za {count} {noun}", count=left, noun=plural(left, "dzień|dni|dni"))
+    return "" if left is None else in_days_text(left)
 
 
 def deadline_text(facts: Facts, today: date) -> str:

@@ -1,6 +1,6 @@
 """A match as lines for a terminal: verdict, lead, reasons with quotes, money, whom to invite."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from textwrap import shorten
 
@@ -12,9 +12,10 @@ from grant_finder.model.project import Project
 from grant_finder.polish.formats import day_text
 from grant_finder.services.planned import Clash
 from grant_finder.wording.contributions import contribution_text
+from grant_finder.wording.days import in_days_text
 from grant_finder.wording.labels import label
 from grant_finder.wording.planned import clash_text
-from grant_finder.wording.ranks import rank_text
+from grant_finder.wording.ranks import fit_text, rank_text
 from grant_finder.wording.reasons import reason_text, unlock_text
 
 MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNKNOWN: "?"}
@@ -28,17 +29,12 @@ def match_lines(
     """Yield the lines of one match; the initiator's reason is told when it may not lead, and its conflicts."""
     names = {one.id: one.name for one in project.partners}
     yield f"{number}. {match.title}"
-    when = ""
-    if match.deadline:
-        when = _("termin {day} ({days} dni)", day=day_text(match.deadline), days=(match.deadline - today).days)
-    yield f"   {label('verdict', match.verdict.value).upper()}   {when}   ID {match.call[:8]}"
+    yield f"   {label('verdict', match.verdict.value).upper()}   {when_text(match, today)}   ID {match.call[:8]}"
     if match.lead:
         template = _("Kto mógłby złożyć: {name}") if match.verdict is Verdict.NO else _("Składa: {name}")
         yield "   " + template.format(name=names[match.lead])
-        others = [one for one in match.leads if one.partner != match.lead]
-        for verdict, template in RUNNERS_UP.items():
-            if found := [names[one.partner] for one in others if one.verdict is verdict]:
-                yield "   " + _(template, names=", ".join(found))
+        for line in runners_up(match, names):
+            yield f"   {line}"
     for reason in _told(match, project):
         yield f"   {MARKS[reason.outcome]} {reason_text(reason)}"
         if reason.quote:
@@ -49,6 +45,31 @@ def match_lines(
         yield f"   ! {clash_text(clash)}"
     for unlock in match.unlocks[:3]:
         yield f"   + {unlock_text(unlock)}"
+
+
+def when_text(match: Match, today: date) -> str:
+    """Return „termin: 19 stycznia 2027 (za 52 dni)”, „nabór ciągły” or that no last day is stated."""
+    if match.deadline is None:
+        return fit_text("time", match.fit["time"].code)
+    left = in_days_text((match.deadline - today).days)
+    return _("termin: {day} ({left})", day=day_text(match.deadline), left=left)
+
+
+def runners_up(match: Match, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield who may lead beside the lead: those who surely may, then those who may once something is checked."""
+    others = [one for one in match.leads if one.partner != match.lead]
+    for verdict, template in RUNNERS_UP.items():
+        if found := [names[one.partner] for one in others if one.verdict is verdict]:
+            yield _(template, names=", ".join(found))
+
+
+def main_reason(match: Match) -> Reason | None:
+    """Return the one reason to read first: what stops the lead, what is to be checked of it, or why it may lead."""
+    lead = next((one for one in match.leads if one.partner == match.lead), match.leads[0] if match.leads else None)
+    if lead is None:
+        return None
+    found = [*_of(lead, Outcome.NOT_MET), *_of(lead, Outcome.UNKNOWN), *lead.reasons]
+    return found[0] if found else None
 
 
 def _told(match: Match, project: Project) -> list[Reason]:

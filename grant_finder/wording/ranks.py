@@ -52,5 +52,10 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
 
 def rank_text(fit: Mapping[str, Fit]) -> str:
     """Return what the rank of a match is made of, from what counts most to what counts least."""
-    said = (_(words[fit[part].code]) for part, words in _TEXTS.items())
+    said = (fit_text(part, fit[part].code) for part in _TEXTS)
     return _("Miejsce na liście: {reasons}.", reasons="; ".join(said))
+
+
+def fit_text(part: str, code: str) -> str:
+    """Return what one part of the score says, e.g. „nabór ciągły” for `time` and `rolling`."""
+    return _(_TEXTS[part][code])

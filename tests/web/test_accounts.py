@@ -261,7 +261,7 @@ def test_a_person_switches_letters_off_and_on_again(anna: Person):
     ticked = 'name="letters" value="on" checked'
     assert ticked in anna.see("/konto")
     anna.send("/konto/listy")
-    assert "Nie będziemy przysyłać Ci listów." in anna.see("/konto") and ticked not in anna.see("/konto")
+    assert "Nie będziemy przysyłać Ci e-maili." in anna.see("/konto") and ticked not in anna.see("/konto")
     anna.send("/konto/listy", letters="on")
     assert ticked in anna.see("/konto")
 

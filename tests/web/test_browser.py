@@ -273,7 +273,10 @@ def test_a_draft_is_edited_by_keyboard_alone(browser: Browser, demo_app: Running
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Przejdź do treści"
     page.goto(str(page.locator(".calls :is(h2, h3) a").first.get_attribute("href")))
-    field = page.locator("textarea[id^=tekst-]").first
+    part = page.locator("details.part:not([open])").first
+    part.locator("summary").focus()
+    page.keyboard.press("Enter")
+    field = page.locator("details.part[open] textarea[id^=tekst-]").last
     field.focus()
     page.keyboard.press("Control+A")
     status = field.locator("xpath=ancestor::form").get_by_role("status")
@@ -285,8 +288,33 @@ def test_a_draft_is_edited_by_keyboard_alone(browser: Browser, demo_app: Running
         expect(status).to_contain_text("zapisano o")
         field.focus()
         page.keyboard.press("Control+End")
+    name = field.get_attribute("id")
     page.reload()
-    expect(page.locator("textarea[id^=tekst-]").first).to_have_value(re.compile("Wpisane z klawiatury i znowu"))
+    expect(page.locator(f'[id="{name}"]')).to_have_value(re.compile("Wpisane z klawiatury i znowu"))
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_finding_leads_to_its_field_in_a_folded_part(browser: Browser, demo_app: Running, scripts: bool):
+    page = open_page(browser, demo_app.url, viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
+    page.goto("/wnioski")
+    page.locator(".calls :is(h2, h3) a").first.click()
+    finding = page.locator('#sprawdzenie a[href^="#pole-"]:visible').last
+    field = page.locator(f'[id="{str(finding.get_attribute("href"))[1:]}"]')
+    expect(field).to_be_hidden()
+    finding.click()
+    expect(field).to_be_visible()
+    page.context.close()
+
+
+def test_a_printed_draft_holds_its_folded_parts(browser: Browser, demo_app: Running):
+    page = open_page(browser, demo_app.url)
+    page.goto("/wnioski")
+    page.locator(".calls :is(h2, h3) a").first.click()
+    folded = page.locator("details.part:not([open]) textarea").last
+    expect(folded).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
     page.context.close()
 
 

@@ -4,14 +4,19 @@ import io
 import re
 import zipfile
 from html import unescape
+from pathlib import Path
 
 import pytest
 
+from grant_finder import matching
 from grant_finder.settings import Settings
 from grant_finder.web.app import create_app
+from grant_finder.web.rendering import missing_name
 from tests.web.conftest import Person
 from tests.web.test_projects import HTMX, project_address
-from tests.web.world import competitions, fill_catalogue
+from tests.web.world import WHO, competitions, fill_catalogue
+
+ASKED = re.compile(r'"((?:call|partner|project)\.[a-z_]+)"')
 
 
 def draft_address(person: Person) -> str:
@@ -40,6 +45,21 @@ def test_a_reason_carries_the_announcements_own_sentence_and_its_source(demo: Pe
     page = demo.see(f"{project_address(demo)}/dopasowanie")
     assert "„organizacje pozarządowe i koła gospodyń wiejskich”" in page
     assert 'href="https://umww.example/kultura-2027"' in page
+
+
+def test_a_match_tells_at_once_who_may_lead_by_when_and_why(demo: Person):
+    page = demo.see(f"{project_address(demo)}/dopasowanie")
+    card = next(one for one in page.split("<article")[1:] if "Program EtnoPolska 2027</a>" in one)
+    seen = unescape(card[: card.index("<details><summary>")]).replace("\xa0", " ")
+    for words in ("Wniosek najlepiej złoży: ", "Może też: ", "termin: 11 stycznia 2027 (za 49 dni)"):
+        assert words in seen
+    assert f"„{WHO}" in seen
+
+
+def test_each_thing_that_matching_asks_for_has_a_name():
+    asked = {code for file in Path(matching.__path__[0]).glob("*.py") for code in ASKED.findall(file.read_text())}
+    assert len(asked) > 20
+    assert [code for code in sorted(asked) if missing_name(code) == code.partition(".")[2]] == []
 
 
 def test_matches_come_ten_to_a_page_and_the_heads_figures_are_of_all(settings: Settings):
@@ -93,6 +113,26 @@ def test_a_draft_shows_what_to_prepare_before_its_first_field(demo: Person):
     page = demo.see(draft_address(demo))
     assert page.index("Co przygotować</h2>") < page.index('id="czesc-1"')
     assert "Załączniki" in page and "Kalendarz do terminu" in page
+
+
+def test_only_the_first_part_with_something_open_stands_unfolded(demo: Person):
+    parts = re.findall(
+        r'<details class="card part"( open)?>.*?do uzupełnienia: |bez braków', demo.see(draft_address(demo))
+    )
+    assert parts.count(" open") == 1
+
+
+def test_a_saved_field_tells_how_far_the_draft_is(demo: Person):
+    address = draft_address(demo)
+    page = demo.see(address)
+    done, asked = map(int, re.findall(r"Pola bez braków: (\d+) z (\d+)", page)[0])
+    gap = next(
+        form for form in re.findall(r"<form[^>]*/pole/.*?</form>", page, re.DOTALL) if "[do uzupełnienia" in form
+    )
+    field, mark = re.findall(r'/pole/([^"]+)"', gap)[0], re.findall(r'name="seen"[^>]*value="(\w+)"', gap)[0]
+    data = {"token": demo.token(), "seen": mark, "text": "Wpisane słowami człowieka."}
+    saved = demo.client.post(f"{address}/pole/{field}", data=data, headers=HTMX).text
+    assert f"Pola bez braków: {done + 1} z {asked}" in saved
 
 
 def test_every_finding_links_to_its_field(demo: Person):

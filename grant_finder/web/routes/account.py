@@ -165,7 +165,7 @@ def letters(request: Request, form: Form, workspace: Work, visitor: Visitor) -> 
     """Send this person letters with news and reminders, or none."""
     wanted = form.get("letters") == "on"
     accounts.set_switch(workspace.projects, accounts.no_letters(visitor.user), not wanted)
-    tell(request, _("Będziemy przysyłać Ci nowości.") if wanted else _("Nie będziemy przysyłać Ci listów."))
+    tell(request, _("Będziemy przysyłać Ci nowości.") if wanted else _("Nie będziemy przysyłać Ci e-maili."))
     return RedirectResponse("/konto", 303)
 
 

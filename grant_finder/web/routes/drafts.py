@@ -15,7 +15,7 @@ from grant_finder.drafting.writers import SUFFIXES, write
 from grant_finder.errors import Changed
 from grant_finder.i18n import gettext as _
 from grant_finder.model.codes import Severity
-from grant_finder.model.draft import Answer, Draft
+from grant_finder.model.draft import Answer, Draft, Problem
 from grant_finder.model.form import Field
 from grant_finder.projects import drafts, plans, pursuits
 from grant_finder.projects.accounts import Role, members_of, write_audit
@@ -60,7 +60,7 @@ def draft_new(request: Request, form: Form, workspace: Work, visitor: Editor) ->
 
 @router.get("/wnioski/{draft_id}")
 def draft_page(request: Request, draft_id: str, workspace: Work, today: Today, visitor: Visitor) -> Response:
-    """Show a draft: what to prepare, its findings as links, its fields one after the other."""
+    """Show a draft: how far it is, its findings as links, what to prepare, its parts folded but the first open one."""
     kept = drafts.get_draft(workspace.projects, visitor.organisation, draft_id)
     beside = {
         "tasks": tasks_of(workspace.projects, visitor.organisation, call=kept.draft.call.id),
@@ -81,13 +81,27 @@ def _view(draft: Draft, today: Today) -> dict[str, Any]:
         "lead": lead,
         "today": today,
         "problems": problems,
-        "counts": {one: sum(found.severity is one for found in problems) for one in Severity},
+        "blocking": sum(one.severity is Severity.BLOCKER for one in problems),
         "by_field": {name: [one for one in problems if one.field == name] for name in fields},
         "answers": {name: draft.answers.get(name, Answer()) for name in fields},
         "mark": lambda answer: seen(content(answer)),
         "prepare": to_prepare(draft),
         "attachments": attachments(draft),
         "room": room(draft),
+    } | _progress(draft, problems)
+
+
+def _progress(draft: Draft, problems: list[Problem]) -> dict[str, Any]:
+    """Return how many fields are asked and done, how many are open in each part, and the first part with one."""
+    told = {one.field for one in problems if one.severity is not Severity.QUESTION} | set(draft.missing)
+    asked = [[one.id for one in part.field if one.type != "note"] for part in draft.form.part]
+    still_open = {number: len(told & set(names)) for number, names in enumerate(asked, 1)}
+    everything = sum(map(len, asked))
+    return {
+        "asked": everything,
+        "done": everything - sum(still_open.values()),
+        "still_open": still_open,
+        "opened": next((number for number, count in still_open.items() if count), None),
     }
 
 
@@ -118,7 +132,8 @@ def draft_field(
         return page(request, "draft_conflict", values, 409)
     if request.headers.get("hx-request"):
         view = _view(kept.draft, today)
-        return page(request, "draft_saved", view | {"kept": kept, "field": found})
+        part = next(no for no, one in enumerate(kept.draft.form.part, 1) if found.id in {each.id for each in one.field})
+        return page(request, "draft_saved", view | {"kept": kept, "field": found, "part": part})
     tell(request, _("Zapisano pole „{field}” o {clock}.", field=found.label, clock=clock_text(kept.changed)))
     return RedirectResponse(f"/wnioski/{draft_id}#pole-{field_id}", 303)
 

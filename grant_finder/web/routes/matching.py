@@ -16,6 +16,7 @@ from grant_finder.web.deps import Visitor, Work
 from grant_finder.web.filters import page_from
 from grant_finder.web.rendering import page
 from grant_finder.wording.contributions import contribution_text
+from grant_finder.wording.matches import main_reason, runners_up, when_text
 from grant_finder.wording.planned import clash_text
 from grant_finder.wording.ranks import rank_text
 
@@ -61,7 +62,7 @@ def _told(workspace: Work, organisation: str, kept: Kept, calls: list[str]) -> d
     others = planned_by(workspace, organisation)
     return {
         "kept": kept,
-        "partners": {one.id: one for one in kept.project.partners},
+        "names": {one.id: one.name for one in kept.project.partners},
         "matches": shown,
         "verdicts": {one.call: {lead.partner: lead.verdict.value for lead in one.leads} for one in shown},
         "clashes": clashes_of(workspace, others, kept.id, kept.project, shown),
@@ -70,6 +71,10 @@ def _told(workspace: Work, organisation: str, kept: Kept, calls: list[str]) -> d
         "contribution_text": contribution_text,
         "drafted": _drafted(workspace, organisation),
         "told_first": told_first,
+        "main_reason": main_reason,
+        "runners_up": runners_up,
+        "when_text": when_text,
+        "today": workspace.clock.today(),
     }
 
 

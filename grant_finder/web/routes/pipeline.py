@@ -103,7 +103,7 @@ def keep_search(request: Request, form: Form, workspace: Work, visitor: Editor) 
     query = filters.query_at(f"?{form.get('query', '')}")
     pursuits.save_search(workspace.projects, visitor.organisation, name, filters.address(query))
     said = _(
-        "Zapisano wyszukiwanie „{name}”. Jest na stronie „Moje nabory”; o nowych wynikach napiszemy w liście.",
+        "Zapisano wyszukiwanie „{name}”. Jest na stronie „Moje nabory”; o nowych wynikach napiszemy e-mailem.",
         name=name,
     )
     tell(request, said)

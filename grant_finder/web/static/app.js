@@ -23,7 +23,17 @@ document.addEventListener("click", (event) => {
   if (button) window.print();
 });
 
+// a link to a field in a folded part opens the part, also where the browser does not do so itself
+function unfold() {
+  const folded = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  folded.querySelector(":target")?.scrollIntoView();
+}
+window.addEventListener("hashchange", unfold);
+
 document.addEventListener("DOMContentLoaded", () => {
+  unfold();
   document.querySelectorAll("[data-limit]").forEach(countdown);
   // on a phone the menus are wider than the screen: show the entry where one is
   for (const here of document.querySelectorAll("nav [aria-current]")) {
