@@ -8,12 +8,16 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import click
 
 from grant_finder.i18n import gettext as _
 
+# how wide a table is where nothing tells the width, and what its lines and blanks take of a column
+WIDE = 120
+_GAP = 3
 _NO_BREAK = "\u00a0"
 _KEPT = "\ue000"
 
@@ -42,20 +46,41 @@ def say_address(address: str) -> None:
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows under headings, fitted to the terminal; plain text when not a terminal."""
+    """Print rows under headings, fitted to the terminal; plain text when not a terminal.
+
+    Where a word would have to be cut to fit its column, each row is printed as a block of lines instead.
+    """
     from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
 
+    console = Console(file=sys.stdout, width=None if sys.stdout and sys.stdout.isatty() else WIDE, highlight=False)
+    if _needed(headings, rows) > console.width:
+        click.echo("\n".join(_blocks(headings, rows, console.width)))
+        return
     table = Table(box=SIMPLE, header_style="bold", pad_edge=False)
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*(_plain(cell) for cell in row))
-    console = Console(file=sys.stdout, width=None if sys.stdout and sys.stdout.isatty() else 120, highlight=False)
     with console.capture() as drawn:
         console.print(table)
     click.echo(drawn.get().replace(_KEPT, _NO_BREAK), nl=False)
+
+
+def _needed(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Return the width at which no column has to cut a word; an address may be cut anywhere."""
+    columns = zip(headings, *rows, strict=True)
+    words = ([word for cell in column for word in cell.split(" ") if "/" not in word] for column in columns)
+    return sum(max(map(len, column), default=0) + _GAP for column in words)
+
+
+def _blocks(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    for first, *others in rows:
+        yield from wrap(first, width)
+        for heading, cell in zip(headings[1:], others, strict=True):
+            yield from wrap(f"{heading}: {cell}", width, initial_indent="  ", subsequent_indent="    ") if cell else ()
+        yield ""
 
 
 def _plain(cell: str) -> str:
