@@ -100,7 +100,7 @@ def _print_matches(report: "DemoReport", today: date) -> None:
     from grant_finder.wording.matches import match_lines
 
     project, numbered = report.project, list(enumerate(report.matches, 1))
-    click.echo("\n" + _("Projekt: {title} ({count} partnerów)", title=project.title, count=len(project.partners)))
+    click.echo("\n" + _("Projekt: {title} (partnerzy: {count})", title=project.title, count=len(project.partners)))
     locked = [(number, one) for number, one in numbered[SHOWN:] if one.unlocks][:1]
     for heading, matches in (("", numbered[:SHOWN]), (_("Z jeszcze jednym partnerem:"), locked)):
         if heading and matches:

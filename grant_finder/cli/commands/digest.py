@@ -52,9 +52,9 @@ def _send(workspace: "Workspace") -> None:
     from grant_finder.services.mail import check_mail
 
     check_mail(workspace.settings)
-    say(_("Wysłano listów: {count}.", count=mail_digest(workspace)))
+    say(_("Wysłano e-maili: {count}.", count=mail_digest(workspace)))
     for letter in unsure(workspace.catalogue):
-        said = _("Nie wiadomo, czy dotarł list „{subject}”: program przerwano, gdy go wysyłał.")
+        said = _("Nie wiadomo, czy dotarł e-mail „{subject}”: program przerwano, gdy go wysyłał.")
         say(said.format(subject=letter.subject))
 
 

@@ -47,7 +47,7 @@ def _print(found: "Call", today: date) -> None:
     rows = [(label, value, " ".join(quote.split())[:160]) for label, value, quote in call_fact_rows(found)]
     print_table([_("Fakt"), _("Wartość"), _("Zdanie, z którego to wynika")], rows)
     _print_list(_("Co się zmieniło:"), map(change_text, found.changes))
-    changed = _("Odczytane przez nas inaczej niż dotąd (lepsze reguły, nie zmiana grantodawcy):")
+    changed = _("Co odczytaliśmy inaczej niż dotąd (lepsze reguły, nie zmiana grantodawcy):")
     _print_list(changed, map(rereading_text, found.rereadings))
     _print_list(_("Załączniki:"), map(_file, found.attachments))
     _print_list(_("Gdzie ogłoszono:"), (f"{one.source}: {one.url}" for one in found.sightings))
