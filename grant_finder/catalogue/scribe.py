@@ -20,7 +20,7 @@ from grant_finder.clock import WARSAW
 from grant_finder.database import rows_of
 from grant_finder.model.call import Call, Change, status
 from grant_finder.model.codes import Kind, Notice, Status
-from grant_finder.model.document import Document, Origin
+from grant_finder.model.document import Document, Origin, heading
 from grant_finder.model.facts import Facts, Reading
 from grant_finder.plain import from_plain
 
@@ -164,7 +164,7 @@ class Scribe:
         main = made.main
         return Call(
             id=call_id,
-            title=main.title or made.facts.title or main.url,
+            title=heading(main.title, made.facts.title) or main.url,
             url=main.url,
             source=main.source,
             facts=made.facts,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+TITLE_AT_MOST = 120  # characters; what is longer is a paragraph that stands where a title should
+
 
 @dataclass(frozen=True, kw_only=True)
 class Attachment:
@@ -87,3 +89,8 @@ class Evidence:
     end: int
     url: str | None = None
     otherwise: bool = False
+
+
+def heading(title: str, stated: str | None) -> str:
+    """Return what to call a document by: its title, or `stated` (the fact) if that is missing or a whole paragraph."""
+    return (title if len(title) <= TITLE_AT_MOST else "") or stated or title

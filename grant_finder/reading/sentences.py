@@ -10,7 +10,7 @@ MAX_SENTENCE = 800
 _ABBREVIATION = re.compile(
     r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|g|m\.in|in|"
     r"ww|zob|min|max|maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|"
-    r"slask|kp|n\.p\.m|d/s))$"
+    r"slask|kp|n\.p\.m|d/s|s\.a|o\.o))$"
 )
 _END = re.compile(r'[.!?;](?:(?<=;)\s?|(?<=[.!?])(?<![.!?]{2})[.!?]*["\')\]]*\s)')
 _ONLY_A_DATE = re.compile(
@@ -51,5 +51,5 @@ def _ends_sentence(folded: str, cased: str, stop: re.Match[str]) -> bool:
     cut = _ABBREVIATION.search(folded, max(0, stop.start() - 6), stop.start())
     if not cut:
         return True
-    # "… 2026 r. Oferty" ends a sentence; "ul. Rynek", "godz. 15" and "24. edycja" do not
-    return cut.group() in ("r", "br", "b.r", "itp", "itd") and following.isupper()
+    # "… 2026 r. Oferty" ends a sentence; "ul. Rynek", "godz. 15", "24. edycja" and 'X S.A. "Szansa"' do not
+    return cut.group() in ("r", "br", "b.r", "itp", "itd", "s.a", "o.o") and following.isupper()

@@ -58,6 +58,9 @@ def test_items_of_a_list_stay_on_their_own_lines() -> None:
         ("24 lutego 2027 r. Prezydent ogłosił konkurs.", 1),
         ("Pula to 5 tys. zł; wkład własny 10%.", 2),
         ("Działamy m.in. w Śmiglu.", 1),
+        ("Fundacja Przykład S.A. „Szansa” ogłasza nabór.", 1),
+        ("Fundatorem jest Przykład S.A. Wnioski przyjmujemy do maja.", 2),
+        ("Organizuje to Przykład sp. z o.o. Granty są dla szkół.", 2),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(words: str, sentences: int) -> None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from grant_finder.model.document import Document
+from grant_finder.model.document import Document, heading
 from grant_finder.reading.read import read
 
 
 def title(text: str) -> str | None:
-    """Return the title read in `text`, a page without a title of its own."""
-    return read(Document(url="", title="", text=text)).facts.title
+    """Return the title read in `text`, a page that has none but its first line."""
+    return read(Document(url="", title=text.split("\n")[0][:300], text=text)).facts.title
 
 
 def test_a_short_first_line_is_the_title_as_it_stands() -> None:
@@ -45,3 +45,10 @@ def test_the_day_and_the_author_above_a_title_are_not_the_title(above: str) -> N
 def test_a_sentence_that_begins_with_a_day_may_be_the_title() -> None:
     line = "5 marca 2027 r. wójt ogłosił konkurs ofert."
     assert title(f"{line}\n\nOferty do 5 maja 2027 r.") == line
+
+
+def test_a_call_is_called_by_its_title_and_by_its_first_sentence_where_a_paragraph_stands_for_one() -> None:
+    paragraph = "Fundacja ogłasza nabór wniosków. " + "Pieniądze są na warsztaty i koncerty dla mieszkańców wsi. " * 3
+    assert heading("Granty dla wsi", "Fundacja ogłasza nabór") == "Granty dla wsi"
+    assert heading(paragraph, "Fundacja ogłasza nabór") == "Fundacja ogłasza nabór"
+    assert heading(paragraph, None) == paragraph

@@ -17,6 +17,7 @@ from grant_finder.settings import Settings
 @click.pass_obj
 def command(settings: Settings, source: str, url: str, published: datetime | None, as_json: bool) -> None:
     """Read one announcement (txt, html, pdf, docx, odt) into facts, each with the quote it was read from."""
+    from grant_finder.model.document import heading
     from grant_finder.services.read import read_anything
     from grant_finder.wording.contract import reading_json
     from grant_finder.wording.facts import fact_rows
@@ -29,7 +30,7 @@ def command(settings: Settings, source: str, url: str, published: datetime | Non
         return
     rows = [(label, value, " ".join(quote.split())[:160]) for label, value, quote in fact_rows(reading)]
     if rows:
-        click.echo(document.title)
+        click.echo(heading(document.title, reading.facts.title))
         print_table([_("Fakt"), _("Wartość"), _("Zdanie, z którego to wynika")], rows)
     for note in reading.notes:
         say(_("Uwaga: {note}", note=note_text(note)))
