@@ -14,6 +14,7 @@ from sqlite_utils import Database, Migrations
 
 from grant_finder.clock import Clock
 from grant_finder.errors import Busy, Damaged, NewerSchema, NoSpace, NotWritable, StoreError
+from grant_finder.files import make_folder
 
 BUSY_MS = 15_000
 PAGE_SIZE = 8192
@@ -75,7 +76,7 @@ def open_store(kind: type[Kind], path: Path, clock: Clock, migrations: Migration
     """
     with translated(path):
         if str(path) != ":memory:":
-            _writable_folder(path)
+            make_folder(path.parent)
         connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
         with ExitStack() as undo:
             undo.callback(connection.close)
@@ -102,13 +103,6 @@ def _inode(path: Path) -> int:
         return Path(path).stat().st_ino
     except OSError:
         return 0
-
-
-def _writable_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotWritable(str(path.parent), why=error.strerror) from None
 
 
 def _prepare(db: Database, path: Path, migrations: Migrations) -> None:

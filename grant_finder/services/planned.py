@@ -94,7 +94,7 @@ def _too_many(one: Planned, others: Iterable[Planned]) -> Iterator[Clash]:
 
 def _two_bids(one: Planned, others: Iterable[Planned]) -> Iterator[Clash]:
     """One partner in two projects that compete for the same call."""
-    rivals = [other for other in others if other.call == one.call and other.plan != one.plan]
+    rivals = [other for other in others if other.call == one.call]
     for partner in one.project.partners:
         titles = [
             other.project.title

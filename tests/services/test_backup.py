@@ -39,6 +39,13 @@ def test_what_was_saved_comes_back_and_what_was_there_is_kept(installed: Setting
     assert told(replace(installed, home=kept)) == ["przed kopią", "po kopii"]
 
 
+def test_two_restores_within_a_second_keep_both_former_states(installed: Settings, tmp_path: Path):
+    save_backup(installed, tmp_path / "kopia.zip")
+    first, second = (restore_backup(installed, tmp_path / "kopia.zip") for _ in range(2))
+    assert first and second and first != second
+    assert [told(replace(installed, home=one)) for one in (first, second)] == [["przed kopią"]] * 2
+
+
 def test_nothing_to_save_is_told_rather_than_saved(tmp_path: Path):
     with pytest.raises(EmptyCatalogue):
         save_backup(Settings(home=tmp_path / "nie-ma"), tmp_path / "kopia.zip")

@@ -267,6 +267,17 @@ def test_a_letter_as_a_page_links_each_call_by_its_title_and_holds_no_empty_link
     assert ">Nowy nabór &lt;b&gt;dla&lt;/b&gt; bibliotek</a><br>" in said and 'href=""' not in said
 
 
+def test_a_search_is_not_mailed_what_was_found_before_it_was_kept(
+    library: tuple[Settings, str], inbox: tuple[Inbox, int]
+):
+    home, organisation = library
+    announce(home, "https://a/2", "Nowy nabór na koncerty", date(2027, 2, 1))
+    later = replace(home, now="2026-11-24T12:00")
+    with Workspace.open(later) as workspace:
+        pursuits.save_search(workspace.projects, organisation, "koncerty", "/nabory?q=koncerty")
+    assert send(later) == 0
+
+
 def follow(home: Settings, organisation: str, url: str, stage: str) -> None:
     with Workspace.open(home) as workspace:
         call = get(workspace.catalogue, new_id(SOURCE.id, url))
@@ -284,6 +295,17 @@ def test_changes_are_told_of_followed_calls(library: tuple[Settings, str], inbox
     said = body_of(inbox[0].letters[0])
     assert "koncerty" in said and "25\u00a0marca 2027" in said
     assert "wystawy" not in said
+
+
+def test_of_a_hidden_call_nothing_is_told(library: tuple[Settings, str], inbox: tuple[Inbox, int]):
+    home, organisation = library
+    announce(home, "https://a/4", "Nabór na koncerty", date(2027, 3, 18))
+    follow(home, organisation, "https://a/4", "interested")
+    with Workspace.open(home) as workspace:
+        call = get(workspace.catalogue, new_id(SOURCE.id, "https://a/4"))
+        pursuits.pursue(workspace.projects, organisation, call, hidden="nie dla nas")
+    announce(home, "https://a/4", "Nabór na koncerty", date(2027, 3, 25))
+    assert send(home) == 0
 
 
 def test_the_nearing_end_is_told_where_work_has_begun(library: tuple[Settings, str], inbox: tuple[Inbox, int]):

@@ -43,6 +43,15 @@ def test_a_partner_of_two_projects_for_one_call_is_named():
     assert ("twice", {"partner": "KGW Czacz", "projects": ("Scena",)}) in [(one.code, one.params) for one in found]
 
 
+def test_bodies_are_told_apart_by_their_number_in_a_register_and_without_one_by_their_name():
+    one = bid("nabor", "a", SONGS, "kgw")
+    renamed, namesake = replace(KGW, name="Koło z Czacza"), replace(KGW, register_number="2")
+    assert "twice" in told(one, bid("nabor", "b", project("Scena", renamed), "kgw"))
+    assert "twice" not in told(one, bid("nabor", "b", project("Scena", namesake), "kgw"))
+    school = bid("nabor", "a", project("Śpiewnik", SCHOOL), "szkola")
+    assert "twice" in told(school, bid("nabor", "b", project("Scena", replace(SCHOOL, name="SZKOŁA")), "szkola"))
+
+
 def test_costs_that_another_grant_is_asked_to_pay_are_named_once_for_each():
     other = replace(bid("inny", "b", STAGE, "szkola"), title="Inny")
     found = list(clashes(bid("nabor", "a", SONGS, "kgw"), None, [other]))
@@ -62,6 +71,11 @@ def test_money_promised_elsewhere_is_not_counted_on_again():
 
 def test_a_call_that_asks_for_no_money_clashes_with_none():
     assert "cash" not in told(bid("nabor", "a", SONGS, "kgw"), bid("inny", "b", STAGE, "szkola"))
+
+
+def test_a_project_dearer_than_its_money_clashes_with_no_other_application():
+    dear = project("Śpiewnik", KGW, own=2000)
+    assert told(bid("nabor", "a", dear, "kgw"), own=2000) == []
 
 
 def test_a_second_draft_of_the_same_application_is_no_clash():

@@ -74,6 +74,8 @@ def test_a_wrong_field_of_the_first_account_is_named_and_the_rest_kept(settings:
     assert 'value="GOK Śmigiel"' in answer.text and 'aria-invalid="true"' in answer.text
     assert PASSWORD not in answer.text
     assert person.send("/konto/pierwsze", **{**FIRST, "email": "jan"}).status_code == 422
+    own = {"email": "jan.nowak@gok.pl", "password": "Jan.Nowak@gok.pl"}
+    assert person.send("/konto/pierwsze", **{**FIRST, **own}).status_code == 422
 
 
 def test_a_login_starts_a_session_of_its_own(app: FastAPI):
@@ -121,6 +123,14 @@ def test_an_invited_person_joins_with_the_role_and_the_link_works_once(app: Fast
     assert ewa.send("/projekty", title="Nie wolno").status_code == 403
     for path in ("/konto/zaproszenia", "/zrodla/zbierz", "/konto/publiczne"):
         assert ewa.send(path, email="x@x.pl", role="admin").status_code == 403
+
+
+def test_whoever_has_an_account_joins_another_organisation_by_their_own_password_only(app: FastAPI, anna: Person):
+    link = link_in(anna.send("/konto/zaproszenia", email="zofia@dom.pl", role="editor").text)
+    assert Person(app).send(link, name="Zofia", password="hasło kogoś innego").status_code == 422
+    zofia = Person(app)
+    assert zofia.send(link, name="Zofia", password=PASSWORD).status_code == 303
+    assert "Biblioteka" in zofia.see("/konto") and "Dom Kultury" in zofia.see("/konto")
 
 
 def test_a_coordinator_cannot_make_admins_nor_touch_one(app: FastAPI, anna: Person):
