@@ -11,6 +11,7 @@ from grant_finder.services.calibrate import FIELDS, count, shares
 from grant_finder.tomlfile import read_toml
 
 OWN = Path(__file__).parent.parent / "corpus"
+MANY = 10  # answers: fewer of a field say nothing of it
 PAGE = "Nabór wniosków o dotacje dla bibliotek. Wnioski do 5 marca 2027 r."
 
 
@@ -22,8 +23,11 @@ def test_the_table_is_what_was_right_at_first_sight_in_announcements_no_rule_was
 
 def test_the_rules_of_today_read_those_announcements_at_least_as_well_as_the_table_says() -> None:
     stated = read_toml(shipped("data/confidence.toml"), BadData)
-    for field, row in shares(count(OWN / "blind")).items():
-        assert all(row[kind] >= stated[field][kind] - 0.1 for kind in row), field
+    counted = count(OWN / "blind")
+    often = {field for field, cells in counted.items() if sum(said for _, said in cells.values()) >= MANY}
+    assert {"deadline", "amount_max", "applicants", "funder"} <= often
+    for field, row in shares(counted).items():
+        assert field not in often or all(row[kind] >= stated[field][kind] - 0.1 for kind in row), field
 
 
 def test_a_handful_of_answers_decides_nothing() -> None:
