@@ -112,6 +112,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return 130
     except click.ClickException as wrong:
         wrong.show()
+        if isinstance(wrong, click.UsageError) and wrong.ctx and wrong.ctx.command.epilog:
+            click.echo(wrong.ctx.command.epilog, err=True)
         return wrong.exit_code
     except GrantFinderError as error:
         return _said(error)

@@ -40,7 +40,9 @@ def test_every_help_page_shows_an_example(words: list[str], capsys: pytest.Captu
 )  # fmt: skip
 def test_wrong_use_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]):
     assert run(words) == 2
-    assert "Traceback" not in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert "Example: grant-finder" in said
 
 
 @pytest.mark.parametrize(
