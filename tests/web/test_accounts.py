@@ -19,6 +19,7 @@ from grant_finder.projects.connect import Projects
 from grant_finder.settings import Settings
 from grant_finder.web import letters
 from grant_finder.web.app import create_app
+from grant_finder.workspace import Workspace
 from tests.web.conftest import BASE, PASSWORD, Person
 from tests.web.world import fill_catalogue
 
@@ -153,6 +154,23 @@ def test_a_role_is_changed_and_the_last_leader_stays(app: FastAPI, anna: Person,
     assert ewa.client.get("/projekty", follow_redirects=False).status_code == 303
 
 
+def test_the_last_who_may_lead_an_organisation_neither_steps_down_nor_leaves(anna: Person, settings: Settings):
+    with Workspace.open(settings) as workspace:
+        user = accounts.user_by(workspace.projects, "email", "anna@gmina.pl")
+    for role in ("editor", "viewer", "out"):
+        answer = anna.send(f"/konto/osoby/{user.id if user else ''}", role=role)
+        assert answer.status_code == 422 and "choć jeden koordynator" in answer.text
+    assert anna.send("/konto/zaproszenia", email="ewa@x.pl", role="viewer").status_code == 200
+
+
+def test_a_role_that_is_none_ends_no_membership(app: FastAPI, anna: Person):
+    link = link_in(anna.send("/konto/zaproszenia", email="ewa@x.pl", role="viewer").text)
+    ewa = Person(app)
+    ewa.send(link, name="Ewa", password=PASSWORD)
+    assert anna.send(f"/konto/osoby/{member_id(anna, 'Ewa')}", role="szefowa").status_code == 422
+    assert "czytelnik" in ewa.see("/konto")
+
+
 def test_a_new_password_ends_older_sessions(app: FastAPI, anna: Person):
     link_page = anna.send("/konto/zaproszenia", email="ewa@x.pl", role="editor").text
     ewa = Person(app)
@@ -225,7 +243,7 @@ def test_nothing_typed_becomes_a_line_of_a_letters_head(anna: Person, monkeypatc
     sent: list[Letter] = []
     monkeypatch.setattr(letters, "send_letter", lambda _, letter: sent.append(letter))
     anna.send("/konto/organizacja", name="Biblioteka\r\nBcc: zly@x.pl")
-    for email in ("a@b.pl\r\nBcc: zly@x.pl", "a@b.pl\nX: y", "a b@c.pl", "a" * 250 + "@b.pl", "@b.pl"):
+    for email in ("a@b.pl\r\nBcc:zly@x.pl", "a@b.pl\nX:y", "a b@c.pl", "a" * 250 + "@b.pl", "@b.pl"):
         assert anna.send("/konto/zaproszenia", email=email, role="viewer").status_code == 422
     assert anna.send("/konto/zaproszenia", email="ewa@x.pl", role="viewer").status_code == 303
     assert [(one.to, one.subject) for one in sent] == [(("ewa@x.pl",), "Zaproszenie do: Biblioteka Bcc: zly@x.pl")]

@@ -105,6 +105,8 @@ def change_member(request: Request, user: str, form: Form, workspace: Work, visi
     wanted = str(form.get("role", ""))
     if theirs is None:
         raise HTTPException(404)
+    if wanted not in {*Role, "out", "password"}:
+        raise HTTPException(422)
     if not visitor.may(theirs.role) or (wanted in set(Role) and not visitor.may(Role(wanted))):
         raise HTTPException(403)
     if wanted == "password":
