@@ -16,7 +16,7 @@ _REGION = (
 )
 _MINISTRY = (
     r"(?:Kultury|Edukacji|Rodziny|Sportu|Spraw|Rolnictwa|Pracy|Nauki|Klimatu|Środowiska|Cyfryzacji|Rozwoju|Funduszy|"
-    r"Zdrowia|Obrony|Aktywów|Polityki|Inwestycji|Infrastruktury|Finansów|Sprawiedliwości|Równości)"
+    r"Zdrowia|Obrony|Aktywów|Polityki|Inwestycji|Infrastruktury|Finansów|Sprawiedliwości|Równości)\b"
 )
 _MINISTRY_SMALL = (
     r"(?:kultury|dziedzictwa|narodow\w+|edukacji|rodziny|sportu|turystyki|spraw|wewnętrznych|administracji|rolnictwa|"

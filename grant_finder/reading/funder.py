@@ -29,6 +29,8 @@ class _Aliases:
 
 
 _CONJUNCTION = re.compile(r"\s(?:i|w|we|na|nad|dla|oraz|z|im\.|ds\.|wokół|przy|pod|–|-)$")
+# 'Fundacja Przykład "Pomoc nas': quotes that end beyond what is known for a name
+_UNCLOSED = re.compile(r'^([^„"”]+) (?:„[^”"]*|"[^"”]*)$')
 _HEAD = re.compile(
     r"((?:Grupa|Fundacja|Stowarzyszenie|Towarzystwo|Bank|Centrum|Instytut|Muzeum|Dom|Ośrodek|Gminn[ey]|Miejsk[aie]+|"
     r"Biblioteka|Fundusz)\b[^\n|/•>–]{3,60}?) ?(?:\n|[|/•>–])",
@@ -180,7 +182,8 @@ def _touches(known: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def _named_by(text: Text, span: Span) -> str:
     """Return the name that stands at `span` without what only follows it."""
     within = _WITHIN.match(text.cased, span.start, span.end)
-    name = (within.group() if within else "").strip(" ,.;:-–")
+    name = _UNCLOSED.sub(r"\1", within.group() if within else "").strip(" ,;:-–")
+    name = name if name.endswith((" S.A.", " o.o.")) else name.rstrip(" .")
     while _CONJUNCTION.search(name):
         name = _CONJUNCTION.sub("", name)
     return name

@@ -10,7 +10,7 @@ MAX_SENTENCE = 800
 _ABBREVIATION = re.compile(
     r"(?:\b(?:r|b|br|b\.r|godz|tys|mln|mld|ul|im|pkt|art|ust|nr|tj|np|ok|sw|wg|dn|tel|poz|dz|u|lit|zm|t|j|g|m\.in|in|"
     r"ww|zob|min|max|maks|ks|os|al|pl|woj|pow|gm|dot|ds|prof|dr|hab|mgr|inz|ww|itp|itd|proc|szt|ew|red|zal|sp|kor|par|cz|wlkp|maz|"
-    r"slask|kp|n\.p\.m|d/s|s\.a|o\.o))$"
+    r"slask|kp|n\.p\.m|d/s|s\.a|o\.o|pn))$"
 )
 _END = re.compile(r'[.!?;](?:(?<=;)\s?|(?<=[.!?])(?<![.!?]{2})[.!?]*["\')\]]*\s)')
 _ONLY_A_DATE = re.compile(

@@ -143,6 +143,12 @@ def test_bodies_are_called_by_their_nominative(written: str, called: str) -> Non
         ),
         ("Fundatorem grantów jest Bank Spółdzielczy w Kościanie.", "Bank Spółdzielczy w Kościanie"),
         ("Grantodawca: Fundacja Orange", "Fundacja Orange"),
+        ("Nabór ogłosiło Ministerstwo Sprawiedliwości.", "Ministerstwo Sprawiedliwości"),
+        ("Fundacja Dobra Wola S.A. „Razem raźniej” ogłasza nabór.", "Fundacja Dobra Wola S.A."),
+        (
+            "Agencja Wykonawcza ds. Edukacji, Kultury i Sektora Audiowizualnego ogłosiła konkurs.",
+            "Europejska Agencja Wykonawcza ds. Edukacji i Kultury",
+        ),
         ("Ze środków Ministra Kultury i Dziedzictwa Narodowego.", "Ministerstwo Kultury i Dziedzictwa Narodowego"),
     ],
 )
