@@ -63,6 +63,11 @@ from tests.reading.announced import titled
             "Zapraszamy do konsultacji",
             "Szykujemy nabory wniosków. Do 7 lutego można wziąć udział w konsultacjach.",
         ),
+        (
+            "news",
+            "Pieniądze dla świetlic i straży",
+            "Ruszyły prekonsultacje programu na przyszły rok. Skorzystać będą mogły koła i kluby, budżet to 7 mln zł.",
+        ),
         ("news", "Mamy to", "Program dał naszej bibliotece dotację w wysokości 36 000 zł. Szczegóły wkrótce."),
         (
             "news",
