@@ -19,8 +19,12 @@ _ASIDE = any_of(
     r"\bmile widzian|\bwyniki konkursu",
     # what every project must see to, and what the points of a criterion are for
     r"\bdostepn[ayei] (?:\w+ ){0,6}?dla\b|\brozwiazania dla\b|\((?:do )?\d{1,2}(?: ?- ?\d{1,2})?(?: pkt\.?)?\)",
+    # everybody
+    r"\bdzieci,?(?: mlodziezy,?)?(?: i| oraz)? dorosl\w+",
+    r"\bsprzet\w* dla osob|\bkoszt\w* osob|\b(?:wczesniej|dotychczas|dotad) (?:byl|wsp)\w*|"
     r"\brad[ay] rodzicow|(?<!kluby )(?<!klub )\bksiazki dla\b",
 )
+_MOST_WORDS = 3  # "osoby z niepełnosprawnościami"
 
 
 def extract(text: Text) -> Mapping[str, Found]:
@@ -40,6 +44,11 @@ def extract(text: Text) -> Mapping[str, Found]:
 
 
 def _lists(text: Text, sentence: Span) -> bool:
-    """Say whether a line names nothing but groups, as the box of a portal does: "Dzieci, Seniorzy"."""
+    """Say whether a line names nothing but groups, as the box of a portal does: "Dzieci, Osoby starsze"."""
     parts = [part.strip() for part in text.words(sentence).split(",")]
-    return len(parts) > 1 and all(pattern("target_groups").match(part) and " " not in part for part in parts)
+    return len(parts) > 1 and all(_ends_with_group(part) for part in parts)
+
+
+def _ends_with_group(part: str) -> bool:
+    said = pattern("target_groups").search(part)
+    return said is not None and said.end() == len(part) and part.count(" ") < _MOST_WORDS

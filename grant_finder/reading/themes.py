@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.vocabulary import pattern, weak
+from grant_finder.vocabulary import forms, pattern, signs, weak
 
 # Sentences that say what is paid for.
 _TELLING = any_of(
@@ -57,11 +57,14 @@ _BODY_NAME = re.compile(
     r"Związ\w+|Federacj\w+|Konserwator\w*|Dyrektor\w*|Izb\w+|Uniwersytet\w*|Szko\w+|Sal\w+)"
     r"(?: ?[,-]? ?(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w.„”\"-]+|i|oraz|w|na|ds\.|dla|im\.)){1,8}"
 )
+_FOR_EXAMPLE = re.compile(r"\((?:np\.|m\.in\.|na przyklad|takie jak|jak) ")
+_BRACKETS = 100  # characters of examples
 _FORMS_LISTED = 3  # so many forms in one sentence are examples of how, not fields
-TITLE, TELLING, PLAIN, WEAK, LISTED = 3.0, 1.5, 0.75, 0.5, 0.5
+TITLE, TELLING, PLAIN, SIGN = 3.0, 1.5, 0.9, 0.75
+WEAK, LISTED, FORM, EXAMPLE = 0.5, 0.5, 0.25, 0.25
 REPEATED = 0.5  # of its weight for each further mention
 LEAST, LEAST_SHARE = 0.4, 0.25
-MOST = 9
+MOST = 10
 
 _PART_OF = {"education": "cultural_education"}
 
@@ -119,6 +122,9 @@ def weigh(text: Text) -> dict[str, _Heard]:
             weight *= LATER if sentence.start > SOON else 1.0
             for code, strength, place in _spoken_of(text, sentence, names):
                 heard[code].add(weight * strength, place)
+    for code, sign in signs("themes").items():
+        if match := text.search(sign, Span(0, min(TOLD, len(text.folded)))):
+            heard[code].add(SIGN, Span(*match.span()))
     return heard
 
 
@@ -150,9 +156,9 @@ def _spoken_of(text: Text, sentence: Span, names: list[tuple[int, int]]) -> Iter
         return
     if bodies := [] if _for_bodies(text, sentence) else _bodies(text, sentence):
         found = [one for one in found if not any(start <= one.start() and one.end() <= end for start, end in bodies)]
-    told = [(str(one.lastgroup), _strength(one), Span(*one.span())) for one in found]
-    forms = {code for code, strength, _ in told if strength < 1.0}
-    listed = LISTED if len(forms) >= _FORMS_LISTED else 1.0
+    told = [(str(one.lastgroup), _strength(one) * _example(text, one), Span(*one.span())) for one in found]
+    loose = {code for code, strength, _ in told if strength < 1.0}
+    listed = LISTED if len(loose) >= _FORMS_LISTED else 1.0
     for code, strength, place in told:
         yield code, strength * listed if strength < 1.0 else strength, place
 
@@ -166,10 +172,19 @@ def _bodies(text: Text, sentence: Span) -> list[tuple[int, int]]:
     return [match.span() for match in text.named("applicants", sentence)]
 
 
+def _example(text: Text, match: re.Match[str]) -> float:
+    """Weigh what stands in brackets as an example of something else: "kultura (np. festiwale, publikacje)"."""
+    bracket = text.folded.rfind("(", max(0, match.start() - _BRACKETS), match.start())
+    inside = bracket >= 0 and text.folded.find(")", bracket, match.start()) < 0
+    return EXAMPLE if inside and _FOR_EXAMPLE.match(text.folded, bracket) else 1.0
+
+
 def _strength(match: re.Match[str]) -> float:
-    return WEAK if _is_weak(match.group()) else 1.0
+    return _strength_of(match.group())
 
 
 @lru_cache(maxsize=10_000)
-def _is_weak(words: str) -> bool:
-    return weak("themes").fullmatch(words) is not None
+def _strength_of(words: str) -> float:
+    if forms("themes").fullmatch(words):
+        return FORM
+    return WEAK if weak("themes").fullmatch(words) else 1.0

@@ -155,3 +155,72 @@ def test_for_whom_the_projects_are(words: str, codes: str) -> None:
 )
 def test_the_preferred_the_names_of_offices_and_other_news_are_no_target_groups(words: str) -> None:
     assert found("target_groups", words) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Mikrogranty na inicjatywy z małej infrastruktury, edukacji i kultury.", "infrastructure education other"),
+        ("Konkurs „Moja Mała Ojczyzna” wspiera pomysły na swoje otoczenie.", "community_animation"),
+        ("Projekty mogą dotyczyć różnych dziedzin: kultura, sport, ekologia.", "other sport environment"),
+        ("Promesa dla Kultury pokryje wkład własny.", "other"),
+        ("Dotacje na remonty świetlic. Dotacje na konserwację zabytków.", "heritage_tangible infrastructure"),
+        ("Dotacje na remonty i konserwację zabytków.", "heritage_tangible"),
+        ("Wspieramy oddolną aktywność mieszkańców.", "community_animation"),
+    ],
+)
+def test_words_of_calls_for_neighbours_and_for_culture_at_large_are_heard(words: str, codes: str) -> None:
+    assert found("themes", words) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wspieramy ochronę przyrody. Oferty złóż: al. Niepodległości 34, Poznań.",
+        "Wspieramy ochronę przyrody. Wniosek złoży każdy, kto działa na rzecz osób niepełnosprawnych.",
+        "Wspieramy ochronę przyrody. Pieniądze są dla klubów sportowych i kół.",
+        "Wspieramy ochronę przyrody. Projekt zacznij od diagnozy potrzeb.",
+        "Wspieramy ochronę przyrody. Domy kultury i centra kultury i sztuki także mogą prosić o grant.",
+    ],
+)
+def test_streets_conditions_and_first_steps_are_no_themes(words: str) -> None:
+    assert found("themes", words) == {"environment"}
+
+
+@pytest.mark.parametrize("form", ["koncert", "wystawę", "spektakl", "publikację", "piknik", "książki"])
+def test_a_form_named_once_is_no_field(form: str) -> None:
+    assert found("themes", f"Projekt ma pokazać dawne obrzędy wsi. Można urządzić {form}.") == {"heritage_intangible"}
+
+
+def test_examples_in_brackets_weigh_less_than_the_fields_they_explain() -> None:
+    words = (
+        "Wspierane są:\n- kultura ludowa (np. targi, przeglądy),\n- edukacja (np. wykłady, film),\n- badania naukowe"
+    )
+    assert found("themes", words) == {"folklore", "education", "research"}
+
+
+def test_calls_open_to_informal_groups_or_for_micro_grants_of_a_civic_fund_are_for_the_community() -> None:
+    assert found("themes", "O grant mogą się starać grupy nieformalne.") == {"community_animation"}
+    assert found("themes", "Mikrodotacje dla młodych organizacji. Wnioski do 5 maja.") == {
+        "community_animation",
+        "civic",
+    }
+    assert found("themes", "Celem jest ochrona zabytków. Zabytki i cmentarze, kapliczki, archeologia.") == {
+        "heritage_tangible"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Nabór do 14.01\nMłodzież, Dzieci, Osoby z niepełnosprawnościami\nDo 80%", "youth children disabled"),
+        ("Konkurs ogłosiła minister rodziny, pracy i polityki społecznej.", ""),
+        ("Europejski Fundusz Rolny: Europa inwestująca w obszary wiejskie. Konkurs dla kół.", ""),
+        ("Wcześniej były granty dla seniorów. Teraz program jest dla młodzieży.", "youth"),
+        ("Zrób coś dla swojej wsi.", ""),
+        ("Warsztaty dla dzieci i dorosłych. Spotkania dzieci, młodzieży, dorosłych i starszych.", ""),
+        ("Program obejmuje zakup sprzętu dla osób niepełnosprawnych.", ""),
+    ],
+)
+def test_groups_in_boxes_are_read_and_names_costs_and_the_past_are_not(words: str, codes: str) -> None:
+    assert found("target_groups", words) == set(codes.split())
