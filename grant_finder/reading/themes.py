@@ -123,8 +123,8 @@ def weigh(text: Text) -> dict[str, _Heard]:
             for code, strength, place in _spoken_of(text, sentence, names):
                 heard[code].add(weight * strength, place)
     for code, sign in signs("themes").items():
-        if match := text.search(sign, Span(0, min(TOLD, len(text.folded)))):
-            heard[code].add(SIGN, Span(*match.span()))
+        if said := text.search(sign, Span(0, min(TOLD, len(text.folded)))):
+            heard[code].add(SIGN, Span(*said.span()))
     return heard
 
 
