@@ -26,6 +26,12 @@ _MINISTRY_SMALL = (
 _ADJECTIVES = (
     rf"(?:[{UPPER}][\w-]{{1,40}}(?:sk|ck|dzk|jn|nn|ow|wn|ln|czn)(?:i|y|a|ą|e|ie|iej|iego|ego|ej|im|ym) ){{0,3}}"
 )
+_HOSTS = (
+    r"(?:Caritas|Uniwersytet\w*|Teatr(?:u|owi|em)?\b|Oper[aęy]\b|Galeri[aęi]+\b|Zam(?:ek|ku)\b|Spółdzielni[aęi]?\b|"
+    r"Nadleśnictw\w+|Park\w* (?:Narodow|Krajobrazow)\w+|Zesp(?:ół|ołu) (?:Parków|Szkół)|"
+    r"Biur\w+ (?:Festiwalow|Wystaw)\w+|"
+    r"Kuri[aęi]+\b|Parafi[aęi]+\b|(?:Archi)?[Dd]iecezj[aęi]\b|Izb[aęy] [A-ZŁŚ]\w+|Cech(?:u|em)? [A-ZŁŚ]\w+|Komitet\w*)"
+)
 # Kinds of bodies, each with what its name goes on with.
 _KNOWN = (
     rf"(?:[Zz]arząd\w*|[Mm]arszał(?:ek|k\w+)|[Ss]amorząd\w*|Sejmik\w*|"
@@ -41,13 +47,17 @@ _KNOWN = (
     rf"Minist(?:er|ra|rowi|rem) (?:(?:ds\.|do [Ss]praw) )?{_MINISTRY}(?:(?:,? i|,)? [{UPPER}]\w+)*|"
     rf"[Mm]inist(?:er|ra|erstw\w+) (?:(?:ds\.|do spraw) )?{_MINISTRY_SMALL}(?:(?:,? i|,)? {_MINISTRY_SMALL})*|"
     rf"(?:[Ww]ojewódzki\w* )?[Uu]rz[ąę]d\w* [Oo]chrony [Zz]abytków{_TAIL}|"
+    rf"WFOŚiGW w(?: [{UPPER}][\w-]{{1,40}}){{1,2}}|"
     rf"[Ww]ojewódzki\w* [Ff]undusz\w* [Oo]chrony [Śś]rodowiska{_TAIL}|"
     rf"Wojewod\w+ [{UPPER}][\w-]{{1,40}}(?:sk|ck)i\w*|Euroregion\w* {NAME}{_TAIL}|"
     rf"{_ADJECTIVES}(?:Fundacj[aąeęi]|Stowarzyszeni\w+|Towarzystw\w+|Lokaln\w+ Grup\w+ (?:Działania|Rybac\w+)|LG[DR]|"
     rf"Fundusz\w* Lokaln\w+|Bank(?:u|iem)?\b|Bibliotek\w+|"
     rf"Książnic\w+|Centrum|Instytut\w*|Muzeum|Filharmoni\w+|Ośrod(?:ek|k\w+)|Domu?\b|Agencj\w+|Akademi\w+|"
-    rf"Biur\w+ [Pp]rogramu|Federacj\w+|Zwi[ąa]z(?:ek|ku)|Instytucj\w+ Kultury){_TAIL}"
+    rf"Biur\w+ [Pp]rogramu|Federacj\w+|Zwi[ąa]z(?:ek|ku)|Instytucj\w+ Kultury|"
+    rf"{_HOSTS}){_TAIL}"
 )
+# Bodies that mostly host or help: named alone they are no givers.
+HOSTS = re.compile(rf"{_ADJECTIVES}{_HOSTS}")
 _BODIES = re.compile(rf"(?<!\w)(?:{_KNOWN})")
 # What may begin with any word costs many times more: only for texts that speak of it.
 _CONSERVATOR = "konserwator"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from grant_finder.errors import BadData
-from grant_finder.reading.bodies import NAME, UPPER, bodies_in
+from grant_finder.reading.bodies import HOSTS, NAME, UPPER, bodies_in
 from grant_finder.reading.giving import AT_ONCE, RECEIVED, nearby
 from grant_finder.reading.offices import as_called, bare_offices, offices
 from grant_finder.reading.structure import Found, Span, Text
@@ -38,6 +38,8 @@ _HEAD = re.compile(
 )
 _SHORT = 3  # letters; "w", "im" and "i" are written small
 _NATIONAL = re.compile(r"(?:Narodow|Minist|Krajow|Państwow|Ogólnopolsk)")
+_OWN_BUDGET = re.compile(r"\bbudzet\w* (?:miasta|gminy|powiatu)\b")
+_FOREIGN = re.compile(rf"(?:(?!Konkurs|Grant|Program|Fundacj|Nab[óo]r)[{UPPER}][\w-]{{1,30}} ){{1,3}}Foundations?\b")
 _LOOKS = 40
 _BEFORE = 40
 _SHOWN = re.compile(r"\b(?:logo|stronie|stronach|siedzib\w*) (?:internetow\w+ )?$")
@@ -53,7 +55,10 @@ _KINDS = frozenset(
     }
 )
 # "Burmistrz Jan Nowak": who holds an office, and where it is remains unsaid
-_AREA = re.compile(r"\b(?:z|ze|teren(?:ie|u)|obszar(?:ze|u)|mieszkan(?:cy|cow|com|ki)|wladze) $")
+_AREA = re.compile(
+    r"\b(?:z|ze|teren(?:ie|u)|obszar(?:ze|u)|mieszkan(?:cy|cow|com|ki)|wladze|"
+    r"(?:organizacj|stowarzyszen|instytucj|szkol|klub|grup)\w*(?: pozarzadow\w+| kultury)?) $"
+)
 _PERSON = re.compile(
     rf"(?:Burmistrz|Wójt|Prezydent|Starost|Marszał)\w* (?!Miast|Gmin|Powiat|Wojew|Dzieln)"
     rf"[{UPPER}][\w-]+ [{UPPER}][\w-]+"
@@ -70,7 +75,7 @@ _ALSO_BEGINS = (
 _NO_SUBJECT = (
     r"(?!(?:Konkurs|Program|Nab[óo]r|Projekt|Edycj|Organizator|Regulamin|Pierwsz|Drug|Trzeci|Marszał|Wicemarszał|"
     r"Dyrektor|Prezes|Pełnomocni|Radn|Urząd|Komisj|Kapitu|Burmistrz|W[óÓ]jt|Prezydent|Starost|"
-    r"Grant|Dotacj|Gmin|Miast|Wydzia|Departament|Biur|Sekretariat|Kancelari|Referat)\w*)"
+    r"Grant|Dotacj|Gmin|Miast|Wydzia|Departament|Biur|Sekretariat|Kancelari|Referat|Budżet)\w*)"
 )
 _SUBJECT_NAME = rf"({NAME}(?: (?:{NAME}|i|w|na|im\.|dla|oraz)){{1,5}}|[{UPPER}]{{3,10}})"
 _SUBJECT = re.compile(
@@ -126,7 +131,15 @@ def _giver(text: Text) -> _Candidate | None:
     best = max(candidates, key=lambda one: (one.weight, -one.span.start), default=None)
     if best is None or best.weight < _BASE_NAMED:
         best = _bare(text) or (best if best and best.weight > 0 else _headed(text) or _shown(text, known))
+        best = best or _of_act(text)
     return best
+
+
+def _of_act(text: Text) -> _Candidate | None:
+    """The council whose act is all that the page names, where the money is said to be of its town."""
+    if not text.search(_OWN_BUDGET):
+        return None
+    return next((_Candidate(name, span, AT_ONCE) for name, span in offices(text)), None)
 
 
 def _shown(text: Text, known: Sequence[re.Match[str]]) -> _Candidate | None:
@@ -139,8 +152,12 @@ def _shown(text: Text, known: Sequence[re.Match[str]]) -> _Candidate | None:
 
 def _known(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
     best: dict[int, tuple[float, Span]] = {}
+    last = (-1, 0)
     for match in places:
         number, span = int(str(match.lastgroup)[1:]), Span(*match.span())
+        again, last = last == (number, span.start - len(" (")), (number, span.end)
+        if again:
+            continue  # "Agencja Restrukturyzacji i Modernizacji Rolnictwa (ARiMR)"
         weight = nearby(text, span.start, span.end)
         if number not in best or weight > best[number][0]:
             best[number] = (weight, span)
@@ -157,17 +174,21 @@ def _named(text: Text, places: Sequence[re.Match[str]]) -> Iterator[_Candidate]:
         name = _named_by(text, Span(*match.span()))
         if len(name.split()) < 2 or name.casefold() in _KINDS or _PERSON.fullmatch(name):
             continue
-        weight = _BASE_NAMED + nearby(text, match.start(), match.end())
+        near = nearby(text, match.start(), match.end())
+        if near < RECEIVED and HOSTS.match(name):
+            continue
+        weight = _BASE_NAMED + near
         yield _Candidate(as_called(name), Span(match.start(), match.start() + len(name)), weight)
-    for match in (*text.names(_SUBJECT), *text.names(_LABELLED)):
-        span = Span(*match.span(1 if match.group(1) else 2))
+    foreign = text.names(_FOREIGN) if " foundation" in text.folded else ()
+    for match in (*text.names(_SUBJECT), *text.names(_LABELLED), *foreign):
+        span = Span(*match.span(match.lastindex or 0))
         if not _touches(known, span.start, span.end):
             name = _named_by(text, span)
             weight = _BASE_SUBJECT + nearby(text, span.start, span.start + len(name))
             yield _Candidate(name, Span(span.start, span.start + len(name)), weight)
     for name, span in offices(text):
         weight = nearby(text, span.start, span.end)
-        if _AREA.search(text.folded, max(0, span.start - 16), span.start):
+        if _AREA.search(text.folded, max(0, span.start - 32), span.start):
             continue  # "organizacje z powiatu": where they are
         if weight >= RECEIVED or text.cased[span.start].isupper():
             yield _Candidate(name, span, _BASE_NAMED + weight)

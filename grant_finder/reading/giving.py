@@ -6,6 +6,7 @@ from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Span, Text
 
 _ANNOUNCES = any_of(
+    r"\b(?:konkurs|nabor|program)\w* (?:\w+ )?(?:prowadzon|organizowan|realizowan)\w+ przez\b|"
     r"\bpochodz\w+ z|\b(?:podal|poinformowal)[ao]?\b|\b(?:oglos|rozpis|finansow)\w+ przez|"
     r"\brozdziel\w*|\brozda\w*|\bzacheca\w*|\bwspiera\b|\bwesprze\b|\bdofinansuj\w*|\boglasz\w*|\boglosi\w*|"
     r"\brozpisal\w*|"
@@ -34,6 +35,11 @@ _NOT_IT = any_of(
     r"\b(?:wspol|nadzorowan|podleg)\w* (?:przez )?$|\bpatron(?:at\w*|em|ka|i)?(?: \w+){0,5} $|"
     r"\b(?:zrodlo|fot\.|foto|autor)\W{0,2}$|\bdawniej $|\b(?:logo|herb) $|"
     r"\b(?:siedzib|kancelari|sekretariat|biurz|stronie?|stronach)\w* (?:internetow\w+ )?$|\bul\. $|\bopiek\w+ $",
+)
+# "konkurs grantowy Fundacji Orlik", "stypendia Prezydenta": whose a call is
+_OF_CALL = re.compile(
+    r"\b(?:konkurs|program|stypendi|mikrogrant|grant|nagrod|nabor)\w*"
+    r"(?: (?:grantow|dotacyjn|stypendialn|artystyczn)\w+)? $"
 )
 # who receives applications mostly pays, too
 _RECEIVES = re.compile(r"\b(?:sklad\w+|zloz\w+|wniosk\w+|ofert\w+)[^.;\n]{0,40} (?:do|w) (?:\w+ )?$")
@@ -70,7 +76,7 @@ def nearby(text: Text, start: int, end: int) -> float:
     goes_on, stop = (behind.end(), text.sentence_at(behind.end()).end) if behind else (end, sentence.end)
     around = Span(start - len(before), start), Span(goes_on, min(stop, goes_on + _AROUND))
     weight = max(_announced(text, around[0]), _announces(text, around[1]))
-    weight = weight or (RECEIVED if _RECEIVES.search(before) else 0.0)
+    weight = weight or (RECEIVED if _RECEIVES.search(before) or _OF_CALL.search(before) else 0.0)
     weight += _CUE if _LABEL.search(text.folded[max(0, start - 40) : start]) else 0.0
     return weight + AT_ONCE * (1.0 - start / max(1, len(text.folded)))
 

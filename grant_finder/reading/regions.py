@@ -49,6 +49,9 @@ _MOST_REGIONS = 3
 _NEWS = re.compile(
     r"\b(?:oglasz|oglosi|zaprasz|konkurs|nabor|wnios|dotacj|grant|ofert|stypendi|przeznacz|uruchami|informuj)"
 )
+_HAD_BEFORE = re.compile(
+    r"\bkto juz (?:dostal|otrzymal|skorzystal)|\bprzyklady realizacji\b|\b(?:laureaci|nagrodzeni)\b"
+)
 _MENU = 200  # so early a row is the menu of a portal
 _MOST_NAMES = 400  # of places; a text with more is a directory, and each is weighed by its whole sentence
 
@@ -86,7 +89,8 @@ def _speaks_of_the_call(text: Text, place: Mention, told: dict[int, tuple[bool, 
         aside = bool(_ASIDE.search(words) or areas.PREFERRED.search(words))
         told[sentence.start] = aside, bool(_CUE.search(words))
     aside, cue = told[sentence.start]
-    if aside:
+    above = text.heading_of(place.start)
+    if aside or (above is not None and _HAD_BEFORE.search(text.words(above))):
         return False
     if text.line_at(place.start).kind == "row" and place.start < _MENU and not cue:
         return False
@@ -94,7 +98,6 @@ def _speaks_of_the_call(text: Text, place: Mention, told: dict[int, tuple[bool, 
     if place.kind == "voivodeship" or early or cue or _PEOPLE.match(text.folded, place.end):
         return True
     # a list of gminas below the line that introduces it
-    above = text.heading_of(place.start)
     return place.kind != "town" and above is not None and bool(_CUE.search(text.words(above)))
 
 
@@ -109,8 +112,8 @@ def _wide(text: Text, places: Sequence[Mention]) -> Found | None:
     for match in said:
         if not named and not _BEFORE_NOW.search(text.words(text.sentence_at(match.start()))):
             return text.found(("PL",), match)
-    if any(one.kind == "voivodeship" for one in places):
-        return None  # "w kraju i za granicą" is where the art of a voivodeship is to be seen
+    if local or any(one.kind == "voivodeship" for one in places):
+        return None  # "w kraju i za granicą" is where the art of a voivodeship or a city is to be seen
     for pattern, code in ((_EUROPE, "EU"), (_ABROAD, "INT")):
         wide = next(text.found_in(pattern, "europ", "wyszehr", "granic", "poloni", "swiec", "norwe", "donor"), None)
         if wide:

@@ -30,6 +30,9 @@ _ASIDE = any_of(
     r"\bnie (?:beda|bedzie|sa|finansuje\w*|wspiera\w*) [^.;\n]{0,20}(?:dofinans|finansowan|imprez|festyn|wspieran)|"
     r"\b(?:dotacj|konkurs|program|wsparci|srodk|grant)\w* (?:\w+ )?nie (?:obejm|dotycz|mozn|moz|przysl)|"
     r"\bnie (?:mozna|wolno|nalezy) (?:\w+ ){0,3}?(?:sfinans|finans|pokry|przezn|wyda[cwt]|kup|oplac)|\bnie oplaca|"
+    r"\bpieniedzy (?:\w+ )?nie (?:ma|damy|dajemy|bedzie)\b|\bnie ma (?:pieniedzy|srodkow)|"
+    # what another programme is for
+    r"\bna \w+ (?:jest|sa) (?:\w+ )?program(?:y)?\b|"
     r"\bniekwalifikowaln|\bwklad\w* (?:osobow|rzeczow|niefinansow|finansow)"
 )
 # What stands in a list under one of these says who applies or how, not for what.
@@ -57,7 +60,7 @@ _BODY_NAME = re.compile(
     r"Związ\w+|Federacj\w+|Konserwator\w*|Dyrektor\w*|Izb\w+|Uniwersytet\w*|Szko\w+|Sal\w+)"
     r"(?: ?[,-]? ?(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w.„”\"-]+|i|oraz|w|na|ds\.|dla|im\.)){1,8}"
 )
-_FOR_EXAMPLE = re.compile(r"\((?:np\.|m\.in\.|na przyklad|takie jak|jak) ")
+_FOR_EXAMPLE = re.compile(r"\((?:np\.|m\.in\.|na przyklad|takie jak|jak|takze|rowniez) ")
 _BRACKETS = 100  # characters of examples
 _FORMS_LISTED = 3  # so many forms in one sentence are examples of how, not fields
 TITLE, TELLING, PLAIN, SIGN = 3.0, 1.5, 0.9, 0.75

@@ -4,6 +4,7 @@ import pytest
 
 from grant_finder.model.document import Document
 from grant_finder.reading.funder import extract
+from grant_finder.reading.score import same_body
 from grant_finder.reading.structure import Text
 
 
@@ -103,3 +104,66 @@ def test_the_room_of_an_office_is_no_gmina() -> None:
 def test_a_page_in_capitals_says_whose_it_is_where_only_its_secretariat_is_named_below() -> None:
     words = "CENTRUM KULTURY W ŻYRARDOWIE\nMamy mikrogrant.\nWnioski: Sekretariat Centrum Kultury w Żyrardowie."
     assert funder(words) == "Centrum Kultury w Żyrardowie"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "Nabór prowadzi Fundacja Most. Warunkiem jest wpis do Rejestru KGW, który prowadzi Agencja "
+            "Restrukturyzacji i Modernizacji Rolnictwa (ARiMR).",
+            "Fundacja Most",
+        ),
+        (
+            "Dotację ma Stowarzyszenie Most. Konkurs jest dla organizacji pozarządowych powiatu kościańskiego.",
+            "Stowarzyszenie Most",
+        ),
+        ("OGŁASZA:\nWFOŚiGW w Szczecinie\nTERMIN NABORU:\nDO 15.10.2022", "WFOŚiGW w Szczecinie"),
+        ("Konkurs Grantowy Kulczyk Foundation: do 30 czerwca można starać się o dotację.", "Kulczyk Foundation"),
+        (
+            "Obowiązuje uchwała Rady Miasta Bydgoszczy o stypendiach. Budżet Miasta wesprze pomysły twórców.",
+            "Rada Miasta Bydgoszczy",
+        ),
+    ],
+)
+def test_abbreviations_areas_foreign_names_and_acts_of_a_council(words: str, name: str) -> None:
+    assert funder(words) == name
+
+
+BODIES = [
+    ("Fundacja Orlik", "Fundacji Orlik", "Fundację Orlik"),
+    ("Gmina Kcynia", "Gminy Kcynia", "Gminę Kcynia"),
+    ("Stowarzyszenie Tilia", "Stowarzyszenia Tilia", "Stowarzyszenie Tilia"),
+    ("Dom Kultury „Zorza”", "Domu Kultury „Zorza”", "Dom Kultury „Zorza”"),
+    ("Teatr Polski w Bydgoszczy", "Teatru Polskiego w Bydgoszczy", "Teatr Polski w Bydgoszczy"),
+    ("Caritas Diecezji Kaliskiej", "Caritas Diecezji Kaliskiej", "Caritas Diecezji Kaliskiej"),
+    ("Nadleśnictwo Szubin", "Nadleśnictwa Szubin", "Nadleśnictwo Szubin"),
+    ("Krakowskie Biuro Festiwalowe", "Krakowskiego Biura Festiwalowego", "Krakowskie Biuro Festiwalowe"),
+]
+
+
+@pytest.mark.parametrize(("name", "genitive", "accusative"), BODIES, ids=[one[0] for one in BODIES])
+def test_any_kind_of_body_is_heard_in_any_case_where_a_call_is_said_to_be_its_own(
+    name: str, genitive: str, accusative: str
+) -> None:
+    said = [
+        f"{name} ogłasza konkurs na granty.",
+        f"Do 5 maja {name} przyjmuje wnioski.",
+        f"OGŁASZAJĄCY: {name}\nTermin: 5 maja",
+        f"Konkurs grantowy {genitive} – wnioski do 5 maja.",
+        f"Stypendia {genitive}. Wnioski do 5 maja.",
+        f"Projekty finansowane ze środków {genitive}.",
+        f"Nabór prowadzony przez {accusative} trwa do 5 maja.",
+    ]
+    assert [words for words in said if not same_body(str(funder(words)), name)] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zapraszamy do składania wniosków do 5 maja. Spotkanie będzie na Uniwersytecie Gdańskim.",
+        "Wnioski do 5 maja. Wystawę obejrzysz w foyer, gdzie działa Teatr Polski w Bydgoszczy.",
+    ],
+)
+def test_a_body_that_only_hosts_gives_nothing(words: str) -> None:
+    assert funder(words) is None

@@ -113,3 +113,8 @@ def test_the_office_whose_page_tells_of_a_national_call_does_not_narrow_it() -> 
     assert region(f"Starostwo Powiatowe w Gryfinie\nDrukuj\n{news}") == set()
     own = "Ogłaszamy konkurs ofert na obozy. Oferty do 5 maja."
     assert region(f"Starostwo Powiatowe w Gryfinie\nDrukuj\n{own}") == {"32"}
+
+
+def test_examples_of_who_had_a_grant_before_do_not_narrow_the_call() -> None:
+    words = "Program wspiera biblioteki.\nKto już dostał pieniądze?\n- Biblioteka Publiczna w Poddębicach – 28 000 zł"
+    assert region(words) == set()

@@ -224,3 +224,14 @@ def test_calls_open_to_informal_groups_or_for_micro_grants_of_a_civic_fund_are_f
 )
 def test_groups_in_boxes_are_read_and_names_costs_and_the_past_are_not(words: str, codes: str) -> None:
     assert found("target_groups", words) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wspieramy ochronę przyrody. Na filmy są programy Polskiego Instytutu Sztuki Filmowej.",
+        "Wspieramy ochronę przyrody. Na konferencje i sport pieniędzy nie ma.",
+    ],
+)
+def test_what_another_programme_or_nobody_pays_for_is_no_theme(words: str) -> None:
+    assert found("themes", words) == {"environment"}
