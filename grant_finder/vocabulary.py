@@ -15,7 +15,7 @@ class Entry:
     """One code: its labels, and the words by which announcements name it (regular expressions on folded text).
 
     `weak` are those of the words that prove little when they stand alone, `forms` those that prove next to nothing (a
-    book, a concert: how something is done, not what). `signs` are no names: what else on a page goes with the code.
+    book, a concert: how something is done, not what).
     """
 
     label_pl: str
@@ -23,7 +23,6 @@ class Entry:
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
 
 
 @cache
@@ -68,10 +67,3 @@ def weak(name: str) -> re.Pattern[str]:
 def forms(name: str) -> re.Pattern[str]:
     """Return one expression for what the list `name` calls forms; it matches nothing where there are none."""
     return re.compile("|".join(word for entry in entries(name).values() for word in entry.forms) or r"(?!)")
-
-
-@cache
-def signs(name: str) -> Mapping[str, re.Pattern[str]]:
-    """Return code → one expression for its signs, of those codes of the list `name` that have some."""
-    listed = {code: "|".join(entry.signs) for code, entry in entries(name).items() if entry.signs}
-    return {code: re.compile(rf"(?<![a-z])(?:{words})") for code, words in listed.items()}

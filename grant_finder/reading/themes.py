@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.vocabulary import forms, pattern, signs, weak
+from grant_finder.vocabulary import forms, pattern, weak
 
 # Sentences that say what is paid for.
 _TELLING = any_of(
@@ -60,10 +60,12 @@ _BODY_NAME = re.compile(
     r"Związ\w+|Federacj\w+|Konserwator\w*|Dyrektor\w*|Izb\w+|Uniwersytet\w*|Szko\w+|Sal\w+)"
     r"(?: ?[,-]? ?(?:[A-ZĄĆĘŁŃÓŚŹŻ„\"][\w.„”\"-]+|i|oraz|w|na|ds\.|dla|im\.)){1,8}"
 )
+_AT_LARGE = re.compile(r"\bkultur(?:y|a|e|ze)\b")
+_FIELDS_TOLD = 5
 _FOR_EXAMPLE = re.compile(r"\((?:np\.|m\.in\.|na przyklad|takie jak|jak|takze|rowniez) ")
 _BRACKETS = 100  # characters of examples
 _FORMS_LISTED = 3  # so many forms in one sentence are examples of how, not fields
-TITLE, TELLING, PLAIN, SIGN = 3.0, 1.5, 0.9, 0.75
+TITLE, TELLING, PLAIN = 3.0, 1.5, 0.9
 WEAK, LISTED, FORM, EXAMPLE = 0.5, 0.5, 0.25, 0.25
 REPEATED = 0.5  # of its weight for each further mention
 LEAST, LEAST_SHARE = 0.4, 0.25
@@ -101,6 +103,8 @@ def extract(text: Text) -> Mapping[str, Found]:
     enough = max(LEAST, LEAST_SHARE * top)
     codes = [code for code in sorted(heard, key=lambda one: -heard[one].weight) if heard[code].weight >= enough]
     kept = [code for code in codes if heard[code].places and not _covered(code, heard)][:MOST]
+    if len(kept) > _FIELDS_TOLD and text.in_title(_AT_LARGE):
+        kept = [code for code in kept if code != "other"]  # the fields are what the title means
     return {"themes": text.found(tuple(kept), *(heard[code].places[0] for code in kept))} if kept else {}
 
 
@@ -125,9 +129,6 @@ def weigh(text: Text) -> dict[str, _Heard]:
             weight *= LATER if sentence.start > SOON else 1.0
             for code, strength, place in _spoken_of(text, sentence, names):
                 heard[code].add(weight * strength, place)
-    for code, sign in signs("themes").items():
-        if said := text.search(sign, Span(0, min(TOLD, len(text.folded)))):
-            heard[code].add(SIGN, Span(*said.span()))
     return heard
 
 

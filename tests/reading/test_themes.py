@@ -199,15 +199,16 @@ def test_examples_in_brackets_weigh_less_than_the_fields_they_explain() -> None:
     assert found("themes", words) == {"folklore", "education", "research"}
 
 
-def test_calls_open_to_informal_groups_or_for_micro_grants_of_a_civic_fund_are_for_the_community() -> None:
-    assert found("themes", "O grant mogą się starać grupy nieformalne.") == {"community_animation"}
-    assert found("themes", "Mikrodotacje dla młodych organizacji. Wnioski do 5 maja.") == {
-        "community_animation",
-        "civic",
-    }
-    assert found("themes", "Celem jest ochrona zabytków. Zabytki i cmentarze, kapliczki, archeologia.") == {
-        "heritage_tangible"
-    }
+def test_micro_grants_are_for_the_community_and_a_local_community_named_once_proves_nothing() -> None:
+    assert found("themes", "Mikrodotacje dla młodych organizacji. Wnioski do 5 maja.") == {"community_animation"}
+    assert found("themes", "Celem jest nauka pływania w lokalnej społeczności, czyli sport.") == {"sport"}
+
+
+def test_culture_in_the_title_of_a_call_that_names_five_fields_is_those_fields() -> None:
+    fields = "Stypendia są w dziedzinach: muzyka, taniec, teatr, film, literatura."
+    title = "Stypendia w dziedzinie kultury"
+    assert found("themes", fields, title) == {"music", "dance", "theatre", "film", "literature_publishing"}
+    assert "other" in found("themes", "Stypendia w dziedzinie kultury są na muzykę i taniec.", title)
 
 
 @pytest.mark.parametrize(
