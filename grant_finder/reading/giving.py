@@ -6,7 +6,7 @@ from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Span, Text
 
 _ANNOUNCES = any_of(
-    r"\b(?:konkurs|nabor|program)\w* (?:\w+ )?(?:prowadzon|organizowan|realizowan)\w+ przez\b|"
+    r"\b(?:konkurs|nabor)\w* (?:\w+ )?(?:prowadzon|organizowan|realizowan)\w+ przez\b|"
     r"\bpochodz\w+ z|\b(?:podal|poinformowal)[ao]?\b|\b(?:oglos|rozpis|finansow)\w+ przez|"
     r"\brozdziel\w*|\brozda\w*|\bzacheca\w*|\bwspiera\b|\bwesprze\b|\bdofinansuj\w*|\boglasz\w*|\boglosi\w*|"
     r"\brozpisal\w*|"
