@@ -62,6 +62,10 @@ _BETWEEN = re.compile(
 )
 _PASSES_ON = re.compile(r"zacheca|informuje|przypomina|podal|poinformowal|przekaz\w+ informacj")
 _PASSED_ON, _CUE = 0.9, 1.5
+# "… przez Akademię X, Stowarzyszenie Y ogłasza": the verb is the next body's
+_NEXT_BODY = re.compile(
+    r", (?:fundacja|stowarzyszenie|towarzystwo|gmina|lgd|lokalna grupa|dom kultury|centrum|instytut|biblioteka|urzad)\b"
+)
 RECEIVED, AT_ONCE = 0.6, 0.5
 _AROUND = 60
 
@@ -74,6 +78,8 @@ def nearby(text: Text, start: int, end: int) -> float:
         return _unless(text, before, end)
     behind = _BETWEEN.match(text.folded, end)
     goes_on, stop = (behind.end(), text.sentence_at(behind.end()).end) if behind else (end, sentence.end)
+    other = _NEXT_BODY.search(text.folded, goes_on, min(stop, goes_on + _AROUND))
+    stop = other.start() if other else stop
     around = Span(start - len(before), start), Span(goes_on, min(stop, goes_on + _AROUND))
     weight = max(_announced(text, around[0]), _announces(text, around[1]))
     weight = weight or (RECEIVED if _RECEIVES.search(before) or _OF_CALL.search(before) else 0.0)
