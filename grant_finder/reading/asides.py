@@ -13,7 +13,13 @@ _ASIDES = any_of(
     r"\b(?:zarzadzan|wspieran|nadzorowan)\w+ (?:przez|w ramach) [^,.;()\n]*|"
     r"\bprowadzon\w+ przez [^,.;()\n]*|"
     r"\bwspolprowadzon\w+ przez (?:\w+ ){0,8}?(?:jednostk\w+ samorzadu terytorialnego|jst\b)",
-    r"\b(?:we wspolpracy|w partnerstwie|wspolnie|razem|wraz|przy wspolpracy|wspolprac\w+) z [^,.;()\n]*",
+    r"\b(?:we wspolpracy|w partnerstwie|wspolnie|razem|wraz|przy wspolpracy|wspolprac\w+) ze? [^,.;()\n]*",
+    # whom a body gathers or runs, what form it has, whom its work is for
+    r"\b(?:zrzesza|skupia|wspiera)jac\w+ [^.;()\n]*|"
+    r"\bprowadzac\w+ (?:\w+ )?(?:szkol|przedszkol|placow|swietl)[^,.;()\n]*|"
+    r"\b(?:w formie|bedac\w+) (?:\w+ )?(?:stowarzysz|fundacj|spol)[^,.;()\n]*|\bze? zadn\w+ [^,.;()\n]*|"
+    r"\b(?:warsztat|szkoleni|webinar|spotkani|kurs|zajec)\w* (?:\w+ )?dla\b[^,.;:()\n]*|"
+    r"\b(?:uczni|dzieci|mlodziez|nauczyciel|absolwent)\w* (?:ze? )?(?:\w+ )?(?:szkol|przedszk|placow)[^,.;:()\n]*",
     r"\bna rzecz [^,.;()\n]*|\b(?:z|na|w) (?:teren\w*|obszar\w*) (?:\w+ )?(?:gmin|powiat|miast|wojewodzt|lgd|"
     r"dzialania)\w*",
     r"\bz(?:e)? (?:gmin\w*|powiat\w*|miast\w*)|\bprzy (?:jst\b|instytucj|organizacj|szkol|osrodk|bibliote|dom|"

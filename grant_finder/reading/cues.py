@@ -21,7 +21,8 @@ _TO_APPLY = (
 )
 # a body named within a few words
 _SOON = (
-    r"(?:\w+ ){0,4}?(?:organizacj|stowarzysz|fundacj|bibliotek|instytucj|dom(?:ow|y) kultury|kol gospodyn|osob fizycz|"
+    r"(?:\w+ ){0,4}?(?:organizacj|stowarzysz|fundacj|bibliotek|instytucj|dom(?:ow|y) kultury|"
+    r"kol\w* gospodyn|kgw\b|osp\b|ngo\b|jst\b|osob fizycz|"
     r"szkol|muze|samorzad|podmiot|tworc|artyst|grup nieform|parafi|klub|starostw|"
     r"gmin|powiat|archiw|teatr|uczeln|firm|przedsieb|jednost)"
 )
@@ -46,6 +47,7 @@ CUES = any_of(
     r" - zacheca(?:my|ja)?\b|(?<!\bnie )\b(?:za)?wnioskuj[ae]\b|(?<!\bnie )\bzglaszaja\b|\bmaja czas (?:na|do)\b",
     r"\b(?:uczestnik|realizator|wykonawc|autor|laureat)\w* (?:\w+ ){0,3}?mo(?:ga|ze) byc\b|"
     r"\bmo(?:ga|ze) byc (?:\w+ ){0,2}?(?:uczestnik|realizator|wykonawc|autor|laureat)\w*",
+    r"\buczestnik\w*(?: konkursu| programu)? (?:jest|sa)\b|\bmoga to (?:\w+ )?zrobic\b",
     r"\b(?:jestes|jestescie|dzialacie|prowadzicie|reprezentuje(?:sz|cie))\b",
     r"\bz (?:wniosk|ofert)\w+ (?!nie\b)(?:\w+ )?(?:wystep|wystap)\w*|\bwniosek w imieniu \w+ sklada\b|"
     rf"\bo (?!nie\b)(?:\w+ )?{_MONEY} (?!nie\b)(?:\w+ )?(?:wystep|ubieg|staraj|wnios)\w*|"
@@ -55,7 +57,8 @@ CUES = any_of(
 WEAK = any_of(
     r"\b(?:dostana|dostaja|otrzymuja|otrzymaja|skorzystaja|skorzystac)\b|"
     r"\bzostan\w+ wspar\w+|\bzacheca\w*|\b(?:pomaga|pomoze)\b|"
-    r"(?<!\bnie )\bkorzystaja(?= ?:)|\buczestni(?:cy|k)(?: konkursu| naboru| programu)? ?(?:[:|]|\n)"
+    r"(?<!\bnie )\bkorzystaja(?= ?:| z (?:niego|niej|nich|program|dotacj|grant|wspar|konkurs))|"
+    r"\buczestni(?:cy|k)(?: konkursu| naboru| programu)? ?(?:[:|]|\n)"
 )
 # … and only after one of these.
 TOWARDS = any_of(
@@ -159,4 +162,4 @@ AGAINST = any_of(
     rf"\ba nie (?:\w+ )?(?:w imieniu|przez|jako|od)\b|\ba nie (?!tylko )(?={_SOON})",
 )
 # Of all, these may not: "wszyscy oprócz firm"; without "all" it means "besides".
-EXCEPT = re.compile(r"\b(?:wszys[ct]\w+|kazd\w+|dowoln\w+) [^.;:\n]{0,80}?\b(?:oprocz|procz|poza) (?!tym\b|nimi?\b)")
+EXCEPT = re.compile(r"\b(?:wszys[ct]\w+|kazd\w+|dowoln\w+)[^.;:\n]{1,80}?\b(?:oprocz|procz|poza) (?!tym\b|nimi?\b)")

@@ -19,10 +19,11 @@ _SUBJECT_FIRST = re.compile(
 _CLAUSE = re.compile(r"(?:, (?:a|ale|natomiast|zas|lecz) |; | natomiast | - (?=nie\b))")
 # Sentences on events, recipients and those who decide.
 _NOT_HERE = re.compile(
-    r"\b(?:warsztat|szkoleni|webinar|spotkani|kurs)\w* (?:\w+ )?dla\b|\bkomisj\w+ konkursow\w+|\brodo\b|"
+    r"^(?:\w+,? ){0,3}(?:warsztat|szkoleni|webinar|spotkani|kurs)\w* (?:\w+ )?dla\b|\bkomisj\w+ konkursow\w+|\brodo\b|"
     r"\bdan\w+ osobow\w+|\bz ktor\w+ (?:\w+ ){0,3}?moga korzystac|"
     r"\bnie (?:mozna|wolno) (?:\w+ ){0,2}?(?:oplac|finans|pokry|kup|przeznacz|wyda)\w*|"
-    r"\bnie ma(?:ja)? pierwszenstw|\bkonsultacj\w+ (?:\w+ )?dla\b|\bodbiorcami\b|\bbezposredni\w* beneficjen|"
+    r"\bnie ma(?:ja)? pierwszenstw|\bkonsultacj\w+ (?:\w+ )?dla\b|\bodbiorcami\b|"
+    r"\bdla kogo (?:\w+ ){0,2}(?:projekt|dzialan|zadan|zajec)|\bbezposredni\w* beneficjen|"
     r"\b(?:by|aby|zeby)\b[^.;\n]{0,80}\bmogl[iy]\b"
 )
 _SAYS_BEFORE = re.compile(
@@ -53,7 +54,10 @@ _CHAIN_START, _CHAIN_GAP = 90, 80
 _LABEL_END = 40  # so near after "nie mogą" a colon begins the list of those who may not
 # "nie przyjmuje wniosków: prosimy pytać w biurze fundacji"
 _OTHER_MATTER = re.compile(r"(?<! od)(?<! dla)(?<! przez): ")
-_MAY_INSTEAD = re.compile(r", (?:(?:ale|lecz) )?mo(?:ga|ze)\b")  # "…, mogą natomiast pomóc organizacji"
+# "…, mogą natomiast pomóc organizacji", "…, lecz dla stowarzyszeń"
+_MAY_INSTEAD = re.compile(
+    r", (?:(?:ale|lecz) )?(?:mo(?:ga|ze)|uprawnion\w+ (?:sa|jest))\b|, lecz (?!takze|rowniez|tez|nie\b)"
+)
 _PARTNERS = re.compile(r"(?<!ktore )(?<!ktora )(?<!ktory )\bmo(?:ze|ga) byc (?:partner|wpisan|gospodarz|miejsc)")
 _ONLY_PREFERRED = re.compile(r"\bpierwszenstw|\bdodatkow\w+ punkt|\bpremi")
 _LINKED = re.compile(r"(?:;| /|\bnp\.|\bm\.in\.|\btj\.|\bw tym)[: ]*(?:\w+ ){0,4}$")
@@ -239,7 +243,8 @@ def _below(text: Text, sentence: Span) -> Iterator[Line]:
     for number, line in enumerate(text.lines[first : first + _LIST_LINES]):
         named = next(text.named("applicants", Span(line.body, min(line.end, line.body + _CHAIN_START))), None)
         mark = _mark(text, line)
-        if mark and mark == introduced:
+        # "1. Kto może:" goes on with "2. mieszkańcy": the list has no numbers of its own
+        if mark and mark == introduced and not text.cased[line.body].islower():
             return
         if bullets and line.kind != "bullet" and AGAINST.search(text.folded, line.body, line.end):
             return  # a sentence of its own, after the list

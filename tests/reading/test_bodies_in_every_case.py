@@ -14,7 +14,7 @@ ONE, MANY, OF, TO, WITH = range(1, 6)
 LET_IN = (
     (MANY, "{} mogą składać wnioski do 5 maja 2027 r."),
     (MANY, "Uprawnieni do udziału: {}."),
-    (MANY, "Kto może złożyć wniosek?\n- {},\n- inne osoby prawne."),
+    (MANY, "Kto może złożyć wniosek?\n- {},\n- nikt inny."),
     (MANY, "O środki mogą starać się wyłącznie {}."),
     (OF, "Konkurs skierowany do {} z regionu."),
     (OF, "Wnioski przyjmujemy od {}."),
@@ -31,7 +31,7 @@ TURNED_AWAY = (
     (TO, "Dotacji nie udziela się {}."),
     (ONE, "Wnioskodawcą nie może być {}."),
     (OF, "Wnioski mogą składać wszyscy z wyjątkiem {}."),
-    (OF, "O grant mogą się ubiegać wszystkie osoby prawne, oprócz {}."),
+    (OF, "O grant mogą się ubiegać wszyscy w powiecie, oprócz {}."),
     (WITH, "Wnioski mogą składać wszyscy poza {}."),
 )
 

@@ -123,7 +123,10 @@ def test_whoever_stands_at_a_label_or_below_a_question_may_apply(words: str, app
         ("Zgłoszenia przyjmujemy od szkół podstawowych i bibliotek szkolnych.", "school"),
         ("Grantobiorcą zostanie fundacja lub stowarzyszenie wpisane do KRS.", "foundation association"),
         ("Oferta jest skierowana wyłącznie do kół gospodyń wiejskich wpisanych do rejestru ARiMR.", "kgw"),
-        ("Kto może otrzymać dotację?\n1) osoby fizyczne,\n2) osoby prawne,\n3) przedsiębiorcy.", "individual company"),
+        (
+            "Kto może otrzymać dotację?\n1) osoby fizyczne,\n2) osoby prawne,\n3) przedsiębiorcy.",
+            "individual other company",
+        ),
         (
             "Program adresowany jest do samorządowych instytucji kultury i organizacji pozarządowych.",
             "culture_institution ngo",
