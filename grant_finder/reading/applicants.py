@@ -26,7 +26,7 @@ _BY_NGOS = re.compile(
 )
 # The act names them side by side (art. 3 ust. 2 and 3): whoever lets the ones apply lets the others.
 _OTHERS_OF_ACT = re.compile(
-    r"\bpodmiot(?:y|ow|om|u|owi)?\b[^.;:\n]{0,80}?\bart\. ?3,? ?ust\. ?(?:2 (?:i|oraz|lub) (?:ust\. ?)?)?3"
+    r"\bpodmiot(?:y|ow|om|u|owi)?\b[^.;:\n]{0,80}?\bart\. ?(?:3|11),? ?ust\. ?(?:2 (?:i|oraz|lub) (?:ust\. ?)?)?3"
 )
 _COOPERATION = re.compile(r"program\w* wspolpracy[^.;\n]{0,60} z organizacjami pozarzadowymi")
 _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada)|\bkonkurs\w* na (?:\w+ )?zadani")
@@ -34,7 +34,7 @@ _OFFERS = re.compile(r"konkurs\w* ofert|\bofert\w* (?:nalezy|mozna|trzeba|sklada
 _IN_PART = re.compile(
     r" ?,? ?(?:(?!sa |zosta|bed|jest )\w{1,30} )?(?:(?:w |z |na |wobec |przez )?ktor\w+|zaleg\w+|nie\w+|bed\w+|"
     r"dzialaj\w+ (?:krocej|dluzej)|"
-    r"z |ze |spoza |bez "
+    r"z |ze |spoza |bez |wojewodzk|narodow|niepubliczn|prywatn"
     r"|w (?:stanie|trakcie|likwidacji)"
     r"|\w{1,30}?(?:ac(?:a|e|y|ych|ym|ymi)|[ao]n(?:a|e|y|ych|ym|ymi)|iet(?:a|e|ych|ym))\b)"
 )
@@ -95,10 +95,9 @@ def _in_part(text: Text, hits: Sequence[_Hit], named: Set[str]) -> Set[_Hit]:
     found: set[_Hit] = set()
     against = sorted((one for one in hits if one.against), key=lambda one: -one.span.start)
     following: _Hit | None = None
+    akin = not _AKIN.isdisjoint(named)
     for one in against:
-        of_whoever = (
-            one.code in named or (one.code == "ngo" and bool(named)) or bool(_AKIN & {one.code} and _AKIN & named)
-        )
+        of_whoever = one.code in named or (one.code == "ngo" and bool(named)) or (one.code in _AKIN and akin)
         joined = following in found and _JOINED.fullmatch(text.folded, one.span.end, following.span.start)
         if of_whoever and (joined or _IN_PART.match(text.folded, one.span.end)):
             found.add(one)

@@ -18,6 +18,9 @@ _ASIDES = any_of(
     r"\b(?:zrzesza|skupia|wspiera)jac\w+ [^.;()\n]*|"
     r"\bprowadzac\w+ (?:\w+ )?(?:szkol|przedszkol|placow|swietl)[^,.;()\n]*|"
     r"\b(?:w formie|bedac\w+) (?:\w+ )?(?:stowarzysz|fundacj|spol)[^,.;()\n]*|\bze? zadn\w+ [^,.;()\n]*|"
+    r"\bna (?:zakup|wyposazeni|remont|budow|modernizacj)\w* "
+    r"(?:(?!mo(?:ga|ze)\b|dla\b|przez\b|ubieg|sklad)[^,.;()\n]){0,80}|"
+    r"\bspoza [^,.;()\n]*|\bpracowni(?:cy|k|kow|kom) [^,.;()\n]*|"
     r"\b(?:warsztat|szkoleni|webinar|spotkani|kurs|zajec)\w* (?:\w+ )?dla\b[^,.;:()\n]*|"
     r"\b(?:uczni|dzieci|mlodziez|nauczyciel|absolwent)\w* (?:ze? )?(?:\w+ )?(?:szkol|przedszk|placow)[^,.;:()\n]*",
     r"\bna rzecz [^,.;()\n]*|\b(?:z|na|w) (?:teren\w*|obszar\w*) (?:\w+ )?(?:gmin|powiat|miast|wojewodzt|lgd|"

@@ -21,17 +21,19 @@ _WORDS = {
     "szesciu": 6,
 }
 _MIN_AGE = re.compile(
-    r"(?:dzialaj\w+|prowadzac\w+ dzialalnosc|istniej\w+|zarejestrowan\w+|rejestracj\w+|wpisan\w+)[^.;\n]{0,40}?"
-    r"(?:od co najmniej|co najmniej|przez co najmniej|od minimum|min\.?|minimum|dluzej niz) "
-    rf"{_NUMBER} (miesi\w+|lat\w*|rok\w*)"
+    r"(?:\bdziala(?:c|ja|jac\w+)?\b|prowadz\w+ dzialalnosc|istniej\w+|"
+    r"zarejestrowan\w+|rejestracj\w+|wpisan\w+)[^.;\n]{0,40}?"
+    r"(?:od co najmniej|co najmniej|przez co najmniej|od minimum|min\.?|minimum|(?<!nie )dluzej niz) "
+    rf"(?:{_NUMBER} )?(miesi\w+|lat\w*|rok\w*)"
 )
 _MAX_AGE = re.compile(
     r"(?:(?:zarejestrowan\w+|wpisan\w+)[^.;\n]{0,30}?(?:maksymalnie|nie wczesniej niz|najwyzej|do)|"
-    r"dzialaj\w+ nie dluzej niz) "
+    r"dziala\w+ (?:nie dluzej|krocej) niz|"
+    r"\bwiek\w* organizacj\w*[^.;\n\d]{1,20}?(?:do|najwyzej|maks\w*\.?|przekracza)) "
     rf"{_NUMBER} (miesi\w+|lat\w*|rok\w*)"
 )
 _AT_LEAST = ("co najmniej", "minimum", "min", "dluzej niz")
-_REGISTERED = ("zarejestrowan", "wpisan", "nie dluzej niz")
+_REGISTERED = ("zarejestrowan", "wpisan", "nie dluzej niz", "krocej niz", "wiek")
 _INCOME = re.compile(
     r"(?:przych\w+|dochod\w*|budzet)[^.;\n]{0,60}?(?:do|nie przekracza\w*|nie wyzsz\w+ niz|"
     r"nie wiekszy\w* niz|ponizej) "
@@ -46,7 +48,7 @@ _REGISTERS = (
         r"agencj\w+ restrukturyzacji)")),
     ("ewidencja starosty", re.compile(r"ewidencj\w+[^.;\n]{0,30}starost\w+|ewidencj\w+ stowarzyszen zwyklych")),
 )  # fmt: skip
-_PERSONALITY = re.compile(r"(?:posiadaj\w+|maj\w+|ma) osobowosc prawn\w+")
+_PERSONALITY = re.compile(r"(?:posiada\w*|maj\w+|ma|miec) osobowosc prawn\w+")
 _STATUTE = re.compile(r"(?:dzialaln\w+ statutow\w+|statutowo|cel\w+ statutow\w+)[^.;\n]{0,60}")
 _HISTORY = re.compile(
     r"(?:mialy|otrzymal\w+|uzyskal\w+)[^.;\n]{0,30}(?:co najmniej jedna|wczesniej) (?:dotacj\w+|"
@@ -81,8 +83,11 @@ def _ages(text: Text) -> Iterator[tuple[Condition, Span]]:
                 yield Condition(kind=kind, value=str(months)), Span(*match.span())
 
 
-def _months(number: str, unit: str) -> int | None:
-    count = int(re.sub(r"[ .]", "", number)) if number[0].isdigit() else _WORDS.get(number)
+def _months(number: str | None, unit: str) -> int | None:
+    if number is None:
+        count: int | None = 1  # "od co najmniej roku"
+    else:
+        count = int(re.sub(r"[ .]", "", number)) if number[0].isdigit() else _WORDS.get(number)
     if count is None:
         return None
     return count if unit.startswith("miesi") else count * 12

@@ -114,7 +114,7 @@ AGAINST = any_of(
     r"instytuc)\w*)\b",
     r"\bnieuprawnion\w+|\bz (?:wylaczeniem|wyjatkiem|pominieciem)\b|\bza wyjatkiem\b|"
     r"\bwykluczon\w+ (?:sa|z udzial|podmiot)|\bwylaczon\w+ (?:sa|z |podmiot)|"
-    r"\b(?:sa|zostaja) (?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
+    r"\b(?:sa|zostaja) (?:z \w+ )?(?:wykluczeni|wykluczone|wylaczeni|wylaczone)\b",
     r"\b(?:wnios(?:ek|ki|kow)|ofert[ay]?|zgloszen(?:ia)?) (?:(?:od|(?:skladan|zlozon)\w+ przez) .{0,160}?|"
     r"(?:\w+,? ){1,6}?)"
     r"\b(?:nie (?:sa\b|beda\b|dopuszcza|przyjmuj|rozpatruj)|(?:beda|bedzie|zostana|zostanie) odrzuc)|"
@@ -159,7 +159,7 @@ AGAINST = any_of(
     r"\bniedopuszczaln\w+ (?:jest|sa) (?:\w+ ){0,2}?(?:wniosk|ofert|udzial|zgloszen)\w*|"
     r"\bbez prawa (?:do )?(?:udzialu|skladania|startu)\b|"
     r"\b(?:konkurs|program|nabor|oferta|wsparcie|dotacja) nie jest(?= ?[.;,])|"
-    rf"\ba nie (?:\w+ )?(?:w imieniu|przez|jako|od)\b|\ba nie (?!tylko )(?={_SOON})",
+    rf"\bnie (?:od|dla) (?={_SOON})|\ba nie (?:\w+ )?(?:w imieniu|przez|jako|od)\b|\ba nie (?!tylko )(?={_SOON})",
 )
 # Of all, these may not: "wszyscy oprócz firm"; without "all" it means "besides".
 EXCEPT = re.compile(r"\b(?:wszys[ct]\w+|kazd\w+|dowoln\w+)[^.;:\n]{1,80}?\b(?:oprocz|procz|poza) (?!tym\b|nimi?\b)")

@@ -11,7 +11,7 @@ from grant_finder.reading.structure import Line, Span, Text
 
 # The subject stands before these: "szkoły nie mogą …"; after the others stands who is ruled out.
 _SUBJECT_FIRST = re.compile(
-    r"\bnie (?:otrzyma|dostan|biora udz|wezma udz)| - nie\b|\b(?:sa|zostaja) wy|"
+    r"\bnie (?:otrzyma|dostan|biora udz|wezma udz)| - nie\b|\b(?:sa|zostaja) (?:z \w+ )?wy|"
     r"\bnie (?:moga|moze|mogly|sa|jest|zloza|wystartuj|skorzystaj|kwalifikuj)|"
     r"\bwniosk(?:i|ow) |\b(?:ofert|zgloszen) nie |\bnie sklada|\budzialu? |\b\w+ (?:sie )?nie mo|"
     r"\bnie (?:uczestnicz|przystep|startuj|aplikuj|ubiegaj|zaprasza)|\b\w+ nie jest\b|\bbez prawa"
@@ -56,7 +56,8 @@ _LABEL_END = 40  # so near after "nie mogą" a colon begins the list of those wh
 _OTHER_MATTER = re.compile(r"(?<! od)(?<! dla)(?<! przez): ")
 # "…, mogą natomiast pomóc organizacji", "…, lecz dla stowarzyszeń"
 _MAY_INSTEAD = re.compile(
-    r", (?:(?:ale|lecz) )?(?:mo(?:ga|ze)|uprawnion\w+ (?:sa|jest))\b|, lecz (?!takze|rowniez|tez|nie\b)"
+    r", (?:(?:ale|lecz) )?(?:mo(?:ga|ze)|uprawnion\w+ (?:sa|jest)|wnioskuj\w*|aplikuj\w*|skladaj\w*)\b|"
+    r", lecz (?!takze|rowniez|tez|nie\b)|(?:,| -) (?:tylko|wylacznie|jedynie)\b"
 )
 _PARTNERS = re.compile(r"(?<!ktore )(?<!ktora )(?<!ktory )\bmo(?:ze|ga) byc (?:partner|wpisan|gospodarz|miejsc)")
 _ONLY_PREFERRED = re.compile(r"\bpierwszenstw|\bdodatkow\w+ punkt|\bpremi")
@@ -103,7 +104,8 @@ def zones(text: Text) -> Iterator[Zone]:
             yield from _split_at_patron(text, Zone(_begins(sentence, words), sentence.end, out))
         for towards in text.within(TOWARDS, sentence):
             start = sentence.start + towards.end()
-            yield Zone(start, _chain_end(text, start, sentence.end), out)
+            weak_name = towards.group().rstrip().endswith("dla") and _in_name(text, sentence, start)
+            yield Zone(start, _chain_end(text, start, sentence.end), out, weak=weak_name)
         if weak and not (cue or against):
             yield Zone(_begins(sentence, words), sentence.end, weak=True)
         if words.rstrip()[-1:] in ":?;" or (cue and _is_title(text, sentence)):
@@ -122,6 +124,12 @@ def _answered(text: Text, asked: Span) -> Iterator[Zone]:
     words = text.words(asked)
     if _ASKS_WHO.match(words) and not _ASKS_HOW.search(words) and _NO.match(text.folded, asked.end):
         yield Zone(asked.start, asked.end, ((asked.start, asked.end),))
+
+
+def _in_name(text: Text, sentence: Span, place: int) -> bool:
+    """Say whether a title or a name in quotes is left unfinished at `place`: "Granty dla kół", given to gminy."""
+    heading = sentence == text.sentences[0] or text.line_at(sentence.start).kind == "heading"
+    return heading or text.folded.count('"', sentence.start, place) % 2 == 1
 
 
 def _is_title(text: Text, sentence: Span) -> bool:
@@ -225,6 +233,8 @@ def _same_line(text: Text, start: int, end: int, against: bool) -> Iterator[Zone
         if start >= end or not named or following.end <= start or _NOT_HERE.search(text.folded, start, following.end):
             return
         if _PARTNERS.search(text.folded, start, following.end):
+            return
+        if against and text.says(CUES, Span(start, following.end)):
             return
         yield from _item(text, Span(start, following.end), _chain_end(text, start, following.end), against)
         start = following.end

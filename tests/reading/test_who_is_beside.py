@@ -88,3 +88,143 @@ def test_a_contrast_turns_away_only_what_stands_on_its_other_side(words: str, ap
 )
 def test_further_ways_to_say_who_applies(words: str, applicants: str) -> None:
     assert codes(words) == (set(applicants.split()), set())
+
+
+@pytest.mark.parametrize(
+    ("words", "applicants", "excluded"),
+    [
+        (
+            "Uprawnieni: organizacje pozarządowe oraz inne podmioty prowadzące działalność pożytku publicznego.",
+            "ngo other",
+            "",
+        ),
+        (
+            (
+                "Oferty mogą składać organizacje i podmioty wymienione w art. 3 ust. 2 i 3 ustawy o "
+                "działalności pożytku publicznego."
+            ),
+            "ngo other",
+            "",
+        ),
+        ("Konkurs adresowany do podmiotów określonych w art. 3 ust. 2 oraz ust. 3 ustawy.", "ngo other", ""),
+        (
+            (
+                "W konkursie mogą brać udział podmioty uprawnione zgodnie z art. 11 ust. 3 ustawy o "
+                "działalności pożytku publicznego."
+            ),
+            "ngo other",
+            "",
+        ),
+        (
+            "Oferty mogą składać organizacje pozarządowe oraz podmioty wymienione w art. 3 ust. 3 pkt 1-4 ustawy.",
+            "ngo other",
+            "",
+        ),
+        ("Wsparcie dla spółek non profit i spółdzielni socjalnych.", "other social_coop", ""),
+        (
+            "Adresaci: stowarzyszenia (w tym zwykłe), fundacje, KGW, OSP, UKS-y, LZS-y.",
+            "association foundation kgw osp sports_club",
+            "",
+        ),
+        ("Nabór dla GOK, MOK, bibliotek i muzeów.", "culture_institution library museum", ""),
+        ("Dotacja dla instytucji kultury (biblioteki, domy kultury, muzea).", "culture_institution library museum", ""),
+        ("Wnioskować mogą uczelnie artystyczne i szkoły artystyczne I i II stopnia.", "university school", ""),
+        ("Program dla parafii i wspólnot religijnych.", "church", ""),
+        ("Dofinansowanie dla wydawców książek oraz księgarń stacjonarnych.", "company", ""),
+        (
+            (
+                "O środki mogą aplikować mikro, mali i średni przedsiębiorcy oraz osoby prowadzące jednoosobową "
+                "działalność gospodarczą."
+            ),
+            "company",
+            "",
+        ),
+        (
+            (
+                "Stypendium mogą otrzymać osoby zajmujące się twórczością artystyczną, upowszechnianiem kultury "
+                "i opieką nad zabytkami."
+            ),
+            "individual",
+            "",
+        ),
+        ("Granty młodzieżowe: o pieniądze może wystąpić grupa minimum 3 osób w wieku 13-19 lat.", "informal_group", ""),
+        (
+            (
+                "Wnioski składać mogą: 1) grupy nieformalne – samodzielnie, 2) organizacje pozarządowe – z "
+                "przychodem do 30 tys. zł."
+            ),
+            "informal_group ngo",
+            "",
+        ),
+        (
+            "Grantobiorcami mogą być organizacje działające min. 6 miesięcy oraz grupy samopomocowe.",
+            "ngo informal_group",
+            "",
+        ),
+        ("Wnioskodawcami mogą być kluby seniora, domy pomocy społecznej i świetlice środowiskowe.", "other", ""),
+        ("Zapraszamy sołtysów i rady sołeckie do udziału w konkursie grantowym.", "other", ""),
+        ("Do konkursu może przystąpić miasto na prawach powiatu lub gmina miejska.", "local_government", ""),
+        ("Środki przeznaczone są wyłącznie dla publicznych bibliotek samorządowych.", "library", ""),
+        ("Wniosek składa organ prowadzący bibliotekę, czyli gmina.", "local_government", ""),
+        ("Dotacje celowe dla gmin na zakup nowości do bibliotek.", "local_government", ""),
+        (
+            "Nie są uprawnione do udziału: osoby fizyczne, JST, uczelnie oraz podmioty gospodarcze.",
+            "",
+            "individual local_government university company",
+        ),
+        ("Konkurs nie jest przeznaczony dla: samorządów, szkół, parafii.", "", "local_government school church"),
+        (
+            "Nie mogą ubiegać się organizacje, które nie rozliczyły dotacji. Wnioski składają organizacje pozarządowe.",
+            "ngo",
+            "",
+        ),
+        (
+            "Uprawnione są organizacje pozarządowe, z wyłączeniem fundacji Skarbu Państwa i partii politycznych.",
+            "ngo",
+            "other",
+        ),
+        ("Wnioski (tylko od NGO, nie od firm) przyjmujemy do 5 maja.", "ngo", "company"),
+        ("Grant nie dla instytucji publicznych – tylko dla organizacji społecznych.", "ngo", "other"),
+        (
+            (
+                "Kto nie może się ubiegać?\n• jednostki samorządu terytorialnego\n• spółki komercyjne\nKto "
+                "może?\n• kluby sportowe"
+            ),
+            "sports_club",
+            "local_government company",
+        ),
+        (
+            "Uwaga! Szkoły i przedszkola nie mogą być wnioskodawcami, ale mogą być partnerami. Wnioski: fundacje.",
+            "foundation",
+            "school",
+        ),
+        ("Nie dotyczy jednostek budżetowych. Wnioskodawcy: domy kultury.", "culture_institution", "lg_unit"),
+        ("Dofinansowania nie mogą uzyskać przedsiębiorcy ani osoby prywatne.", "", "company individual"),
+        ("Wnioski osób fizycznych będą odrzucane. Aplikują stowarzyszenia.", "association", "individual"),
+        (
+            "Uczelnie, szkoły i firmy są z naboru wykluczone, wnioskują biblioteki.",
+            "library",
+            "university school company",
+        ),
+        ("O dotację nie mogą się starać podmioty spoza gminy. Wnioskują stowarzyszenia.", "association", ""),
+        (
+            (
+                "Udziału w konkursie nie mogą brać pracownicy biblioteki i ich rodziny. Wnioski składają grupy "
+                "nieformalne."
+            ),
+            "informal_group",
+            "",
+        ),
+        ("Konkurs skierowany jest do bibliotek publicznych, z wyjątkiem bibliotek wojewódzkich.", "library", ""),
+        (
+            (
+                "Ze wsparcia wyłączone są instytucje, dla których organizatorem jest minister; wnioskują "
+                "samorządowe instytucje kultury."
+            ),
+            "culture_institution",
+            "",
+        ),
+    ],
+)
+def test_acts_short_names_purposes_and_refusals(words: str, applicants: str, excluded: str) -> None:
+    assert codes(words) == (set(applicants.split()), set(excluded.split()))
