@@ -75,6 +75,7 @@ def test_a_contrast_turns_away_only_what_stands_on_its_other_side(words: str, ap
     [
         ("Stypendium może być przyznane osobom realizującym projekty artystyczne.", "individual"),
         ("Projekt zgłasza mieszkaniec gminy, który ukończył 16 lat.", "individual"),
+        ("O dotację może wystąpić osoba fizyczna lub jednostka organizacyjna, która ma zabytek.", "individual other"),
         ("Wniosek składa grupa, w której jest co najmniej dwóch uczniów.", "informal_group"),
         ("1. Kto może złożyć wniosek:\n2. mieszkańcy gminy,\n3. organizacje pozarządowe.", "individual ngo"),
         ("Korzystają z niego organizacje pozarządowe i samorządowe instytucje kultury.", "ngo culture_institution"),
