@@ -47,7 +47,9 @@ CUES = any_of(
     r" - zacheca(?:my|ja)?\b|(?<!\bnie )\b(?:za)?wnioskuj[ae]\b|(?<!\bnie )\bzglaszaja\b|\bmaja czas (?:na|do)\b",
     r"\b(?:uczestnik|realizator|wykonawc|autor|laureat)\w* (?:\w+ ){0,3}?mo(?:ga|ze) byc\b|"
     r"\bmo(?:ga|ze) byc (?:\w+ ){0,2}?(?:uczestnik|realizator|wykonawc|autor|laureat)\w*",
-    r"\buczestnik\w*(?: konkursu| programu)? (?:jest|sa)\b|\bmoga to (?:\w+ )?zrobic\b",
+    r"\buczestnik\w*(?: konkursu| programu)? (?:jest|sa)\b|\bmoga to (?:\w+ )?zrobic\b|"
+    r"\bdo (?:konkursu|naboru|programu) (?:staja|przystepuja)\b|"
+    r"\b(?:staja|przystepuja) do (?:konkursu|naboru|programu)\b",
     r"\b(?:jestes|jestescie|dzialacie|prowadzicie|reprezentuje(?:sz|cie))\b",
     r"\bz (?:wniosk|ofert)\w+ (?!nie\b)(?:\w+ )?(?:wystep|wystap)\w*|\bwniosek w imieniu \w+ sklada\b|"
     rf"\bo (?!nie\b)(?:\w+ )?{_MONEY} (?!nie\b)(?:\w+ )?(?:wystep|ubieg|staraj|wnios)\w*|"

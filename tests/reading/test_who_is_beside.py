@@ -84,6 +84,7 @@ def test_a_contrast_turns_away_only_what_stands_on_its_other_side(words: str, ap
             "Oferty składają osoby prawne działające na podstawie przepisów o stosunku Państwa do innych kościołów.",
             "church",
         ),
+        ("Do konkursu stają:\n- muzea,\n- parafie.", "museum church"),
         ("Starostwo składa propozycję programu. Konkurs jest dla starostw.", "local_government"),
     ],
 )
