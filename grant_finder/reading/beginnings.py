@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from re import _parser  # type: ignore[attr-defined]  # the only way to the parts of an expression
 from typing import Any
 
-_DEEPEST, _MOST = 6, 2_000
+_DEEPEST, _MOST = 9, 2_000
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 # Before a beginning: it stands only where a word begins, or where the text does.
 _EDGE, _START = "\x01", "\x02"

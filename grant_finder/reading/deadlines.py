@@ -25,6 +25,21 @@ _ROLLING = any_of(
     r"|\bbez (?:ograniczen|okreslonego) (?:czasow|termin)\w*|\bw dowolnym (?:momencie|czasie|terminie)"
     r"|\bnabor bezterminowy|\bbezterminow\w+[^.;\n]{0,40}\bnabor\w*|\brolling\b"
 )
+# each way of saying it has one of these
+_ROLLING_WORDS = (
+    "ciagl",
+    "staly",
+    "stala",
+    "stale",
+    "wyczerpani",
+    "caly rok",
+    "calego roku",
+    "calorocz",
+    "bez o",
+    "dowolnym",
+    "bezterminow",
+    "rolling",
+)
 _RECEIPT = any_of(
     r"\b(?:decyduj|licz)\w*[^.;\n]{0,50}\b(?:dat\w+|dzien|moment|termin) (?:faktyczn\w+ |jej |ich )?(?:wplyw"
     r"|wplyni|dostarcz|doreczen|otrzyman)\w*"
@@ -61,10 +76,8 @@ def extract(text: Text, calendar: Calendar, notice: str | None = None) -> Mappin
         found.update(_counted(text, calendar))
     _put_opens(text, calendar, ends, days, found)
     _put_others(text, calendar, days, found)
-    for name, value, pattern in (("rolling", True, _ROLLING),):
-        match = text.search(pattern)
-        if match:
-            found[name] = text.found(value, match)
+    if rolling := next(text.found_in(_ROLLING, *_ROLLING_WORDS), None):
+        found["rolling"] = text.found(True, rolling)
     found.update(_rule(text))
     return found
 

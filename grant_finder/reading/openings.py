@@ -15,7 +15,7 @@ from grant_finder.reading.beginnings import Opening
 from grant_finder.reading.flatten import fold
 
 _REMEMBERED = 50_000  # words
-_LONGEST = 6  # letters of a beginning that are known
+_LONGEST = 9  # letters of a beginning that are known
 
 # letters → the openings by them, each with the number of its pattern
 Table = Mapping[str, list[tuple[int, Opening]]]
