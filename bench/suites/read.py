@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def rows(*, quick: bool) -> Iterator[Row]:
     rounds = 5 if quick else 40
     yield _pages("of a CMS", (page(1 + n % 9, n) for n in range(120)), rounds)
     yield _pages("of nothing but text", (dense_page(n) for n in range(40)), rounds)
+    yield _pages("of announcements one after the other", _in_a_row(), rounds)
     yield from _kept(10 if quick else 100)
     texts = _labelled()[: 20 if quick else None]
     yield from _picked(texts, "deadline", "dateparser search_dates", _our_deadline, _their_deadline)
@@ -52,6 +54,16 @@ def _pages(what: str, made: Iterable[str], rounds: int) -> Row:
         what=f"60 KB page {what}, bytes to facts: CPU", unit="ms", ours=statistics.median(ours) * 1000,
         peer="bs4+lxml parse and trafilatura extract", theirs=statistics.median(theirs) * 1000, aim=1.5,
     )  # fmt: skip
+
+
+def _in_a_row() -> Iterator[str]:
+    """Yield pages that are nothing but labelled announcements one after the other: every line of them a fact."""
+    body = ""
+    for text, _ in _labelled("fresh/*.json"):
+        body += "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+        if len(body.encode()) > SIZE:
+            yield f"<!doctype html><meta charset='utf-8'><title>Nabory</title><main><h1>Nabory</h1>{body}</main>"
+            body = ""
 
 
 def _kept(number: int) -> Iterator[Row]:
@@ -89,8 +101,8 @@ def _theirs(content: bytes) -> object:
     return BeautifulSoup(content, "lxml"), trafilatura.extract(content.decode())
 
 
-def _labelled() -> list[tuple[str, dict[str, Any]]]:
-    found = [json.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob("g*.json"))]
+def _labelled(which: str = "g*.json") -> list[tuple[str, dict[str, Any]]]:
+    found = [json.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob(which))]
     return [(one["text"], one["labels"]) for one in found if one.get("text")]
 
 
