@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_lowercase
 
 from grant_finder.reading.openings import Known, all_of, begun, opening_of
 
-_WORD = re.compile("[a-z]+")
+# one character to one: a blank for whatever is no letter from a to z
+_ONLY_LETTERS = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
 _FIRST_PART = 16_000  # characters
 _ONLY_FIRST = (0,)
 
@@ -128,17 +130,11 @@ class Spots:
 
 
 def _places_of_words(folded: str) -> dict[str, list[int]]:
-    """Return each word with the places where it stands, which are in no order."""
-    by_piece: defaultdict[str, list[int]] = defaultdict(list)
-    start = 0
-    for piece in folded.replace("\n", " ").split(" "):
-        by_piece[piece].append(start)
-        start += len(piece) + 1
+    """Return each word with the places where it stands, in order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for piece, places in by_piece.items():
-        if piece.isascii() and piece.isalpha():
-            found[piece] += places
-            continue
-        for word in _WORD.finditer(piece):
-            found[word.group()] += [place + word.start() for place in places] if word.start() else places
+    start = 0
+    for word in folded.encode("ascii", "replace").translate(_ONLY_LETTERS).decode().split(" "):
+        if word:
+            found[word].append(start)
+        start += len(word) + 1
     return found
