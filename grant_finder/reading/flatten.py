@@ -25,10 +25,10 @@ _SPACES = "\u00a0\u202f\u2007\u2009"
 _SOFT_LINE = 60  # a line at least this long may have been wrapped by its medium
 
 
-class _Fold(dict[int, int | str]):
+class _Fold(dict[int, str]):
     """One character to one character: lower case, no diacritics, plain dashes, quotes and bullets."""
 
-    def __missing__(self, code: int) -> int | str:
+    def __missing__(self, code: int) -> str:
         folded = _fold_one(chr(code))
         self[code] = folded
         return folded
@@ -64,13 +64,14 @@ def plain_spaces(text: str) -> str:
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics, one character for one."""
     lower = text.lower()
-    if len(lower) == len(text):
-        # the common signs one by one are many times faster than a look-up of every character
-        for sign, plain in _COMMON:
-            lower = lower.replace(sign, plain)
-        if lower.isascii():
-            return lower
-    return text.translate(_TABLE)
+    if len(lower) != len(text):
+        return text.translate(_TABLE)
+    # the signs one by one are many times faster than a look-up of every character
+    for sign, plain in _COMMON:
+        lower = lower.replace(sign, plain)
+    for sign in set() if lower.isascii() else set(lower):
+        lower = lower.replace(sign, _TABLE[ord(sign)])
+    return lower
 
 
 @dataclass(frozen=True)
