@@ -147,7 +147,7 @@ def test_bodies_are_called_by_their_nominative(written: str, called: str) -> Non
         ("Fundacja Dobra Wola S.A. „Razem raźniej” ogłasza nabór.", "Fundacja Dobra Wola S.A."),
         (
             "Agencja Wykonawcza ds. Edukacji, Kultury i Sektora Audiowizualnego ogłosiła konkurs.",
-            "Europejska Agencja Wykonawcza ds. Edukacji i Kultury",
+            "Agencja Wykonawcza ds. Edukacji i Kultury",
         ),
         ("Ze środków Ministra Kultury i Dziedzictwa Narodowego.", "Ministerstwo Kultury i Dziedzictwa Narodowego"),
     ],

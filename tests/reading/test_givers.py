@@ -16,7 +16,7 @@ def funder(words: str) -> object:
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("Organizatorem konkursu jest firma Wodex S.A. z Bytomia.", "Wodex S.A"),
+        ("Organizatorem konkursu jest firma Wodex S.A. z Bytomia.", "Wodex S.A."),
         ("Organizatorem programu jest spółka Kolej Gwarków Sp. z o.o.", "Kolej Gwarków Sp"),
         ("Organizator: New Europe Foundation\nwww.neweurope.pl\nWnioski do 5 maja.", "New Europe Foundation"),
         ("Grantodawca: Velux Foundations\nWnioski do 5 maja.", "Velux Foundations"),
