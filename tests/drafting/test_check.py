@@ -10,6 +10,7 @@ import pytest
 from draft_examples import FULL, NOW, SPARSE, TODAY, TWO_YEARS, call
 from ready_drafts import forms, ready, with_lead
 
+from grant_finder.drafting.budget import sums
 from grant_finder.drafting.check import CHECKS, check
 from grant_finder.drafting.check_together import check_together
 from grant_finder.drafting.fill import fill
@@ -352,6 +353,19 @@ def test_a_rule_of_the_form_blocks_where_its_source_is_known_and_else_warns(
     found = check(replace(draft, form=replace(draft.form, budget=rules)), TODAY)
     assert severity in {one.severity for one in found if one.trap == trap}
     assert {one.severity for one in found if one.trap == trap} <= {severity, Severity.QUESTION}
+
+
+def test_where_amounts_are_fixed_a_grant_between_them_is_told():
+    draft = ready()
+    grant = sums(draft.project.costs).grant
+
+    def told(*amounts: Decimal) -> list[str]:
+        steps = tuple(Cap(rule="grant_step", value=one, evidence="https://a.example.org/") for one in amounts)
+        rules = replace(draft.form.budget, cap=steps)
+        return of(replace(draft, form=replace(draft.form, budget=rules)), "T26", Severity.BLOCKER)
+
+    assert told(grant - 1, grant + 1)
+    assert told(grant - 1, grant) == []
 
 
 def test_a_call_that_says_nothing_is_asked_about_rather_than_passed():
