@@ -7,20 +7,22 @@ ABOVE = re.compile(r"\b(?:powyzej|ponad) $")
 _LEFT = 70  # characters before a sum that may say so
 
 _SPACE = r"(?: (?:kwot\w*|to|wynosi|wyniesie|wysokosci|okolo|ok\.))*\s?[:|-]?\s?$"
+# "najmniejsza kwota, o którą można prosić, to …"
+_WHICH = r"(?: \w+)?(?:, (?:o )?(?:ktor|jak)\w+ (?:\w+ ){0,4}\w+,)?"
 _LOWER = re.compile(
     r"\b(?:(?:od|powyzej|at least|nie mniej (?:\w+ )?niz|co najmniej|przynajmniej"
     r"|nie (?:\w+ ){0,4}(?:nizsz|mniejsz)\w+ (?:od|niz)|ponad)"
     r"|(?:min\b\.?|minimum|minimaln\w+|najmniej|najnizsz\w+|najmniejsz\w+|doln\w+ (?:granic|limit|prog|pulap|kwot)\w*)"
-    rf"(?: \w+){{0,7}}){_SPACE}"
+    rf"{_WHICH}(?: \w+){{0,7}}){_SPACE}"
 )
 _UPPER = re.compile(
     r"\b(?:(?:do|up to|nawet|najwyzej|najwiecej(?: na (?:jed(?:en|no) )?\w+)?|maksymalnie|nie wiecej (?:niz|jak)|"
     r"zad(?:en|na|ne)(?: \w+){0,4} wiecej (?:niz|jak)|"
     r"nie (?:mozna|moze|moga|wolno|dostan\w+|otrzyma\w*|przyzna\w*)(?: \w+){0,4} wiecej (?:niz|jak)|"
     r"(?:ani|nie) (?:\w+ ){0,4}(?:wyzsz|wieksz)\w+ (?:od|niz))"
-    r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|najwieksz\w+|przekrocz\w+|przekraczac|przekracza"
+    r"|(?:max\b\.?|maks\b\.?|maximum|maksimum|maksymaln\w+|najwyzsz\w+|najwieksz\w+|najwiecej|przekrocz\w+|przekraczac|przekracza"
     r"|przewyzsz\w+|siega\w*|siegn\w+|gorn\w+ (?:granic|limit|prog|pulap|kwot)\w*"
-    rf"|limit \w*(?: ?kwot\w*)?(?: dotacj\w*| grantu| wsparcia)|nieprzekraczajac\w+)(?: \w+){{0,7}}){_SPACE}"
+    rf"|limit \w*(?: ?kwot\w*)?(?: dotacj\w*| grantu| wsparcia)|nieprzekraczajac\w+){_WHICH}(?: \w+){{0,7}}){_SPACE}"
 )
 _OVER = re.compile(r"\b(?:powyzej|ponad|(?:wyzsz|wieksz)\w+ (?:\w+ ){0,3}(?:od|niz)) $")
 _UNDER = re.compile(r"\b(?:ponizej|(?:nizsz|mniejsz)\w+ (?:\w+ ){0,3}(?:od|niz)) $")

@@ -34,6 +34,8 @@ _OWN_PCT = re.compile(
     r"|\b(?:doklada|dolozy|doloz|pokrywa|pokryje|pokryc|zapewni|zagwarantowa|wniesie|wniesc|wnos|sfinansowa"
     r"|sfinansuje)\w* "
     rf"(?:[\w,-]+ ){{0,6}}?(?:co najmniej|minimum|min\.|przynajmniej|najmniej) {_PCT.format('c')}"
+    rf"|\b(?:musi|musza|powin\w+|trzeba|nalezy) (?:\w+ )?(?:miec|posiadac|dysponowac|zabezpieczyc|zgromadzic) (?:\w+ )?"
+    rf"(?:co najmniej|minimum|min\.|przynajmniej) {_PCT.format('i')}"
     rf"|{_PCT.format('d')} (?:\w+ ){{0,4}}?(?:wylozyc|dolozyc|doplacic|zapewnic|pokryc)"
     r" (?:samemu|samodzielnie|ze srodkow wlasnych)"
     rf"|\b(?:doloz|wyloz|dopla)\w* (?:\w+ ){{0,2}}?{_PCT.format('g')} (?:\w+ ){{0,2}}?"
@@ -60,9 +62,10 @@ _FORBIDDEN = re.compile(
 _MAX_SHARE = re.compile(
     rf"\b(?:dofinansowa|refund|zwrot|dotacj|grant(?!obior|odaw)|wsparci|pomoc|finansow(?:an|uj)|finansuj|refundacj|intensywnosc"
     rf"|wnioskowan|udzial dotacji|poziom|wysokosc|pokry|sfinansow)\w*{_UPTO_PCT}{_PCT.format('p')}"
-    rf"|\b(?:limit\b[^.;\n%]{{0,80}}?|do|maksymalnie|max\.?|nie wiecej niz|najwyzej) {_PCT.format('q')}"
+    rf"|\b(?:limit\b[^.;\n%]{{0,80}}?|do|maksymalnie|max\.?|nie (?:o )?wiecej niz|najwyzej) {_PCT.format('q')}"
     rf"[^.;\n%]{{0,60}}?\b(?:koszt"
     rf"|wartosci|budzet|dofinansow|wydatk|dotacj|naklad)\w*"
+    rf"|\b(?:otrzyma|dostanie|uzyska|przyznajemy) {_PCT.format('r')} (?:\w+ )?(?:dofinansowani|dotacj|wsparci)\w*"
 )
 # a share in words or as a fraction of the costs: "do połowy kosztów", "co najmniej 1/10 wartości zadania"
 _PART = (
@@ -218,7 +221,7 @@ def _kinds(text: Text) -> dict[str, Found]:
 def _max_share(text: Text) -> Found | None:
     options: list[tuple[Decimal, re.Match[str]]] = []
     for match in text.found_in(_MAX_SHARE, *_PERCENT):
-        name = "p" if match["p"] else "q"
+        name = next(one for one in "pqr" if match[one])
         before = text.folded[max(match.start() - 60, text.sentence_at(match.start()).start) : match.start(name)]
         value = _decimal(match[name])
         if 10 < value <= 100 and not _NOT_SHARE.search(before) and _of_costs(text, match, name):

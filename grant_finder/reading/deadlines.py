@@ -158,7 +158,7 @@ def _put_opens(
     for one in dict.fromkeys((*calendar.dates, *ends)):
         start = _opening(one)
         day = calendar.years.resolve(start, last=False) if start and not start.whole_month else None
-        if day and (not days or day <= days[-1]):
+        if day and (not days or day <= days[0]):
             options.append((day, one))
     if options:
         day, at = min(options, key=lambda option: option[0])

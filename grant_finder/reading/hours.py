@@ -16,6 +16,8 @@ _HOUR = re.compile(
     r"(?:\s?[:.,]\s?|\s)?(?P<m>[0-5]\d)?(?![\d%])"
     r"|(?<![\d.,:])(?P<h2>2[0-4]|1\d|0?\d):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?!\d)"
     r"|(?<=\()(?:do )?(?P<h3>2[0-3]|1\d|0?\d)[.:](?P<m3>[0-5]\d)(?=\))"
+    # "do 9 grudnia do 15.59"; "do 15.12" is a day
+    r"|(?<=\bdo )(?P<h4>2[0-3]|1\d|0?\d)\.(?P<m4>00|15|30|45|59)(?![\d.,]| ?(?:zl|tys|mln))"
     rf"|\bgodz(?:in\w{{1,2}}|\.)\s(?P<w>{'|'.join(_HOUR_WORDS)})\b"
     r"|(?P<midnight>\b(?:do|o) polnocy\b)|(?P<noon>\b(?:do|w)(?: samo)? poludni[ea]\b))"
 )
@@ -51,6 +53,6 @@ def _time(match: re.Match[str]) -> time | None:
         return time(_WORD[match["w"]])
     if match["cue"] == "o" and not match["m"]:
         return None
-    hour = int(match["h"] or match["h2"] or match["h3"])
-    minute = int(match["m"] or match["m2"] or match["m3"] or 0)
+    hour = int(match["h"] or match["h2"] or match["h3"] or match["h4"])
+    minute = int(match["m"] or match["m2"] or match["m3"] or match["m4"] or 0)
     return time(23, 59) if hour == 24 else time(hour, minute)

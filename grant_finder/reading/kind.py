@@ -28,7 +28,7 @@ _MONEY_LABEL = re.compile(
     r"^(?:\* |- )?(?:ile|wklad wlasny|dofinansowanie|kwota|dotacj[ae]|budzet|wysokosc|pula)[^:?\n]{0,40}[:?]",
     re.MULTILINE,
 )
-_LISTED = 12.0
+_LISTED = 16.0
 _MANY = 3  # lines, each with a last day of its own and money
 _A_CALL_IN_A_LINE = re.compile(
     r"^(?!.{0,12}\b(?:tur|etap|nabor|[ivx]{1,4}\b|termin|dzialani|zadani|sciezk|modul)).{3,90}?\b(?:do|termin:?|deadline:?)"
@@ -124,7 +124,7 @@ def _calls_in_lines(text: Text) -> Span | None:
 def _beside_money(text: Text, one: re.Match[str]) -> bool:
     end = text.folded.find("\n", one.end())
     below = text.folded.find("\n", end + 1) if end >= 0 else -1
-    return bool(_MONEY_LINE.search(text.folded, one.end(), below if below >= 0 else len(text.folded)))
+    return bool(_MONEY_LINE.search(text.folded, one.start(), below if below >= 0 else len(text.folded)))
 
 
 def _count(text: Text, cue: Cue, pattern: re.Pattern[str], score: Score) -> None:

@@ -63,6 +63,14 @@ _TO_ALL = re.compile(
 _OF_COST = re.compile(
     r"\b(?:koszt|wyposazeni|sprzet|zakup|cen[aey]\b|przedmiot)\w*[^.;]{0,60}\b(?:przekr|przewyz|wyzsz|wiecej|drozsz)\w*"
 )
+_PAYS_FOR = re.compile(
+    r"\b(?:zaplac|oplac|sfinansuj|sfinansowac|pokry|kupi|koszt\w* kwalifik|wydatk)\w*(?! (?:kwot|wysokos)\w*)"
+)
+_MOST_OR_LEAST = re.compile(r"\b(?:najwiecej|najmniej)\b")
+# "kultura dostanie 30 tys. zł, sport 40 tys. zł": what a field gets is for all who work in it
+_A_FIELD = re.compile(
+    r"\b(?:kultur|sport|turystyk|oswiat|zabytk|ekologi|zdrowi)\w{0,2} (?:dostanie|otrzyma|ma|dostaje) $"
+)
 _WITH = re.compile(r"^ ?\((?:z|bez|przy|plus) [^)]*\)?")  # "do 30 000 zł (z wkładem własnym)"
 _REACHES = re.compile(r"\bsiega\w* $")  # a pool reaches a sum, a grant reaches up to it
 _OPENING = re.compile(r"(?:(?:az|prawie|blisko|ponad|niemal|okolo|ok\.|lacznie|razem|kolejne|dodatkowe) )*")
@@ -72,7 +80,7 @@ _BEGINS = re.compile(r"^$|[,;(-] ?(?:a |zas |natomiast |oraz |i )?$")
 
 def role_of(text: Text, amount: Amount, words: Words, bound: str) -> str:
     """Return GRANT, POOL, OTHER for what is something else, or UNSAID where nothing says what the sum is."""
-    if amount.value < _LEAST or is_elsewhere(words):
+    if amount.value < _LEAST or is_elsewhere(words) or _is_cost(text, amount, words):
         return OTHER
     role = _role_below(text, amount) or _role(words.clause, words.left, words.right)
     if words.begin_line and (said := _role_of_label(text, amount)) in (GRANT, POOL):
@@ -84,11 +92,25 @@ def role_of(text: Text, amount: Amount, words: Words, bound: str) -> str:
         role = _role_of_label(text, amount)
         if role == POOL and bound != EXACT:
             role = GRANT  # the cap that follows a pool is one grant's
-    if role == POOL and bound == UPPER and amount.value < FOR_MANY and not _POOL_NOUN.search(words.clause):
+    if role == POOL and _is_upto(amount, words, bound):
         return GRANT  # "do zdobycia jest do 5 tys. zł" by each
     if role == GRANT and amount.value >= FOR_MANY and _TO_ONE.match(words.right) and not _GRANT_NOUN.search(words.left):
         return POOL  # "600 tys. zł dla kół gospodyń" is for all of them
     return role or UNSAID
+
+
+def _is_upto(amount: Amount, words: Words, bound: str) -> bool:
+    """Say whether what is shared out is said of each: "do zdobycia jest do 5 tys. zł", "najwięcej łącznie 9 tys."."""
+    if bound != UPPER or _POOL_NOUN.search(words.clause):
+        return False
+    return amount.value < FOR_MANY or _MOST_OR_LEAST.search(words.clause) is not None
+
+
+def _is_cost(text: Text, amount: Amount, words: Words) -> bool:
+    """Say whether the sum is in a list of what the grant may pay for: "Z dotacji zapłacisz za:"."""
+    line = text.line_at(amount.start)
+    heading = text.heading_of(amount.start) if line.kind == "bullet" else None
+    return bool(heading and text.says(_PAYS_FOR, heading)) and not _GRANT_NOUN.search(words.clause)
 
 
 def is_worth(words: Words) -> bool:
@@ -101,11 +123,7 @@ def _role(clause: str, left: str, right: str) -> str | None:
     known = money_words()
     if _TO_EACH.match(right) and not TOTAL.search(clause):
         return GRANT
-    if _GIVEN_TO_MANY.match(right) and not is_bounded(clause):
-        return POOL
-    if _SHARED.match(right) and _OPENING.fullmatch(left):
-        return POOL
-    if _TO_ALL.match(right) and _OPENING.fullmatch(left):
+    if _is_shared_out(clause, left, right):
         return POOL
     if said := _apposed(clause, right):
         return said
@@ -125,6 +143,13 @@ def _role(clause: str, left: str, right: str) -> str | None:
         if places[POOL] >= 0:
             return POOL
     return _role_of_right(right)
+
+
+def _is_shared_out(clause: str, left: str, right: str) -> bool:
+    """Say whether the words around a sum make it the money of many, whatever nouns stand among them."""
+    if _A_FIELD.search(clause) or (_GIVEN_TO_MANY.match(right) and not is_bounded(clause)):
+        return True
+    return bool(_OPENING.fullmatch(left) and (_SHARED.match(right) or _TO_ALL.match(right)))
 
 
 def _apposed(clause: str, right: str) -> str | None:

@@ -10,6 +10,7 @@ _NOW = re.compile(
     r"\b(?:teraz|obecnie|aktualnie|dzis|tym roku|tegoroczn\w+|biezac\w+|jest|sa|mamy|wynosi|czeka"
     r"|(?:na|w) tym (?:nabor|konkurs)\w*)\b"
 )
+_IS_NOW = re.compile(r"\b(?:jest|mamy|czeka)(?: \w+)? $")
 _FUTURE = re.compile(r"\b(?:zostan|bedzie|beda|planuj|przeznacz|moze|moga|mozna)\w*")
 _PAST_RIGHT = re.compile(
     r" ?\((?:rok wczesniej|przed rokiem|rok temu|wydatkowano|wykonani[ea])[^)]{0,20}\)"
@@ -40,10 +41,12 @@ _A_YEAR = re.compile(
     r"|roczn\w+ (?:transz|limit|kwot|rat|czesc)\w*)\b"
     r"(?: \w+){0,3}:?(?: -)? (?:(?:od|do|nie wiecej niz|maksymalnie|najwyzej|po) )?$"
 )
-_EVERY_YEAR = re.compile(r" (?:w kazdym roku|rocznie|co roku|na kazdy rok|na rok)\b(?! \d)")
+_EVERY_YEAR = re.compile(
+    r" (?:(?:w kazdym roku|rocznie|co roku|na kazdy rok|na rok)\b(?! \d)|w (?:latach )?20\d\d(?:,| i| oraz) 20\d\d)"
+)
 # what applicants get on average is no limit; but "małe, średnie i duże granty" are sizes
 _AVERAGE = re.compile(
-    r"\b(?:srednio|przecietn\w+|(?:zwykle|zazwyczaj|najczesciej|przewaznie)\b[^,;.]*\b(?:po|to|wynosi|kwot\w+|dotacj\w+|grant\w*)"
+    r"\b(?:srednio|przecietn\w+|zwykle|zazwyczaj|najczesciej|przewaznie"
     r"|sredni\w* (?:kwot|wysokosc|wartosc|dotacj|grant|dofinans|wsparci)\w*)\b[^,;.]{0,50}$"
 )
 _SIZES = re.compile(r"\b(?:mal[aey]|duz[aey])\b")
@@ -61,7 +64,7 @@ _GIVES = re.compile(r" (?:moze |mozna )?(?:dolozy|da|doplaci|pokryje|sfinansuje|
 # "przy kwotach powyżej 10 tys. zł wypłata w transzach", "jeśli dotacja przekracza 10 tys. zł, …"
 _THRESHOLD = re.compile(
     r"\b(?:przy|dla|powyzej|ponizej|w przypadku) (?:kwot|dotacj|grant|dofinansowan|wnioskow)\w*(?: \w+){0,3} $"
-    r"|\b(?:gdy|jesli|jezeli|kiedy)\b[^.;:,\n]{1,60}$|\bdodatkowo:? $"
+    r"|\b(?:gdy|jesli|jezeli|kiedy)\b[^.;:,\n-]{1,60}$|\bdodatkowo:? $"
 )
 # an example, later years, or a threshold of how the grant is paid out
 _EXAMPLE = re.compile(
@@ -101,6 +104,6 @@ def _past(words: Words) -> bool:
     if _PAST_RIGHT.match(words.right) or _AGO.search(clause) or _IN_BRACKETS.search(clause):
         return True
     if pattern.search(clause):
-        return not _FUTURE.search(clause[-_NEAR:])
+        return not (_FUTURE.search(clause[-_NEAR:]) or _IS_NOW.search(clause))
     said = len(clause) < _SHORT and pattern.search(left) and not _NOW.search(clause)
     return bool(said and not _FUTURE.search(left[-_NEAR:]))

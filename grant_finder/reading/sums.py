@@ -89,7 +89,12 @@ def _beside(text: Text, one: Sum, found: list[Sum]) -> Sum:
 def _as_before(text: Text, one: Sum, before: Sum) -> Sum:
     """A bare sum in a list ("10 000, 15 000 oraz 25 000 zł", or item by item) means what the one before it means."""
     gap = one.amount.start - before.amount.end
-    paired = before.role == GRANT and {before.bound, one.bound} == {LOWER, UPPER} and gap < _PAIR
+    paired = (
+        before.role == GRANT
+        and before.bound != one.bound
+        and {before.bound, one.bound} == {LOWER, UPPER}
+        and gap < _PAIR
+    )
     if paired and not ABOVE.search(text.folded, before.amount.end, one.amount.start):
         return replace(one, role=GRANT, year=before.year)
     near = gap < _NEAR

@@ -19,7 +19,7 @@ _EDITION = re.compile(r"\bedycj[aei] (?P<y>20\d\d)\b(?!\s?-)")
 _NAME = re.compile(
     r"(?:(?!Stycz|Luty|Mar[zc]|Kwie|Maj|Czerw|Lip|Sierp|Wrze|Październik|Listopad|Grud)[A-ZĄĆĘŁŃÓŚŹŻ][\w+-]{2,20}"
     r"\s(?P<y>20[0-4]\d)(?=[\"”»,;:.)!\n ])(?! ?(?:r\b|rok|[-–/] ?20))"
-    r"|[a-ząćęłńóśźż+]{3,20}\s(?P<y2>20[0-4]\d)(?=[\"”»]))"
+    r"|[a-ząćęłńóśźż+]{3,20}\s(?P<y2>20[0-4]\d)(?=[\"”»:]))"
 )
 _SOME_YEAR = re.compile(r"20[0-4]\d")
 _NAME_LENGTH, _NAME_AFTER = 22, 6  # characters before and behind its year
@@ -62,7 +62,8 @@ class Years:
         2. with a day of publication (the site's, the page's own, the address's): "br." is its year, a bare
         day the one nearest after it; 3. the year of another date of the same submission; 4. the nearest
         such day to the start of the projects, before their end; 5. the one year in the title or edition,
-        for days of January to September (calls of the last quarter pay for the next year); 6. for "br.", the only
+        for days of January to September (calls of the last quarter pay for the next year: "br." in November
+        and December is the year before it); 6. for "br.", the only
         year of the text besides those of acts.
         """
         year = day.year or self._year(day)
@@ -77,6 +78,8 @@ class Years:
             return self._before_projects(day, *self.period)
         if self.edition and day.month < _LAST_QUARTER:
             return self.edition
+        if self.edition and self.edition == self.only and day.this_year and day.month > _LAST_QUARTER:
+            return self.edition - 1
         return self.only if day.this_year else None
 
     def _after_publication(self, day: Day, published: date) -> int:

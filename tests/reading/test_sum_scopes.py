@@ -68,6 +68,11 @@ def sums(words: str) -> Sums:
         ("Wniosek indywidualny: do 2 000 zł. Wniosek grupowy: do 5 000 zł.", (None, 5_000, None)),
         ("Na projekt lokalny przyznajemy do 6 tys. zł, na regionalny do 12 tys. zł.", (None, 12_000, None)),
         ("Zakres I – grant do 4 000 zł\nZakres II – grant do 9 000 zł\n", (None, 9_000, None)),
+        (
+            "Na projekt w kraju przysługuje do 6.000 zł, a gdy ma się odbyć za granicą – do 15.000 zł.",
+            (None, 15_000, None),
+        ),
+        ("Najmniejsza kwota, o którą można prosić, to 10 000 zł.\n\nNajwiększa: 90 000 zł.", (10_000, 90_000, None)),
     ],
 )
 def test_the_tiers_of_a_grant_reach_from_its_least_to_its_most(words: str, expected: Sums) -> None:
@@ -88,6 +93,7 @@ def test_the_tiers_of_a_grant_reach_from_its_least_to_its_most(words: str, expec
         ("Zwykle dotacja nie przekracza 8 000 zł, ale można prosić o 15 000 zł.", (None, 15_000, None)),
         ("Średnia wartość wsparcia w poprzednich naborach: 8 000 zł.", (None, None, None)),
         ("Grant: do 15 000 zł (średni grant: 8 000 zł).", (None, 15_000, None)),
+        ("Grant to nie mniej niż 6 000 euro; zwykle projekt dostaje 10-15 tys. euro.", (6_000, None, None)),
     ],
 )
 def test_what_is_given_on_average_is_no_limit(words: str, expected: Sums) -> None:
@@ -165,6 +171,8 @@ def test_what_a_year_or_all_applications_of_one_body_bring_is_not_one_grant(word
             "W całym programie, do 2030 r., jest 9 mln zł. Na nabór w tym roku przypada 3 mln zł.",
             (None, None, 3_000_000),
         ),
+        ("Na dotacje zarezerwowano łącznie 900 000 zł: po 300 000 zł w 2027, 2028 i 2029 roku.", (None, None, 900_000)),
+        ("W pierwszej edycji jest 30 mln zł.", (None, None, 30_000_000)),
     ],
 )
 def test_the_pool_is_that_of_this_year(words: str, expected: Sums) -> None:
@@ -236,6 +244,8 @@ def test_the_pool_is_that_of_this_call(words: str, expected: Sums) -> None:
         ("Wynagrodzenie trenera to do 80 zł za godzinę, a łącznie do 4 000 zł.", (None, None, None)),
         ("Nocleg: do 200 zł za osobę. Przejazdy: do 1 000 zł.", (None, None, None)),
         ("Z grantu opłacisz m.in. księgowość (do 1 000 zł).", (None, None, None)),
+        ("Z dotacji zapłacisz za:\n- żywność, maks. 500 zł;\n- księgowość do 500 zł brutto;\n", (None, None, None)),
+        ("Dotacja sfinansuje:\n• plakaty (do 300 zł),\n• nagrody do 1 200 zł.\n", (None, None, None)),
     ],
 )
 def test_what_one_thing_may_cost_is_no_grant(words: str, expected: Sums) -> None:
