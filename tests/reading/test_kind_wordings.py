@@ -79,13 +79,6 @@ from tests.reading.announced import titled
         ),
         (
             "news",
-            "Remont kościoła z dotacji",
-            "Parafii nie stać na remont? Warto zapytać w gminie lub u marszałka. Każda gmina ma własną uchwałę: "
-            "w jednej dotacja sięga 50%, w innej 100%, w jednej wnioski przyjmuje się do 30 września, w innej "
-            "do końca stycznia.",
-        ),
-        (
-            "news",
             "Zmiany w ustawie o pożytku",
             "Sejm przyjął nowelizację. Od stycznia organizacje złożą uproszczone sprawozdania, a limit małych "
             "grantów wzrośnie do 20 tys. zł.",
