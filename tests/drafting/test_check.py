@@ -368,6 +368,17 @@ def test_where_amounts_are_fixed_a_grant_between_them_is_told():
     assert told(grant - 1, grant) == []
 
 
+def test_a_grant_of_just_the_share_that_may_be_paid_is_not_too_large():
+    half = with_costs(cost(), cost(payer="cash"))
+    assert of(ready(max_funding_pct=Decimal(50), project=half), "F04") == []
+    assert of(ready(max_funding_pct=Decimal(49), project=half), "F04")
+
+
+def test_a_cost_is_excluded_by_its_category_whatever_it_is_called():
+    assert of(ready(ineligible_costs=("catering",), project=with_costs(cost(category="catering"))), "T31")
+    assert of(ready(ineligible_costs=("catering",), project=with_costs(cost())), "T31") == []
+
+
 def test_a_call_that_says_nothing_is_asked_about_rather_than_passed():
     draft = ready(own_contribution_pct=None, amount_min=None, amount_max=None, results_date=None)
     for trap in ("T25", "T26", "T27"):
