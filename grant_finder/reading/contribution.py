@@ -87,7 +87,9 @@ _SHARE_LABEL = re.compile(
 )
 _SHARE_NAMED = re.compile(
     r"\b(?:poziom|procent|udzial|intensywnosc)\w{0,4} (?:dofinansowani|wsparci|dotacj|grant|pomoc)\w{0,5}"
-    r"(?: w \w{4,12})?(?::| -) ?(?:(?:do|maks\.?|max\.?|maksymalnie|nie wiecej niz) )?$"
+    r"(?: w \w{4,12})?(?::| -|) ?(?:(?:do|maks\.?|max\.?|maksymalnie|nie wiecej niz) )?$"
+    r"|\b(?:dofinansowani|wsparci|dotacj|grant)\w{0,2} moze (?:siegnac|wyniesc|stanowic|osiagnac) "
+    r"(?:(?:nawet|do) ){0,2}$"
 )
 _COSTS_BEFORE = re.compile(
     r"\bkoszt\w* (?:\w+ ){0,3}(?:pokry|finans|dofinans|sfinans)\w* (?:nawet )?w $"

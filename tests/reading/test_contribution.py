@@ -75,6 +75,9 @@ def test_cash_part_and_kinds() -> None:
         ("Z całej puli dotacji na małe granty idzie maksymalnie 20% środków.", None),
         ("Koszty administracyjne nie mogą przekroczyć 15% dotacji.", None),
         ("Na zakup sprzętu można wydać najwyżej 50% grantu.", None),
+        ("Intensywność dofinansowania 95%.", 95),
+        ("Na zadania jest 500 tys. zł. Dotacja może sięgnąć nawet 75 proc.", 75),
+        ("Nabór od 03.08.2026 do 25.09.2026\nDo 90% dofinansowania\n", 90),
     ],
 )
 def test_the_largest_share_of_the_grant(words: str, share: int | None) -> None:

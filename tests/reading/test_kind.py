@@ -56,6 +56,11 @@ from tests.reading.announced import titled
             "Zakończyła się ocena merytoryczna wniosków. Dofinansowanie otrzymało 14 projektów.",
         ),
         ("contest", "Najlepszy sołtys", "Zgłoś sołtysa do konkursu. 1 miejsce – 50 tys. zł, 2 miejsce – 30 tys. zł."),
+        (
+            "call",
+            "Fundusz świetlic, edycja 2027",
+            "Poradnik o sprawozdaniach: sprawdź\nNabór od 03.08.2026 do 25.09.2026 14:00\nŁączny budżet 4 mln PLN",
+        ),
         ("call", "Nabór inicjatyw", "Poszukujemy inicjatyw mieszkańców. Można skorzystać z programu do 5 maja."),
         ("tender", "Druk katalogu", "Zapytanie o cenę. Muzeum zastrzega sobie prawo unieważnienia postępowania."),
         (
