@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from grant_finder.patterns import any_of
 from grant_finder.reading.structure import Found, Span, Text
-from grant_finder.reading.themes import LONGEST, TOLD, body_names
+from grant_finder.reading.themes import body_names, telling_part
 from grant_finder.vocabulary import pattern
 
 _FOR = any_of(
@@ -31,10 +31,7 @@ def extract(text: Text) -> Mapping[str, Found]:
     """Return `target_groups` with the words that name them, in the order of the text."""
     places: dict[str, Span] = {}
     names = body_names(text)
-    for whole in text.sentences:
-        sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
-        if sentence.start > TOLD:
-            break
+    for sentence in telling_part(text):
         if not (text.says(_FOR, sentence) or _lists(text, sentence)) or text.says(_ASIDE, sentence):
             continue
         for match in text.named("target_groups", sentence):

@@ -24,7 +24,9 @@ _POWIAT = re.compile(
     r"(?<![a-z-])(?:(?:zarzad\w*|rad[ay]) powiatu|powiat(?:u|owi|em)?|starost[aoy]) "
     r"(?P<whose>[a-z-]{4,30}(?:sk|ck)\w{1,4}\b)"
 )
-_WORD = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_FIRST = re.compile(r"[a-z]+")
+_WORDS = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_NAME = 60  # characters, in which the longest name of a gmina has room
 # without a place, in the nominative: the better ones first
 _BARE = (
     re.compile(r"(?<![a-z])(?:[a-z]{3,20}[sc]ki )?urzad (?:miasta|gminy|miejski|marszalkowski)\b"),
@@ -55,10 +57,11 @@ def bare_offices(text: Text) -> Iterator[tuple[str, Span]]:
 
 def _place_end(folded: str, start: int) -> int:
     """Return where the name of a gmina or a city that begins at `start` ends, 0 if none does."""
-    run = _WORD.match(folded, start, start + 60)
-    words = re.split(r"([ -])", run.group())[: 2 * MOST_WORDS - 1] if run else []
-    if not words or not begins_gmina(words[0]):
+    first = _FIRST.match(folded, start, start + _NAME)
+    if first is None or not begins_gmina(first.group()):
         return 0
+    run = _WORDS.match(folded, start, start + _NAME)
+    words = re.split(r"([ -])", run.group())[: 2 * MOST_WORDS - 1] if run else []
     for count in range(len(words), 0, -2):
         form = "".join(words[:count])
         if gminas(form.replace("-", " ")):

@@ -10,6 +10,7 @@ from typing import Protocol
 from grant_finder.model.document import Document, Evidence
 from grant_finder.reading.flatten import Flat, flatten, fold, is_row, plain_spaces
 from grant_finder.reading.margins import without_margins
+from grant_finder.reading.openings import all_of
 from grant_finder.reading.sentences import sentences_in
 from grant_finder.reading.spots import Spots
 from grant_finder.vocabulary import patterns
@@ -77,6 +78,7 @@ class Text:
         self.folded = self._flat.folded
         self.cased = self._flat.cased
         self.title = fold(" ".join(document.title.split())[:300])
+        self._lines_with: dict[str, frozenset[int]] = {}
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the exact quote of the original text that stands at `folded[start:end]`."""
@@ -141,12 +143,19 @@ class Text:
 
     def found_in(self, pattern: re.Pattern[str], *stems: str) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` that begin in a line with one of `stems`; they may end in the line below."""
-        for number in self._numbers_of(pattern):
-            line = self.lines[number]
-            if any(self.folded.find(stem, line.start, line.end) >= 0 for stem in stems):
-                end = self.lines[min(number + 1, len(self.lines) - 1)].end
-                matches = self._spots.matches(pattern, line.start, end)
+        with_stem = set().union(*map(self._numbers_with, stems))
+        for number in self._numbers_of(pattern) if with_stem else ():
+            if number in with_stem:
+                line, below = self.lines[number], self.lines[min(number + 1, len(self.lines) - 1)]
+                matches = self._spots.matches(pattern, line.start, below.end)
                 yield from (match for match in matches if match.start() < line.end)
+
+    def _numbers_with(self, stem: str) -> frozenset[int]:
+        """Return the numbers of the lines in which `stem` stands."""
+        if stem not in self._lines_with:
+            places = all_of(self.folded, stem) if self.lines else ()
+            self._lines_with[stem] = frozenset(bisect_right(self._line_starts, place) - 1 for place in places)
+        return self._lines_with[stem]
 
     def _numbers_of(self, pattern: re.Pattern[str]) -> Iterable[int]:
         """Return the numbers of the lines in which a match of `pattern` may begin, in order."""

@@ -75,9 +75,9 @@ _PART_OF = {"education": "cultural_education"}
 
 # Up to here an announcement mostly says what it is for; what comes later counts for less.
 SOON, LATER = 1_500, 0.7
-# By here an announcement has said what it is about; the rest is rules and clauses.
-TOLD = 15_000
-LONGEST = 3_000  # of a sentence; more is a text without stops
+# Within these characters an announcement has said what it is about; the rest is rules and clauses.
+_TOLD = 8_000
+_LONGEST = 3_000  # of a sentence; more is a text without stops
 
 
 @dataclass
@@ -120,10 +120,7 @@ def weigh(text: Text) -> dict[str, _Heard]:
     for match in pattern("themes").finditer(text.title):
         heard[str(match.lastgroup)].add(TITLE * _strength(match), None)
     names = body_names(text)
-    for whole in text.sentences:
-        sentence = Span(whole.start, min(whole.end, whole.start + LONGEST))
-        if sentence.start > TOLD:
-            break
+    for sentence in telling_part(text):
         weight = _weight(text, sentence)
         if weight:
             weight *= LATER if sentence.start > SOON else 1.0
@@ -132,9 +129,23 @@ def weigh(text: Text) -> dict[str, _Heard]:
     return heard
 
 
+def telling_part(text: Text) -> Iterator[Span]:
+    """Yield the sentences by which an announcement has said what it is about, no more than `_LONGEST` of each."""
+    end = _told_by(text)
+    for whole in text.sentences:
+        if whole.start > end:
+            return
+        yield Span(whole.start, min(whole.end, whole.start + _LONGEST))
+
+
+def _told_by(text: Text) -> int:
+    # the text of an attachment begins where that of its page ends
+    return (text.lines[0].start if text.lines else 0) + _TOLD
+
+
 def body_names(text: Text) -> list[tuple[int, int]]:
     """Return where names of offices and institutions stand; a name is no statement on themes or groups."""
-    return [match.span() for match in text.names(_BODY_NAME, Span(0, TOLD))]
+    return [match.span() for match in text.names(_BODY_NAME, Span(0, _told_by(text)))]
 
 
 def _weight(text: Text, sentence: Span) -> float:

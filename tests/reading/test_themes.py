@@ -4,6 +4,7 @@ import pytest
 
 from grant_finder.model.document import Document
 from grant_finder.reading import groups, themes
+from grant_finder.reading.read import read
 from grant_finder.reading.structure import Found, Text
 
 
@@ -236,3 +237,18 @@ def test_groups_in_boxes_are_read_and_names_costs_and_the_past_are_not(words: st
 )
 def test_what_another_programme_or_nobody_pays_for_is_no_theme(words: str) -> None:
     assert found("themes", words) == {"environment"}
+
+
+def test_what_is_paid_for_is_heard_in_an_attachment_behind_a_long_page() -> None:
+    page = "Szczegóły podajemy w regulaminie. " * 300
+    text = f"{page}\n\nCelem konkursu jest wsparcie teatru amatorskiego."
+    document = Document(url="", title="Nabór", text=text, parts=((len(page) + 2, "https://gmina.example/r.pdf"),))
+    assert "theatre" in read(document).facts.themes
+
+
+def test_clauses_behind_eight_thousand_characters_are_not_what_a_call_is_about() -> None:
+    begun = "Celem konkursu jest wsparcie teatru amatorskiego.\n"
+    clauses = "Wniosek ocenia komisja. " * 400
+    assert read(Document(url="", title="Nabór", text=f"{begun}{clauses}\nPriorytetem jest sport.")).facts.themes == (
+        read(Document(url="", title="Nabór", text=begun)).facts.themes
+    )
