@@ -10,7 +10,6 @@ from typing import Protocol
 from grant_finder.model.document import Document, Evidence
 from grant_finder.reading.flatten import Flat, flatten, fold, is_row, plain_spaces
 from grant_finder.reading.margins import without_margins
-from grant_finder.reading.openings import all_of
 from grant_finder.reading.sentences import sentences_in
 from grant_finder.reading.spots import Spots
 from grant_finder.vocabulary import patterns
@@ -153,8 +152,12 @@ class Text:
     def _numbers_with(self, stem: str) -> frozenset[int]:
         """Return the numbers of the lines in which `stem` stands."""
         if stem not in self._lines_with:
-            places = all_of(self.folded, stem) if self.lines else ()
-            self._lines_with[stem] = frozenset(bisect_right(self._line_starts, place) - 1 for place in places)
+            numbers = []
+            place = self.folded.find(stem) if self.lines else -1
+            while place >= 0:
+                numbers.append(bisect_right(self._line_starts, place) - 1)
+                place = self.folded.find(stem, max(place + 1, self.lines[numbers[-1]].end))
+            self._lines_with[stem] = frozenset(numbers)
         return self._lines_with[stem]
 
     def _numbers_of(self, pattern: re.Pattern[str]) -> Iterable[int]:

@@ -171,7 +171,11 @@ def _spoken_of(text: Text, sentence: Span, names: list[tuple[int, int]]) -> Iter
         return
     if bodies := [] if _for_bodies(text, sentence) else _bodies(text, sentence):
         found = [one for one in found if not any(start <= one.start() and one.end() <= end for start, end in bodies)]
-    told = [(str(one.lastgroup), _strength(one) * _example(text, one), Span(*one.span())) for one in found]
+    bracketed = text.folded.find("(", max(0, sentence.start - _BRACKETS), sentence.end) >= 0
+    told = [
+        (str(one.lastgroup), _strength(one) * (_example(text, one) if bracketed else 1.0), Span(*one.span()))
+        for one in found
+    ]
     loose = {code for code, strength, _ in told if strength < 1.0}
     listed = LISTED if len(loose) >= _FORMS_LISTED else 1.0
     for code, strength, place in told:
