@@ -59,7 +59,7 @@ def without_margins(raw: str, parts: Sequence[int] = ()) -> str:
 
     `parts` are the offsets at which attachments begin: no margin goes beyond the document it stands in.
     """
-    raw = raw.replace("\r", " ").replace("\u00a0", " ")
+    raw = raw.replace("\r", " ")
     small = raw.lower()
     if any(word in small for word in _PORTAL_WORDS):
         raw = _blanked(raw, _PORTAL)
